@@ -1,0 +1,7 @@
+package kongo.location;
+
+/** What kind of Location a place is. */
+public enum PlaceType {
+  WAREHOUSE,
+  TRUCK
+}
