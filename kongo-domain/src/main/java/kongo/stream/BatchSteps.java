@@ -3,9 +3,10 @@ package kongo.stream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class BatchSteps {
   static final int MOST_GOODS_PER_ASK = 100;
 
   private final Map<String, Deque<Ask>> queues = new TreeMap<>();
-  private final Set<Ask> open = new HashSet<>();
+  private final Set<Ask> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Ask> due = new ArrayList<>();
 
   private final Map<String, Map<String, GoodsAt>> told = new TreeMap<>();
@@ -105,7 +106,11 @@ public final class BatchSteps {
     if (ask.command() instanceof TakeEvidence taken) {
       heard.computeIfAbsent(taken.evidence().location(), location -> new ArrayList<>()).add(ask.goods());
     }
-    Deque<Ask> queue = queues.get(ask.goods());
+    goOn(ask);
+  }
+
+  private void goOn(Ask answered) {
+    Deque<Ask> queue = answered instanceof Ask.OfGoods goods ? queues.get(goods.goods()) : null;
     if (queue != null && !queue.isEmpty()) {
       start(queue.remove());
     }
@@ -135,7 +140,7 @@ public final class BatchSteps {
   /** An ask that is given up, because its record goes to the dead letters. */
   public void abandoned(Ask ask) {
     if (open.remove(ask)) {
-      startNextStep();
+      goOn(ask);
     }
   }
 
