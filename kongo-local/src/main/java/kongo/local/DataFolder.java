@@ -36,6 +36,15 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Whether nobody owns it at this moment. */
+  static boolean unused(Path path) {
+    try (var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      return locked(channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static boolean locked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;

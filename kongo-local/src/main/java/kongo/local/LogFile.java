@@ -39,17 +39,21 @@ final class LogFile {
     return path;
   }
 
-  /** The last lines since this start, oldest first. */
+  /** The last lines since this start, oldest first, without the frames of stack traces. */
   List<String> lastLines(int lines) {
     try (var file = new RandomAccessFile(path.toFile(), "r")) {
       long from = Math.max(begin, file.length() - TAIL_BYTES);
       var bytes = new byte[(int) (file.length() - from)];
       file.seek(from);
       file.readFully(bytes);
-      var all = new String(bytes, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+      var all = new String(bytes, StandardCharsets.UTF_8).lines().filter(LogFile::tells).toList();
       return all.subList(Math.max(0, all.size() - lines), all.size());
     } catch (IOException e) {
       return List.of("(no log: " + e.getMessage() + ")");
     }
+  }
+
+  private static boolean tells(String line) {
+    return !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t... ");
   }
 }

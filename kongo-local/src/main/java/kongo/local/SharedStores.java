@@ -1,5 +1,6 @@
 package kongo.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One Kafka and one Cassandra for all tests of a JVM: started empty at first use below target/, gone with the JVM. */
@@ -15,8 +16,14 @@ public final class SharedStores {
     private static final LocalStores STORES = start();
 
     private static LocalStores start() {
-      var target = Path.of(System.getProperty("basedir", "."), "target");
-      return LocalStores.start(LocalSettings.in(target.resolve("stores-" + ProcessHandle.current().pid())).withFresh(true));
+      var basedir = Path.of(System.getProperty("basedir", "."));
+      for (int i = 1; i < 10; i++) {
+        var folder = basedir.resolve("target").resolve("stores-" + i);
+        if (!Files.isDirectory(folder) || DataFolder.unused(folder)) {
+          return LocalStores.start(LocalSettings.in(folder).withFresh(true));
+        }
+      }
+      throw new LocalFailure("Nine test runs use stores below %s already.".formatted(basedir));
     }
   }
 }
