@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private ChildProcess startSimulator(LocalStores stores, Path folder) {
-    var mine = JvmCommand.ofThisClassPath(Kongo.class.getName(), List.of("-Xmx512m"), Map.of(), folder.resolve("logs").resolve("simulate.log"));
+    var mine = JvmCommand.ofThisClassPath(Kongo.class.getName(), List.of("-Xmx512m", "-Dlogback.configurationFile=kongo/cli/logback.xml"), Map.of(), folder.resolve("logs").resolve("simulate.log"));
     var arguments = world.simulate(stores.kafka().bootstrap(), goOn);
     return ChildProcess.start("simulate", new JvmCommand(mine.classPath(), mine.flags(), mine.mainClass(), arguments, Map.of(), mine.log()));
   }
