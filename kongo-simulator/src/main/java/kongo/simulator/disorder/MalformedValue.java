@@ -17,6 +17,9 @@ record MalformedValue(String key, byte[] value) {
       "{\"type\":\"LOAD\",\"time\":1000,\"goods\":\"nobody-1\",\"warehouse\":\"nowhere-1\",\"truck\":\"nowhere-2\"}";
   private static final String REGISTRY = "{\"type\":\"GOODS\",\"id\":\"nobody-1\",\"weight\":1,\"categories\":[\"T1\"]}";
 
+  /** Not for the registry: Kafka itself refuses them there, for it is compacted. */
+  private static final String[] WITHOUT_KEY = {null};
+
   private static final int TOO_DEEP = 101;
   private static final int TOO_LARGE = 70_000;
 
@@ -39,7 +42,8 @@ record MalformedValue(String key, byte[] value) {
               replace("9.5", "1e400"),
               replace("9.5", "\"9.5\""),
               replace("9.5", "NaN"),
-              replace("\"s1\"", "7")));
+              replace("\"s1\"", "7")),
+          WITHOUT_KEY);
 
   private static final List<MalformedValue> RFIDS =
       of(
@@ -56,7 +60,8 @@ record MalformedValue(String key, byte[] value) {
               replace("\"nowhere-1\"", "null"),
               replace("\"nowhere-1\"", "[]"),
               replace("\"nowhere-2\"", "null"),
-              replace("\"nowhere-2\"", "\"-\"")));
+              replace("\"nowhere-2\"", "\"-\"")),
+          WITHOUT_KEY);
 
   private static final List<MalformedValue> REGISTRATIONS =
       of(
@@ -88,9 +93,11 @@ record MalformedValue(String key, byte[] value) {
     };
   }
 
-  private static List<MalformedValue> of(String valid, Stream<Function<String, String>> fields) {
+  private static List<MalformedValue> of(
+      String valid, Stream<Function<String, String>> fields, String... moreKeys) {
     Stream<MalformedValue> byField = fields.map(spoil -> text(KEY, spoil.apply(valid)));
-    return Stream.concat(ofAnyTopic(valid), byField).toList();
+    Stream<MalformedValue> byKey = Stream.of(moreKeys).map(key -> text(key, valid));
+    return Stream.of(ofAnyTopic(valid), byField, byKey).flatMap(Function.identity()).toList();
   }
 
   private static Stream<MalformedValue> ofAnyTopic(String valid) {
@@ -107,8 +114,8 @@ record MalformedValue(String key, byte[] value) {
         text(KEY, "{\"x\":\"" + "x".repeat(TOO_LARGE) + "\"," + fields),
         new MalformedValue(KEY, ("{\"x\":\"\u00e9\"," + fields).getBytes(StandardCharsets.ISO_8859_1)),
         new MalformedValue(KEY, valid.getBytes(StandardCharsets.UTF_16LE)),
-        text("nobody-2", valid),
-        text(null, valid));
+        text("", valid),
+        text("nobody-2", valid));
   }
 
   private static Function<String, String> replace(String from, String to) {
