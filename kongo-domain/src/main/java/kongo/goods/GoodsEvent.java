@@ -1,0 +1,35 @@
+package kongo.goods;
+
+import java.util.List;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceProfile;
+import kongo.violation.Cause;
+import kongo.violation.Source;
+import java.util.Optional;
+
+/** What a Goods journals. */
+public sealed interface GoodsEvent {
+
+  /**
+   * Moves that were new.
+   *
+   * @param refusedOffsets records of the batch that went to the dead letters
+   * @param touched the Locations that have to hear of it
+   */
+  record MovesAccepted(
+      Source source,
+      List<Move> moves,
+      long[] offsets,
+      long[] timestamps,
+      long[] refusedOffsets,
+      List<String> touched)
+      implements GoodsEvent {}
+
+  /** The latest word of the registry on this id; both empty: it was deleted. */
+  record Registered(
+      Optional<GoodsProfile> goods, Optional<PlaceProfile> place, Cause cause, List<String> touched)
+      implements GoodsEvent {}
+
+  /** Time has provably come to the use-by time at the Location where the Goods is. */
+  record EvidenceSeen(String location, long time, Cause cause) implements GoodsEvent {}
+}

@@ -1,0 +1,12 @@
+package kongo.goods;
+
+import java.util.List;
+import kongo.violation.Source;
+
+/**
+ * Moves of one Goods from one partition, in the order of their offsets.
+ *
+ * @param offsets as many as moves, ascending
+ * @param timestamps record times in milliseconds, as many as moves
+ */
+public record MoveBatch(Source source, List<Move> moves, long[] offsets, long[] timestamps) {}

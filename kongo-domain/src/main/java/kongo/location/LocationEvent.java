@@ -1,0 +1,68 @@
+package kongo.location;
+
+import java.util.List;
+import kongo.goods.GoodsAt;
+import kongo.violation.Cause;
+import kongo.violation.Source;
+import kongo.violation.Violation;
+
+/** What a Location journals. */
+public sealed interface LocationEvent {
+
+  /**
+   * Readings that were new, as differences from the first so that they are small.
+   *
+   * @param newSeries series that begin here; they take the next free numbers of this Location
+   * @param series number of the series, one per reading
+   * @param times event time less {@code firstTime}
+   * @param offsets less {@code firstOffset}, ascending
+   * @param timestamps record time less {@code firstTimestamp}
+   * @param refusedOffsets records of the batch that went to the dead letters
+   */
+  record ReadingsAccepted(
+      Source source,
+      List<SeriesKey> newSeries,
+      int[] series,
+      long firstTime,
+      long[] times,
+      double[] values,
+      long firstOffset,
+      long[] offsets,
+      long firstTimestamp,
+      long[] timestamps,
+      long[] refusedOffsets)
+      implements LocationEvent {
+
+    public int size() {
+      return series.length;
+    }
+
+    public long time(int i) {
+      return firstTime + times[i];
+    }
+
+    public long offset(int i) {
+      return firstOffset + offsets[i];
+    }
+
+    public long timestamp(int i) {
+      return firstTimestamp + timestamps[i];
+    }
+  }
+
+  /** What Goods said of their stays here, each newer than what was known. */
+  record GoodsSeen(List<GoodsAt> goods) implements LocationEvent {
+
+    /** The record behind the violation's own Goods if it is one of these, else behind the first. */
+    Cause causeOf(Violation violation) {
+      return goods.stream()
+          .filter(one -> one.goods().equals(violation.goods()))
+          .findFirst()
+          .orElse(goods.get(0))
+          .cause();
+    }
+  }
+
+  /** What the registry says of this Location. */
+  record PlaceSeen(PlaceAt place) implements LocationEvent {}
+}

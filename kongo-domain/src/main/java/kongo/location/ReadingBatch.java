@@ -1,0 +1,27 @@
+package kongo.location;
+
+import java.util.List;
+import kongo.violation.Source;
+
+/**
+ * Readings of one Location from one partition, in the order of their offsets.
+ *
+ * @param series the series that occur
+ * @param seriesOf index into {@code series}, one per reading
+ * @param times event times in milliseconds
+ * @param offsets ascending
+ * @param timestamps record times in milliseconds
+ */
+public record ReadingBatch(
+    Source source,
+    List<SeriesKey> series,
+    int[] seriesOf,
+    long[] times,
+    double[] values,
+    long[] offsets,
+    long[] timestamps) {
+
+  public int size() {
+    return times.length;
+  }
+}
