@@ -41,7 +41,7 @@ public record SteadySettings(
       new SteadySettings(
           1,
           ClassicSettings.START,
-          5_000,
+          7_500,
           100,
           200,
           2_500,
