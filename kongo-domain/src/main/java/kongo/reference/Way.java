@@ -1,0 +1,71 @@
+package kongo.reference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import kongo.goods.Move;
+import kongo.goods.MoveType;
+import kongo.goods.Stay;
+import kongo.location.SeriesKey;
+import kongo.registry.GoodsProfile;
+import kongo.violation.Kind;
+import kongo.violation.Status;
+import kongo.violation.Violation;
+
+/** One Goods with its moves: what its expiries and misplacements follow from. */
+record Way(String goods, GoodsProfile profile, Set<Move> moves, Itinerary itinerary) {
+
+  static Way of(String goods, GoodsProfile profile, Set<Move> moves) {
+    return new Way(goods, profile, moves, Itinerary.of(moves));
+  }
+
+  Stream<Visit> visits() {
+    return itinerary.stays().stream().map(stay -> new Visit(goods, profile, stay));
+  }
+
+  Stream<Violation> misplacements() {
+    return itinerary.misplaced().stream().map(this::misplacement);
+  }
+
+  private Violation misplacement(Move move) {
+    String named = move.type() == MoveType.RECEIVE ? move.warehouse() : move.source();
+    return ofGoods(Kind.MISPLACED, Status.CLOSED, "misplaced", named, named, null, move.time(), move.time());
+  }
+
+  /** Given what was measured at each Location. */
+  Stream<Violation> expiries(Map<String, Map<SeriesKey, Series>> readings) {
+    return itinerary.presences().stream()
+        .filter(presence -> lastOf(presence).to() > profile.useBy() && isProven(presence, readings))
+        .map(this::expiry);
+  }
+
+  /** Whether time has provably come to the use-by time. */
+  private boolean isProven(List<Stay> presence, Map<String, Map<SeriesKey, Series>> readings) {
+    LongStream moved = moves.stream().mapToLong(Move::time);
+    LongStream measured = readings.getOrDefault(lastOf(presence).location(), Map.of()).values().stream()
+        .mapToLong(series -> series.time(series.size() - 1));
+    return LongStream.concat(moved, measured).anyMatch(time -> time >= profile.useBy());
+  }
+
+  private Violation expiry(List<Stay> presence) {
+    long from = Math.max(profile.useBy(), presence.get(0).from());
+    Stay stay = lastOf(presence.stream().filter(s -> s.from() <= from).toList());
+    Stay last = lastOf(presence);
+    Status status = last.isOpen() ? Status.OPEN : Status.CLOSED;
+    Long to = last.isOpen() ? null : last.to();
+    return ofGoods(Kind.EXPIRED, status, "expired", "", stay.location(), stay.from(), from, to);
+  }
+
+  private Violation ofGoods(
+      Kind kind, Status status, String rule, String namedInId, String location, Long stay, long from, Long to) {
+    String id = Ids.of(goods, rule, namedInId.isEmpty() ? "-" : namedInId, "", from);
+    return new Violation(
+        id, status, kind, rule, goods, location, null, "", stay, from, to, null, null, null, List.of());
+  }
+
+  private static Stay lastOf(List<Stay> stays) {
+    return stays.get(stays.size() - 1);
+  }
+}

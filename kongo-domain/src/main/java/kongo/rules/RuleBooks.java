@@ -1,0 +1,64 @@
+package kongo.rules;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reads rule books from HOCON (section 6 of docs/semantics.md). */
+public final class RuleBooks {
+
+  private static final ConfigParseOptions OPTIONS =
+      ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
+
+  private RuleBooks() {}
+
+  /**
+   * The book in a file.
+   *
+   * @throws InvalidRuleBookException with all that is wrong with it
+   */
+  public static RuleBook load(Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new InvalidRuleBookException(List.of(file + ": cannot be read, a rule book has to be a readable file."));
+    }
+    return read(() -> ConfigFactory.parseFile(file.toFile(), OPTIONS), file.toString());
+  }
+
+  /**
+   * The book in a text.
+   *
+   * @param origin what errors name the text as
+   * @throws InvalidRuleBookException with all that is wrong with it
+   */
+  public static RuleBook parse(String hocon, String origin) {
+    return read(() -> ConfigFactory.parseString(hocon, OPTIONS.setOriginDescription(origin)), origin);
+  }
+
+  /** The book that Kongo comes with: hocon/rules.conf. */
+  public static RuleBook shipped() {
+    String resource = "kongo/rules/rules.conf";
+    return read(() -> ConfigFactory.parseResources(RuleBooks.class.getClassLoader(), resource, OPTIONS), "rules.conf");
+  }
+
+  /** The book of these rules, which are taken to be valid. */
+  public static RuleBook of(Collection<Rule> rules) {
+    List<Rule> sorted = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
+    return new RuleBook(sorted, RuleBookHash.of(sorted));
+  }
+
+  private static RuleBook read(Supplier<Config> source, String file) {
+    try {
+      return of(RuleBookReader.read(source.get().resolve().root(), file));
+    } catch (ConfigException e) {
+      throw new InvalidRuleBookException(List.of(file + ": is not valid HOCON: " + e.getMessage()));
+    }
+  }
+}

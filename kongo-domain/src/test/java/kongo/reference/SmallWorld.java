@@ -1,0 +1,58 @@
+package kongo.reference;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import kongo.rules.RuleBook;
+import kongo.violation.Violation;
+
+/**
+ * A rule book and the logs of a few Goods and Locations.
+ *
+ * @param records in the order in which they were sent; those of one partition by ascending offset
+ */
+public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogRecord> records) {
+
+  private record Source(InputTopic topic, int partition) {}
+
+  /** The logs: the records of each partition by ascending offset. */
+  public List<List<LogRecord>> partitions() {
+    Map<Source, List<LogRecord>> partitions = new LinkedHashMap<>();
+    records.forEach(r -> partitions.computeIfAbsent(sourceOf(r), source -> new ArrayList<>()).add(r));
+    return List.copyOf(partitions.values());
+  }
+
+  private static Source sourceOf(LogRecord logRecord) {
+    return new Source(logRecord.topic(), logRecord.partition());
+  }
+
+  /** All records in an order in which a consumer may see them. */
+  public List<LogRecord> interleaved(Random random) {
+    List<List<LogRecord>> rest = new ArrayList<>();
+    partitions().forEach(partition -> rest.add(new ArrayList<>(partition)));
+    List<LogRecord> interleaved = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      List<LogRecord> partition = rest.get(random.nextInt(rest.size()));
+      interleaved.add(partition.remove(0));
+      rest.removeIf(Collection::isEmpty);
+    }
+    return interleaved;
+  }
+
+  /** What of it is accepted and refused. */
+  public Acceptance acceptance() {
+    Acceptance acceptance = new Acceptance(retention);
+    records.forEach(r -> r.offerTo(acceptance));
+    return acceptance;
+  }
+
+  /** The final set by the reference. */
+  public SortedMap<String, Violation> expected() {
+    return Reference.violations(book, acceptance().accepted());
+  }
+}

@@ -1,0 +1,164 @@
+package kongo.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import kongo.location.PlaceType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleBooksTest {
+
+  private static final long HOLD = 90 * 60_000L;
+
+  @Test
+  void shipsTheBookOfTheContract() {
+    RuleBook book = RuleBooks.shipped();
+
+    assertThat(book.rules()).extracting(Rule::name).containsExactly(
+        "ambient", "chilled", "cool", "dark", "dry", "frozen", "gentle", "hazard-alone", "no-bulky", "no-food",
+        "no-hazard", "overload", "room", "smooth", "still");
+    assertThat(book.rules()).extracting(Rule::holdMillis).containsOnly(HOLD);
+    assertThat(rule(book, "chilled")).isEqualTo(new Rule("chilled", "temperature",
+        Optional.of(new Bound(2, true, false)), Optional.of(new Bound(8, true, false)), Optional.empty(),
+        Subject.GOODS, List.of("T2"), HOLD));
+    assertThat(rule(book, "overload")).isEqualTo(new Rule("overload", "load.weight",
+        Optional.empty(), Optional.of(new Bound(0, true, true)), Optional.of(PlaceType.TRUCK),
+        Subject.LOCATION, List.of(), HOLD));
+    assertThat(rule(book, "gentle").upper()).contains(new Bound(5, false, false));
+    assertThat(rule(book, "no-hazard").categories()).containsExactly("EDIBLE", "MEDICINAL");
+  }
+
+  @Test
+  void loadsAFile() {
+    assertThat(RuleBooks.load(Path.of("../hocon/rules.conf"))).isEqualTo(RuleBooks.shipped());
+  }
+
+  @Test
+  void refusesAFileThatIsNotThere() {
+    assertThat(catchThrowableOfType(InvalidRuleBookException.class, () -> RuleBooks.load(Path.of("none.conf"))))
+        .hasMessage("none.conf: cannot be read, a rule book has to be a readable file.");
+  }
+
+  @Test
+  void aRuleMayHaveItsOwnHold() {
+    RuleBook book = parse("hold = 2h, rules { a { metric = m, max = 1, for = [X], hold = 30s }"
+        + ", b { metric = m, max = 1, for = [X] } }");
+
+    assertThat(book.rules()).extracting(Rule::holdMillis).containsExactly(30_000L, 7_200_000L);
+  }
+
+  @Test
+  void holdsForNinetyMinutesWhereNothingIsSaid() {
+    assertThat(rule(parse("rules { a { metric = m, max = 1, for = [X] } }"), "a").holdMillis()).isEqualTo(HOLD);
+  }
+
+  @Test
+  void hashesTheMeaningNotTheSpelling() {
+    String spelt = "rules { a { metric = m, max = 1.0, for = [Y, X] }, b { metric = m, min = 0, for = [X] } }";
+    String otherwise = "hold = 5400s # as by default\n"
+        + "rules { b { for = [X, X], min = -0.0, metric = m, at = ANY, subject = GOODS }\n"
+        + " a { metric = \"m\", max = 1e0, for = [X, Y], hold = 90m } }";
+
+    assertThat(parse(spelt).hash()).isEqualTo(parse(otherwise).hash()).matches("[0-9a-f]{64}");
+    assertThat(parse(spelt)).isEqualTo(parse(otherwise));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "rules { b { metric = m, max = 1, for = [X] } }",
+      "rules { a { metric = n, max = 1, for = [X] } }",
+      "rules { a { metric = m, max = 2, for = [X] } }",
+      "rules { a { metric = m, below = 1, for = [X] } }",
+      "rules { a { metric = m, min = 1, for = [X] } }",
+      "rules { a { metric = m, max = maxWeight, for = [X] } }",
+      "rules { a { metric = m, max = 1, for = [Y] } }",
+      "rules { a { metric = m, max = 1, subject = LOCATION } }",
+      "rules { a { metric = m, max = 1, for = [X], at = TRUCK } }",
+      "hold = 1h, rules { a { metric = m, max = 1, for = [X] } }",
+      "rules { }"})
+  void hashesDifferWhereTheMeaningDoes(String other) {
+    assertThat(parse(other).hash()).isNotEqualTo(parse("rules { a { metric = m, max = 1, for = [X] } }").hash());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "metric = m, max = 1, for = [X], colour = red | rule a, key colour is unknown, allowed are above, at, below, for,",
+      "max = 1, for = [X] | rule a, key metric is missing",
+      "metric = 5, max = 1, for = [X] | rule a, key metric is 5 but has to be an identifier",
+      "metric = load.volume, max = 1, for = [X] | rule a, key metric is \"load.volume\" but has to be",
+      "metric = aboard., max = 1, for = [X] | rule a, key metric is \"aboard.\" but has to be",
+      "metric = aboard.-, max = 1, for = [X] | rule a, key metric is \"aboard.-\" but has to be",
+      "metric = \"a/b\", max = 1, for = [X] | rule a, key metric is \"a/b\" but has to be",
+      "metric = m, for = [X] | rule a has to have at least one of the keys min, max, above and below",
+      "metric = m, min = 1, above = 1, for = [X] | rule a, key above is not allowed beside min",
+      "metric = m, max = 1, below = 1, for = [X] | rule a, key below is not allowed beside max",
+      "metric = m, min = 2, max = 1, for = [X] | rule a, key min has to be below the upper bound",
+      "metric = m, above = 1, max = 1, for = [X] | rule a, key above has to be below the upper bound",
+      "metric = m, min = 1, below = 1, for = [X] | rule a, key min has to be below the upper bound",
+      "metric = m, min = maxWeight, for = [X] | rule a, key min is \"maxWeight\" but has to be a finite number.",
+      "metric = m, max = much, for = [X] | rule a, key max is \"much\" but has to be a finite number or maxWeight.",
+      "metric = m, max = NaN, for = [X] | rule a, key max is \"NaN\" but has to be a finite number or maxWeight.",
+      "metric = m, max = 1e999, for = [X] | but has to be a finite number or maxWeight.",
+      "metric = m, max = null, for = [X] | rule a, key max is null but has to be a finite number or maxWeight.",
+      "metric = m, max = 1 | rule a, key for is missing, it has to be a list of categories",
+      "metric = m, max = 1, for = X | rule a, key for is \"X\" but has to be a list of categories",
+      "metric = m, max = 1, for = [] | rule a, key for is [] but has to be a list of categories",
+      "metric = m, max = 1, for = [\"a b\"] | rule a, key for is [\"a b\"] but has to be a list of categories",
+      "metric = m, max = 1, for = [X], subject = LOCATION | rule a, key for is only allowed where the subject is GOODS",
+      "metric = m, max = 1, for = [X], subject = TRUCK | key subject is \"TRUCK\" but has to be GOODS or LOCATION.",
+      "metric = m, max = 1, for = [X], at = SHIP | key at is \"SHIP\" but has to be TRUCK, WAREHOUSE or ANY.",
+      "metric = m, max = 1, for = [X], hold = 0s | rule a, key hold is \"0s\" but has to be a positive duration",
+      "metric = m, max = 1, for = [X], hold = -5m | rule a, key hold is \"-5m\" but has to be a positive duration",
+      "metric = m, max = 1, for = [X], hold = 90 | rule a, key hold is 90 but has to be a positive duration",
+      "metric = m, max = 1, for = [X], hold = long | rule a, key hold is \"long\" but has to be a positive duration"})
+  void refusesARule(String rule, String complaint) {
+    assertThat(problems("rules { a { " + rule + " } }")).hasSize(1).first().asString()
+        .startsWith("book.conf line 1: ").contains(complaint).endsWith(".");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "rules { expired { metric = m, max = 1, for = [X] } } | rule expired has to have another name",
+      "rules { misplaced { metric = m, max = 1, for = [X] } } | rule misplaced has to have another name",
+      "rules { \"a b\" { metric = m, max = 1, for = [X] } } | rule a b has to be named with 1 to 128 characters",
+      "rules { a = 5 } | rule a has to be an object",
+      "rules = 5 | key rules is required",
+      "hold = 90m | key rules is required",
+      "hold = soon, rules {} | key hold is \"soon\" but has to be a positive duration",
+      "rules {}, rule {} | key rule is unknown, allowed are hold and rules",
+      "rules { | is not valid HOCON"})
+  void refusesABook(String book, String complaint) {
+    assertThat(problems(book)).hasSize(1).first().asString().startsWith("book.conf").contains(complaint);
+  }
+
+  @Test
+  void tellsEverythingThatIsWrongWithItsLine() {
+    assertThat(problems("rules {\n a { metric = m, for = [X] }\n b { metric = m, max = 1, for = [X], at = SEA }\n}"))
+        .containsExactly(
+            "book.conf line 2: rule a has to have at least one of the keys min, max, above and below.",
+            "book.conf line 3: rule b, key at is \"SEA\" but has to be TRUCK, WAREHOUSE or ANY.");
+  }
+
+  @Test
+  void allowsOneValueBetweenInclusiveBounds() {
+    assertThat(parse("rules { a { metric = m, min = 1, max = 1, for = [X] } }").rules()).hasSize(1);
+  }
+
+  private static Rule rule(RuleBook book, String name) {
+    return book.rules().stream().filter(rule -> rule.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static RuleBook parse(String hocon) {
+    return RuleBooks.parse(hocon, "book.conf");
+  }
+
+  private static List<String> problems(String hocon) {
+    return catchThrowableOfType(InvalidRuleBookException.class, () -> parse(hocon)).problems();
+  }
+}
