@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kongo.goods.GoodsReport;
 import kongo.location.LocationReport;
+import kongo.location.RuleIndex;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.external.ExternalShardAllocationStrategy;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
@@ -36,7 +37,7 @@ public final class Entities {
       ActorSystem<?> system, EntitySettings settings, ViolationPublisher publisher, WriteGuard guard) {
     ReadingRows rows = ReadingRows.ofJournal(system, settings.readJournal());
     Entities entities = new Entities(system);
-    entities.init(system, new EntityEnvironment(settings, publisher, rows, guard));
+    entities.init(system, new EntityEnvironment(settings, new RuleIndex(settings.book()), publisher, rows, guard));
     return entities;
   }
 

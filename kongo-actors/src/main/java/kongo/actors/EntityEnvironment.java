@@ -3,13 +3,14 @@ package kongo.actors;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import kongo.location.RuleIndex;
 import kongo.violation.Revision;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 
 /** What all entities of a node share. */
 record EntityEnvironment(
-    EntitySettings settings, ViolationPublisher publisher, ReadingRows rows, WriteGuard guard) {
+    EntitySettings settings, RuleIndex rules, ViolationPublisher publisher, ReadingRows rows, WriteGuard guard) {
 
   /** On an actor's thread; the guard is asked at every attempt. */
   CompletionStage<Done> publish(List<Revision> revisions) {

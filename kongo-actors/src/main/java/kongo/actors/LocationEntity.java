@@ -114,7 +114,7 @@ public final class LocationEntity
 
   @Override
   public LocationState emptyState() {
-    return LocationState.empty(id, environment.settings().book(), environment.settings().location());
+    return LocationState.empty(id, environment.rules(), environment.settings().location());
   }
 
   @Override
@@ -284,8 +284,8 @@ public final class LocationEntity
 
       @Override
       public LocationState fromJournal(Object from) {
-        EntitySettings settings = environment.settings();
-        return LocationState.restore(id, settings.book(), settings.location(), (LocationSnapshot) from);
+        return LocationState.restore(
+            id, environment.rules(), environment.settings().location(), (LocationSnapshot) from);
       }
     };
   }

@@ -20,8 +20,12 @@ final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** Why one record is refused. */
-  record Refused(Reason reason, String detail) {}
+  /**
+   * One record that is refused.
+   *
+   * @param detail a sentence for people, may be empty
+   */
+  record Letter(ConsumerRecord<byte[], byte[]> record, Reason reason, String detail) {}
 
   private final ActorSystem<?> system;
   private final String topic;
@@ -36,13 +40,12 @@ final class DeadLetters {
   }
 
   /** Completes when all are acknowledged, however long that takes; fails with {@link Abandoned} only. */
-  CompletionStage<Done> bury(Lane lane, List<Item<Refused>> refused) {
-    if (refused.isEmpty()) {
+  CompletionStage<Done> bury(Lane lane, List<Letter> letters) {
+    if (letters.isEmpty()) {
       return CompletableFuture.completedFuture(Done.getInstance());
     }
-    List<ProducerRecord<byte[], byte[]>> letters = refused.stream().map(this::letter).toList();
-    return send(lane, letters).thenApply(done -> {
-      refused.forEach(item -> metrics.deadLetter(lane.topic(), item.value().reason()));
+    return send(lane, letters.stream().map(this::toKafka).toList()).thenApply(done -> {
+      letters.forEach(letter -> metrics.deadLetter(lane.topic(), letter.reason()));
       return done;
     });
   }
@@ -57,12 +60,12 @@ final class DeadLetters {
     });
   }
 
-  private ProducerRecord<byte[], byte[]> letter(Item<Refused> item) {
-    ConsumerRecord<byte[], byte[]> record = item.record();
-    ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, record.key(), record.value());
+  private ProducerRecord<byte[], byte[]> toKafka(Letter letter) {
+    ConsumerRecord<byte[], byte[]> record = letter.record();
+    ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(topic, record.key(), record.value());
     new DeadLetterHeaders(
-            item.value().reason(), item.value().detail(), record.topic(), record.partition(), record.offset())
-        .write(letter.headers());
-    return letter;
+            letter.reason(), letter.detail(), record.topic(), record.partition(), record.offset())
+        .write(copy.headers());
+    return copy;
   }
 }

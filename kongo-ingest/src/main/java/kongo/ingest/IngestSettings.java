@@ -25,15 +25,13 @@ public record IngestSettings(
     int asksPerPartition,
     Duration askTimeout,
     int alikeFailures,
-    Duration allowedAhead,
-    long fanOutBytes) {
+    Duration allowedAhead) {
 
   public IngestSettings {
     atLeastOne("batch-records", batchRecords);
     atLeastOne("asks-per-partition", asksPerPartition);
     atLeastOne("ask-timeout", askTimeout.toMillis());
     atLeastOne("alike-failures", alikeFailures);
-    atLeastOne("fan-out-bytes", fanOutBytes);
   }
 
   /** @param config of the whole system */
@@ -52,8 +50,7 @@ public record IngestSettings(
         ingest.getInt("asks-per-partition"),
         ingest.getDuration("ask-timeout"),
         ingest.getInt("alike-failures"),
-        ingest.getDuration("allowed-ahead"),
-        ingest.getBytes("fan-out-bytes"));
+        ingest.getDuration("allowed-ahead"));
   }
 
   /** The consumer group that reads a topic: one each, so that a rebalance of one leaves the others alone. */
