@@ -29,7 +29,7 @@ final class Rest {
 
   /** The records not committed at the end of the wait: 0 at rest. */
   long await() throws InterruptedException, ExecutionException {
-    Instant end = Instant.now().plus(settings.wait());
+    Instant end = Instant.now().plus(settings.patience());
     Instant quietSince = Instant.now();
     Instant nextWord = Instant.now();
     Map<TopicPartition, Long> before = Map.of();

@@ -10,7 +10,7 @@ import kongo.rules.RuleBook;
  *
  * @param client settings of the Kafka clients, bootstrap servers included
  * @param group name of the engine's consumer groups, each followed by {@code -<topic>}
- * @param wait how long to wait for rest at most
+ * @param patience how long to wait for rest at most
  * @param quiet how long nothing may move for it to be rest
  */
 public record VerifySettings(
@@ -20,5 +20,5 @@ public record VerifySettings(
     RuleBook book,
     Duration retention,
     Duration allowedAhead,
-    Duration wait,
+    Duration patience,
     Duration quiet) {}
