@@ -1,0 +1,120 @@
+package kongo.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import kongo.goods.GoodsReply;
+import kongo.location.LocationReply;
+import kongo.location.LocationSettings;
+import kongo.location.RuleIndex;
+import kongo.reference.LogRecord;
+import kongo.reference.RefusedRecord;
+import kongo.reference.SmallWorld;
+import kongo.reference.SmallWorlds;
+import kongo.stream.Ask;
+import kongo.stream.BatchSteps;
+import org.junit.jupiter.api.Test;
+
+/** The incremental engine without faults: any interleaving and any batches give what the reference gives. */
+class IncrementalTest {
+
+  private static final int WORLDS = Integer.getInteger("kongo.worlds", 20_000);
+
+  @Test
+  void anyInterleavingGivesTheReferencesViolations() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      new Engine(SmallWorlds.generate(seed), new Random(seed)).runAndCompare();
+    }
+  }
+
+  private static final class Engine {
+    private final SmallWorld world;
+    private final Random random;
+    private final RuleIndex rules;
+    private final LocationSettings settings;
+    private final Map<String, GoodsMachine> goods = new HashMap<>();
+    private final Map<String, LocationMachine> locations = new HashMap<>();
+    private final Published published = new Published();
+    private final Set<RefusedRecord> refused = new HashSet<>();
+
+    Engine(SmallWorld world, Random random) {
+      this.world = world;
+      this.random = random;
+      this.rules = new RuleIndex(world.book());
+      int[] bounds = {1, 3, 10, 50, 1_000_000};
+      settings = new LocationSettings(world.retention().toMillis(), bounds[random.nextInt(bounds.length)]);
+    }
+
+    void runAndCompare() {
+      int most = 1 + random.nextInt(12);
+      List<List<LogRecord>> rest = new ArrayList<>();
+      world.partitions().forEach(partition -> rest.add(new ArrayList<>(partition)));
+      while (!rest.isEmpty()) {
+        List<LogRecord> partition = rest.get(random.nextInt(rest.size()));
+        List<LogRecord> batch = partition.subList(0, Math.min(partition.size(), 1 + random.nextInt(most)));
+        run(List.copyOf(batch));
+        batch.clear();
+        rest.removeIf(List::isEmpty);
+      }
+      assertThat(published.finalSet())
+          .as("world %d, %s", world.seed(), settings)
+          .isEqualTo(Published.finalSet(world.expected()));
+      assertThat(published.contradictions()).as("world %d", world.seed()).isEmpty();
+      assertThat(refused).as("world %d", world.seed()).isEqualTo(new HashSet<>(world.acceptance().refused()));
+    }
+
+    private void run(List<LogRecord> batch) {
+      BatchSteps steps = Batches.steps(batch.get(0).topic(), batch);
+      List<Ask> due = new ArrayList<>(steps.takeDue());
+      while (!due.isEmpty()) {
+        answer(steps, due.remove(random.nextInt(due.size())));
+        due.addAll(steps.takeDue());
+      }
+      assertThat(steps.isDone()).isTrue();
+      steps.refusals().forEach(refusal -> refused.add(new RefusedRecord(
+          batch.get(0).topic(), batch.get(0).partition(), refusal.offset(), refusal.reason())));
+      steps.heard().forEach((location, ids) -> locations.get(location).state().heard(ids));
+    }
+
+    private void answer(BatchSteps steps, Ask ask) {
+      if (ask instanceof Ask.OfGoods one) {
+        steps.answered(one, ask(one));
+      } else {
+        Ask.OfLocation one = (Ask.OfLocation) ask;
+        steps.answered(one, ask(one));
+      }
+    }
+
+    private GoodsReply ask(Ask.OfGoods ask) {
+      GoodsMachine machine =
+          goods.computeIfAbsent(ask.goods(), id -> GoodsMachine.empty(id, settings.retentionMillis()));
+      return ask(machine, ask.command(), event -> {});
+    }
+
+    private LocationReply ask(Ask.OfLocation ask) {
+      LocationMachine machine =
+          locations.computeIfAbsent(
+              ask.location(), id -> LocationMachine.empty(id, rules, settings, new ArrayList<>()));
+      return ask(machine, ask.command(), machine.journal()::add);
+    }
+
+    private <C, E, R> R ask(Machine<C, E, R> machine, C command, Consumer<E> persist) {
+      machine
+          .decide(command)
+          .ifPresent(
+              event -> {
+                machine.apply(machine.version() + 1, event);
+                machine.effects().forEach(published::add);
+                persist.accept(event);
+              });
+      return machine.reply(command);
+    }
+  }
+}
