@@ -1,0 +1,37 @@
+package kongo.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How to start a JVM of the same JDK as this one: its class path, flags, main class, arguments, extra environment and log file. */
+public record JvmCommand(
+    List<String> classPath, List<String> flags, String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
+
+  public JvmCommand {
+    classPath = List.copyOf(classPath);
+    flags = List.copyOf(flags);
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+
+  /** A main class on this JVM's own class path. */
+  public static JvmCommand ofThisClassPath(String mainClass, List<String> flags, Map<String, String> environment, Path log) {
+    var classPath = List.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator));
+    return new JvmCommand(classPath, flags, mainClass, List.of(), environment, log);
+  }
+
+  List<String> commandLine() {
+    var line = new ArrayList<String>();
+    // A JVM leaves signals alone that it finds ignored: Ctrl-C reaches the whole terminal, but only the launcher decides who ends when.
+    line.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(flags);
+    line.addAll(List.of("-cp", String.join(java.io.File.pathSeparator, classPath)));
+    line.add(kongo.child.Child.class.getName());
+    line.add(mainClass);
+    line.addAll(arguments);
+    return line;
+  }
+}

@@ -1,0 +1,90 @@
+package kongo.local;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One Cassandra node on loopback, its data below one folder. */
+public final class LocalCassandra {
+
+  private static final List<String> SIZES = List.of("-Xms1g", "-Xmx1g", "-Xss512k", "-XX:MaxDirectMemorySize=256m", "-XX:ReservedCodeCacheSize=96m");
+  private static final List<String> EXPORTS = List.of(
+      "java.base/jdk.internal.misc", "java.base/java.lang.ref", "java.management.rmi/com.sun.jmx.remote.internal.rmi", "java.rmi/sun.rmi.registry",
+      "java.rmi/sun.rmi.server", "java.sql/java.sql", "jdk.unsupported/sun.misc");
+  private static final List<String> OPENS = List.of(
+      "java.base/java.io", "java.base/java.lang", "java.base/java.lang.module", "java.base/java.lang.reflect", "java.base/java.nio", "java.base/java.util",
+      "java.base/java.util.concurrent", "java.base/java.util.concurrent.atomic", "java.base/jdk.internal.loader", "java.base/jdk.internal.math",
+      "java.base/jdk.internal.module", "java.base/jdk.internal.ref", "java.base/jdk.internal.reflect", "java.base/jdk.internal.util.jar",
+      "java.base/jdk.internal.vm", "java.base/sun.nio.ch", "jdk.management/com.sun.management.internal");
+
+  // Protocol version 4, OPTIONS, stream 0, no body; the answer's fifth byte is SUPPORTED.
+  private static final byte[] OPTIONS = {4, 0, 0, 0, 5, 0, 0, 0, 0};
+  private static final int SUPPORTED = 6;
+
+  private final Path folder;
+  private final Path logs;
+  private final int port;
+  private final int storagePort;
+  private final StoreProcess process;
+
+  LocalCassandra(Path data, int port, int storagePort) {
+    this.folder = data.resolve("cassandra");
+    this.logs = data.resolve("logs");
+    this.port = port;
+    this.storagePort = storagePort;
+    this.process = new StoreProcess("Cassandra", this::command, this::answers, new PidFile(data.resolve("cassandra.pid")));
+  }
+
+  /** As one of a driver's contact points, host:port; the data centre is {@link #datacenter}. */
+  public String contactPoint() {
+    return "127.0.0.1:" + port;
+  }
+
+  public String datacenter() {
+    return "datacenter1";
+  }
+
+  public StoreProcess process() {
+    return process;
+  }
+
+  private JvmCommand command() {
+    var logback = Template.write("logback.xml", folder, Map.of());
+    var yaml = Template.write("cassandra.yaml", folder, Map.of(
+        "port", Integer.toString(port), "storagePort", Integer.toString(storagePort), "data", folder.toString()));
+    var classPath = RuntimeClassPath.of("cassandra");
+    return new JvmCommand(classPath, flags(classPath, yaml, logback), "org.apache.cassandra.service.CassandraDaemon", List.of(), Map.of(), logs.resolve("cassandra.log"));
+  }
+
+  private List<String> flags(List<String> classPath, Path yaml, Path logback) {
+    var flags = new ArrayList<>(SIZES);
+    classPath.stream().filter(entry -> Path.of(entry).getFileName().toString().startsWith("jamm-")).forEach(jar -> flags.add("-javaagent:" + jar));
+    EXPORTS.forEach(each -> flags.addAll(List.of("--add-exports", each + "=ALL-UNNAMED")));
+    OPENS.forEach(each -> flags.addAll(List.of("--add-opens", each + "=ALL-UNNAMED")));
+    flags.addAll(List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=100", "-XX:+ExitOnOutOfMemoryError", "-XX:+PerfDisableSharedMem"));
+    Stream.of(
+            "java.awt.headless=true", "java.security.manager=allow", "jdk.attach.allowAttachSelf=true", "io.netty.tryReflectionSetAccessible=true",
+            "cassandra.config=" + yaml.toUri(), "cassandra.storagedir=" + folder, "cassandra.logdir=" + logs, "cassandra-foreground=yes",
+            "cassandra.libjemalloc=-", "cassandra.skip_wait_for_gossip_to_settle=0", "cassandra.ring_delay_ms=100", "cassandra.superuser_setup_delay_ms=0",
+            "logback.configurationFile=" + logback)
+        .forEach(property -> flags.add("-D" + property));
+    return flags;
+  }
+
+  private boolean answers() {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      socket.setSoTimeout(2_000);
+      socket.getOutputStream().write(OPTIONS);
+      var answer = socket.getInputStream().readNBytes(OPTIONS.length);
+      return answer.length == OPTIONS.length && answer[4] == SUPPORTED;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package kongo.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A Kafka broker and a Cassandra node on loopback that belong to this process and end with it. */
+public final class LocalStores implements AutoCloseable {
+
+  private static final long MEMORY_MIB = 2_500;
+  private static final long DISK_MIB = 2_000;
+  private static final Duration READY_TIME = Duration.ofSeconds(120);
+  private static final String[] OWN_FILES = {"kafka", "cassandra", "logs", "kafka.pid", "cassandra.pid", "ports.properties"};
+
+  private final DataFolder folder;
+  private final LocalKafka kafka;
+  private final LocalCassandra cassandra;
+
+  private LocalStores(DataFolder folder, LocalKafka kafka, LocalCassandra cassandra) {
+    this.folder = folder;
+    this.kafka = kafka;
+    this.cassandra = cassandra;
+  }
+
+  /** Starts both and returns when both answer; what cannot be started is told by a {@link LocalFailure}, and nothing is left running. */
+  public static LocalStores start(LocalSettings settings) {
+    var folder = DataFolder.own(settings.data());
+    try {
+      Machine.require(settings.data(), MEMORY_MIB, DISK_MIB);
+      return startIn(folder, settings);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static LocalStores startIn(DataFolder folder, LocalSettings settings) {
+    if (settings.fresh()) {
+      awaitPredecessors(folder);
+      folder.wipe(OWN_FILES);
+    }
+    var ports = Ports.keptIn(folder.path());
+    var kafka = new LocalKafka(folder.path(), ports.take("kafka", settings.kafkaPort()), ports.take("kafka-controller", 0));
+    var cassandra = new LocalCassandra(folder.path(), ports.take("cassandra", settings.cassandraPort()), ports.take("cassandra-storage", 0));
+    var stores = new LocalStores(folder, kafka, cassandra);
+    stores.startBoth(settings.progress());
+    return stores;
+  }
+
+  private static void awaitPredecessors(DataFolder folder) {
+    new PidFile(folder.path().resolve("kafka.pid")).awaitGone();
+    new PidFile(folder.path().resolve("cassandra.pid")).awaitGone();
+  }
+
+  private void startBoth(Progress progress) {
+    var second = CompletableFuture.runAsync(() -> up(cassandra.process(), "Cassandra at " + cassandra.contactPoint(), progress));
+    var first = CompletableFuture.runAsync(() -> up(kafka.process(), "Kafka at " + kafka.bootstrap(), progress));
+    var failures = new ArrayList<RuntimeException>();
+    for (var start : new CompletableFuture<?>[] {first, second}) {
+      try {
+        start.join();
+      } catch (CompletionException e) {
+        failures.add(e.getCause() instanceof RuntimeException cause ? cause : e);
+        stopBoth();
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  private static void up(StoreProcess process, String step, Progress progress) {
+    var begin = Instant.now();
+    process.start();
+    process.awaitReady(READY_TIME);
+    progress.done(step, Duration.between(begin, Instant.now()));
+  }
+
+  public LocalKafka kafka() {
+    return kafka;
+  }
+
+  public LocalCassandra cassandra() {
+    return cassandra;
+  }
+
+  private void stopBoth() {
+    CompletableFuture.allOf(CompletableFuture.runAsync(kafka.process()::stop), CompletableFuture.runAsync(cassandra.process()::stop)).join();
+  }
+
+  @Override
+  public void close() {
+    stopBoth();
+    folder.close();
+  }
+}

@@ -1,0 +1,55 @@
+package kongo.protocol;
+
+import java.util.Arrays;
+
+/** The alphabet of identifiers (section 1 of docs/semantics.md). */
+public final class Identifiers {
+
+  public static final int MAX_LENGTH = 128;
+
+  private static final boolean[] ALPHABET = new boolean[128];
+
+  static {
+    Arrays.fill(ALPHABET, 'A', 'Z' + 1, true);
+    Arrays.fill(ALPHABET, 'a', 'z' + 1, true);
+    Arrays.fill(ALPHABET, '0', '9' + 1, true);
+    "._:-".chars().forEach(c -> ALPHABET[c] = true);
+  }
+
+  private Identifiers() {}
+
+  public static boolean isValid(String text) {
+    return isValid(text.toCharArray(), 0, text.length());
+  }
+
+  static boolean isValid(char[] chars, int from, int length) {
+    if (length < 1 || length > MAX_LENGTH || (length == 1 && chars[from] == '-')) {
+      return false;
+    }
+    for (int i = from; i < from + length; i++) {
+      if (chars[i] >= ALPHABET.length || !ALPHABET[chars[i]]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a record's key is this id; identifiers are ASCII, so a byte is a character. */
+  static boolean isKey(byte[] key, String id) {
+    if (key == null || key.length != id.length()) {
+      return false;
+    }
+    for (int i = 0; i < key.length; i++) {
+      if (key[i] != id.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static void requireKey(byte[] key, String id) throws Refusal {
+    if (!isKey(key, id)) {
+      throw new Refusal(Reason.KEY_MISMATCH, "the key is not " + id);
+    }
+  }
+}

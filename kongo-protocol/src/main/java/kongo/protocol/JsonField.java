@@ -1,0 +1,33 @@
+package kongo.protocol;
+
+import java.util.List;
+
+/**
+ * One field's value as written.
+ *
+ * @param text of a TEXT its characters, of a number its digits, else empty
+ * @param items of an ARRAY, else empty
+ */
+record JsonField(Kind kind, String text, List<JsonField> items) {
+
+  /** The types of JSON that a record tells apart. */
+  enum Kind {
+    NULL,
+    TEXT,
+    INTEGER,
+    DECIMAL,
+    ARRAY,
+    OTHER
+  }
+
+  static final JsonField ABSENT = new JsonField(Kind.NULL, "", List.of());
+  static final JsonField OTHER = new JsonField(Kind.OTHER, "", List.of());
+
+  boolean isAbsent() {
+    return kind == Kind.NULL;
+  }
+
+  boolean isNumber() {
+    return kind == Kind.INTEGER || kind == Kind.DECIMAL;
+  }
+}

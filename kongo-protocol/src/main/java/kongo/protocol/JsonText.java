@@ -1,0 +1,82 @@
+package kongo.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** What makes bytes a value at all: small enough, UTF-8, RFC 8259 and not nested too deep. */
+final class JsonText {
+
+  static final int MAX_BYTES = 65_536;
+  static final int MAX_DEPTH = 100;
+
+  private static final int MAX_DETAIL = 200;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_BYTES)
+                  .maxStringLength(MAX_BYTES)
+                  .maxNameLength(MAX_BYTES)
+                  .build())
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          // Names come from outside: neither intern them nor fail on those made to collide.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
+
+  private JsonText() {}
+
+  /** A parser that stands before the first token of a value. */
+  static JsonParser open(byte[] value) throws Refusal, IOException {
+    if (value == null) {
+      throw new Refusal(Reason.NOT_JSON, "there is no value");
+    }
+    if (value.length > MAX_BYTES) {
+      throw new Refusal(Reason.TOO_LARGE, value.length + " bytes are more than " + MAX_BYTES);
+    }
+    requireUtf8(value);
+    return FACTORY.createParser(value);
+  }
+
+  static Refusal refusal(IOException problem) {
+    if (problem instanceof StreamConstraintsException) {
+      return new Refusal(Reason.NESTED_TOO_DEEP, "nested more than " + MAX_DEPTH + " deep");
+    }
+    String detail =
+        problem instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(problem.getMessage());
+    return new Refusal(Reason.NOT_JSON, detail.substring(0, Math.min(detail.length(), MAX_DETAIL)));
+  }
+
+  private static void requireUtf8(byte[] value) throws Refusal {
+    int seen = 0;
+    for (byte b : value) {
+      seen |= b;
+    }
+    if (seen < 0 && !isUtf8(value)) {
+      throw new Refusal(Reason.NOT_JSON, "not UTF-8");
+    }
+    // The parser would guess UTF-16 and UTF-32 by their zero bytes, and skip a byte order mark.
+    if (value.length > 0 && (value[0] <= 0 || (value.length > 1 && value[1] == 0))) {
+      throw new Refusal(Reason.NOT_JSON, "not UTF-8 without byte order mark");
+    }
+  }
+
+  private static boolean isUtf8(byte[] value) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
+      return true;
+    } catch (CharacterCodingException malformed) {
+      return false;
+    }
+  }
+}

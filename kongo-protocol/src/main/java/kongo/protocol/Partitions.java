@@ -1,0 +1,14 @@
+package kongo.protocol;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+
+/** Which partition a key belongs to, by the hash of Kafka's own default partitioner. */
+public final class Partitions {
+
+  private Partitions() {}
+
+  public static int of(String key, int count) {
+    return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), count);
+  }
+}

@@ -1,0 +1,71 @@
+package kongo.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import kongo.location.PlaceType;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceProfile;
+import kongo.registry.Registration;
+
+/** Decodes the registry topic; a null value deletes the profile of the key. */
+public final class RegistryDecoder extends RecordDecoder<RegistryRecord> {
+
+  private static final Set<String> FIELDS =
+      Set.of("type", "id", "name", "x", "y", "categories", "maxWeight", "weight", "useBy");
+
+  /** What a registry record may be about. */
+  private enum Type {
+    WAREHOUSE,
+    TRUCK,
+    GOODS
+  }
+
+  @Override
+  RegistryRecord read(byte[] key, byte[] value, long timestamp) throws Refusal {
+    return value == null ? deletion(key) : profile(key, JsonObject.read(value, FIELDS));
+  }
+
+  private static RegistryRecord deletion(byte[] key) throws Refusal {
+    // Latin-1 makes of every byte one character, and of those beyond ASCII none that an identifier has.
+    String id = key == null ? "" : new String(key, StandardCharsets.ISO_8859_1);
+    if (!Identifiers.isValid(id)) {
+      throw new Refusal(Reason.INVALID_IDENTIFIER, "the key of a deletion is not an identifier");
+    }
+    return new RegistryRecord(id, Registration.DELETED);
+  }
+
+  private static RegistryRecord profile(byte[] key, JsonObject json) throws Refusal {
+    Type type = json.oneOf("type", Type.class);
+    String id = json.identifier("id");
+    Registration registration =
+        switch (type) {
+          case GOODS -> goods(json);
+          case WAREHOUSE -> place(json, PlaceType.WAREHOUSE, PlaceProfile.UNLIMITED);
+          case TRUCK -> place(json, PlaceType.TRUCK, json.grams("maxWeight").orElse(PlaceProfile.UNLIMITED));
+        };
+    Identifiers.requireKey(key, id);
+    return new RegistryRecord(id, registration);
+  }
+
+  private static GoodsProfile goods(JsonObject json) throws Refusal {
+    return new GoodsProfile(
+        json.grams("weight").orElse(0),
+        json.identifiers("categories"),
+        json.optionalInteger("useBy").orElse(GoodsProfile.NEVER));
+  }
+
+  private static PlaceProfile place(JsonObject json, PlaceType type, long maxWeightGrams) throws Refusal {
+    String name = wellFormed(json.text("name"));
+    return new PlaceProfile(
+        type, name, json.number("x"), json.number("y"), json.identifiers("categories"), maxWeightGrams);
+  }
+
+  /** JSON can escape half a surrogate pair, which no encoding can write again: it is replaced. */
+  private static String wellFormed(String name) {
+    StringBuilder text = new StringBuilder(name.length());
+    name.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .forEach(text::appendCodePoint);
+    return text.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package kongo.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import kongo.goods.Move;
+import kongo.goods.MoveType;
+import kongo.location.PlaceType;
+import kongo.location.Reading;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceProfile;
+import kongo.registry.Registration;
+import org.junit.jupiter.api.Test;
+
+class RecordEncoderTest {
+
+  private final RecordEncoder encoder = new RecordEncoder();
+
+  @Test
+  void writesDoublesThatAreReadBackExactly() {
+    Random random = new Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      assertSame(random.nextInt(2_000_000_001) / 1000.0 - 1_000_000);
+      assertSame(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
+      double any = Double.longBitsToDouble(random.nextLong());
+      assertSame(Double.isFinite(any) ? any : 0);
+    }
+    List.of(0.0, 1e15, -1e15, 1e12 + 0.001, Double.MIN_VALUE, Double.MAX_VALUE, 0.001, -0.05, 0.01, 999999999999.999)
+        .forEach(this::assertSame);
+  }
+
+  @Test
+  void writesShortText() {
+    byte[] value = encoder.encode("w-1", new Reading("humidity", "", 12, 40.05));
+    assertThat(new String(value, StandardCharsets.UTF_8))
+        .isEqualTo("{\"time\":12,\"location\":\"w-1\",\"metric\":\"humidity\",\"value\":40.05}");
+  }
+
+  @Test
+  void writesMovesThatAreReadBackEqual() {
+    RfidDecoder decoder = new RfidDecoder();
+    for (Move move :
+        List.of(
+            new Move(MoveType.RECEIVE, 0, "w", ""),
+            new Move(MoveType.LOAD, 100, "w", "t"),
+            new Move(MoveType.DELIVER, 99, "", "t"),
+            new Move(MoveType.DELIVER, 99, "w", ""))) {
+      assertThat(decoder.decode(bytes("g"), encoder.encode("g", move), 0))
+          .isEqualTo(new Decoded.Usable<>(new RfidRecord("g", move)));
+    }
+  }
+
+  @Test
+  void writesProfilesThatAreReadBackEqual() {
+    assertSame(new GoodsProfile(999_999_999_999L, List.of("A", "B"), Long.MIN_VALUE));
+    assertSame(new GoodsProfile(1, List.of(), GoodsProfile.NEVER));
+    assertSame(new PlaceProfile(PlaceType.TRUCK, "a\"b\\c\n\u0001é€𝄞", 0.5, -1e-9, List.of("T1"), 1_234_567));
+    assertSame(new PlaceProfile(PlaceType.WAREHOUSE, "", 0, 0, List.of(), PlaceProfile.UNLIMITED));
+    assertThat(encoder.encode(new RegistryRecord("id", Registration.DELETED))).isNull();
+  }
+
+  private void assertSame(Registration registration) {
+    RegistryRecord registry = new RegistryRecord("id", registration);
+    assertThat(new RegistryDecoder().decode(bytes("id"), encoder.encode(registry), 0))
+        .isEqualTo(new Decoded.Usable<>(registry));
+  }
+
+  private void assertSame(double value) {
+    SensorRecord sensor = new SensorRecord("w-1", new Reading("m", "s", 1, value + 0.0));
+    assertThat(new SensorDecoder().decode(bytes("w-1"), encoder.encode(sensor), 0))
+        .isEqualTo(new Decoded.Usable<>(sensor));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
