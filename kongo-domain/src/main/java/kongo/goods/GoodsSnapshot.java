@@ -1,4 +1,26 @@
 package kongo.goods;
 
-/** A Goods' state as it is stored. */
-public record GoodsSnapshot(long version) {}
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceProfile;
+import kongo.violation.Cause;
+import kongo.violation.Revision;
+
+/**
+ * A Goods' state as it is stored.
+ *
+ * @param lastEffects what the last event changed: published again after recovery
+ */
+public record GoodsSnapshot(
+    long version,
+    List<KnownMove> moves,
+    GoodsProfile profile,
+    Map<String, Long> evidence,
+    long lastMoveOffset,
+    Optional<Cause> cause,
+    long registeredAt,
+    boolean wasPlace,
+    Optional<PlaceProfile> place,
+    List<Revision> lastEffects) {}

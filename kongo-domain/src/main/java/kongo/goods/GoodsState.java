@@ -1,53 +1,267 @@
 package kongo.goods;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import kongo.goods.GoodsCommand.TakeEvidence;
+import kongo.goods.GoodsCommand.TakeMoves;
+import kongo.goods.GoodsCommand.TakeRegistration;
+import kongo.goods.GoodsEvent.EvidenceSeen;
+import kongo.goods.GoodsEvent.MovesAccepted;
+import kongo.goods.GoodsEvent.Registered;
+import kongo.location.PlaceAt;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceProfile;
+import kongo.registry.Registration;
+import kongo.violation.Cause;
+import kongo.violation.Differences;
+import kongo.violation.Refusal;
 import kongo.violation.Revision;
 
 /**
  * A Goods as a state machine: command in, at most one event out, effects derived from the event. Mutable, used by one
  * thread, in the same way as {@link kongo.location.LocationState}.
+ *
+ * <p>It also keeps what the registry says of its id, places included: only so does a Location hear that its profile
+ * was replaced by that of a Goods, without a Location being woken for every Goods.
  */
 public final class GoodsState {
 
+  private static final long NOTHING = -1;
+
+  private final String id;
+  private final long retentionMillis;
+
+  private long version;
+  private GoodsFacts facts = GoodsFacts.NONE;
+  private long lastMoveOffset = NOTHING;
+  private long registeredAt = NOTHING;
+  private boolean wasPlace;
+  private Optional<PlaceProfile> place = Optional.empty();
+  private Optional<Cause> cause = Optional.empty();
+
+  private GoodsFacts before = GoodsFacts.NONE;
+  private Optional<List<Revision>> effects = Optional.of(List.of());
+  private MoveVerdict verdict = MoveVerdict.NONE;
+
+  private GoodsState(String id, long retentionMillis) {
+    this.id = id;
+    this.retentionMillis = retentionMillis;
+  }
+
   public static GoodsState empty(String id, long retentionMillis) {
-    throw new UnsupportedOperationException();
+    return new GoodsState(id, retentionMillis);
   }
 
   public static GoodsState restore(String id, long retentionMillis, GoodsSnapshot snapshot) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** The event to persist, empty when the command brings nothing new. */
-  public Optional<GoodsEvent> decide(GoodsCommand command) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Takes in an event; total. */
-  public void apply(long sequenceNr, GoodsEvent event) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** What the last event changed in the violations. */
-  public List<Revision> effects() {
-    throw new UnsupportedOperationException();
-  }
-
-  /** The answer to a command whose event, if any, has been applied: what Locations have to be told is in it again. */
-  public GoodsReply reply(GoodsCommand command) {
-    throw new UnsupportedOperationException();
-  }
-
-  public GoodsReport report() {
-    throw new UnsupportedOperationException();
+    GoodsState state = new GoodsState(id, retentionMillis);
+    state.version = snapshot.version();
+    state.facts = new GoodsFacts(snapshot.moves(), snapshot.profile(), snapshot.evidence());
+    state.lastMoveOffset = snapshot.lastMoveOffset();
+    state.cause = snapshot.cause();
+    state.registeredAt = snapshot.registeredAt();
+    state.wasPlace = snapshot.wasPlace();
+    state.place = snapshot.place();
+    state.effects = Optional.of(snapshot.lastEffects());
+    return state;
   }
 
   public GoodsSnapshot snapshot() {
-    throw new UnsupportedOperationException();
+    return new GoodsSnapshot(
+        version, facts.moves(), facts.profile(), facts.evidence(), lastMoveOffset, cause, registeredAt, wasPlace, place,
+        effects());
   }
 
   /** Sequence number of the last event applied. */
   public long version() {
-    throw new UnsupportedOperationException();
+    return version;
+  }
+
+  /** The event to persist, empty when the command brings nothing new. */
+  public Optional<GoodsEvent> decide(GoodsCommand command) {
+    if (command instanceof TakeMoves moves) {
+      return decideMoves(moves.batch());
+    }
+    if (command instanceof TakeRegistration registration) {
+      return decideRegistration(registration);
+    }
+    return decideEvidence(((TakeEvidence) command).evidence());
+  }
+
+  private Optional<GoodsEvent> decideMoves(MoveBatch batch) {
+    verdict = MoveVerdict.of(batch, facts, lastMoveOffset, retentionMillis);
+    if (verdict.isEmpty(lastMoveOffset)) {
+      return Optional.empty();
+    }
+    Itinerary after = facts.withMoves(verdict.fresh(), List.of()).itinerary();
+    List<String> touched = GoodsFacts.differing(facts.itinerary(), after);
+    return Optional.of(verdict.event(batch.source(), touched));
+  }
+
+  private Optional<GoodsEvent> decideRegistration(TakeRegistration command) {
+    if (command.cause().offset() <= registeredAt) {
+      return Optional.empty();
+    }
+    Registration registration = command.registration();
+    Optional<GoodsProfile> goods = as(GoodsProfile.class, registration);
+    boolean changes = !goods.orElse(GoodsProfile.NONE).equals(facts.profile());
+    List<String> touched = changes ? locationsOfStays() : List.of();
+    return Optional.of(new Registered(goods, as(PlaceProfile.class, registration), command.cause(), touched));
+  }
+
+  private static <T extends Registration> Optional<T> as(Class<T> type, Registration registration) {
+    return type.isInstance(registration) ? Optional.of(type.cast(registration)) : Optional.empty();
+  }
+
+  private Optional<GoodsEvent> decideEvidence(ExpiryEvidence evidence) {
+    List<Stay> stays = facts.itinerary().stays();
+    boolean here = !stays.isEmpty()
+        && stays.get(stays.size() - 1).isOpen()
+        && stays.get(stays.size() - 1).location().equals(evidence.location());
+    long useBy = facts.profile().useBy();
+    boolean matters = here && evidence.time() >= useBy && !facts.provesTime(useBy, evidence.location());
+    return matters
+        ? Optional.of(new EvidenceSeen(evidence.location(), evidence.time(), evidence.cause()))
+        : Optional.empty();
+  }
+
+  /** Takes in an event; total. */
+  public void apply(long sequenceNr, GoodsEvent event) {
+    version = sequenceNr;
+    before = facts;
+    effects = Optional.empty();
+    if (event instanceof MovesAccepted moves) {
+      applyMoves(moves);
+    } else if (event instanceof Registered registered) {
+      applyRegistered(registered);
+    } else {
+      EvidenceSeen seen = (EvidenceSeen) event;
+      facts = facts.withEvidence(seen.location(), seen.time());
+      cause = Optional.of(seen.cause());
+    }
+  }
+
+  private void applyMoves(MovesAccepted event) {
+    facts = facts.withMoves(event.moves(), event.touched());
+    int last = event.moves().size() - 1;
+    if (last >= 0) {
+      cause = Optional.of(event.source().cause(event.offsets()[last], event.timestamps()[last]));
+      lastMoveOffset = Math.max(lastMoveOffset, event.offsets()[last]);
+    }
+    lastMoveOffset = Arrays.stream(event.refusedOffsets()).reduce(lastMoveOffset, Math::max);
+  }
+
+  private void applyRegistered(Registered event) {
+    facts = facts.withProfile(event.goods().orElse(GoodsProfile.NONE));
+    place = event.place();
+    wasPlace |= event.place().isPresent();
+    registeredAt = event.cause().offset();
+    cause = Optional.of(event.cause());
+  }
+
+  /** What the last event changed in the violations. */
+  public List<Revision> effects() {
+    if (effects.isEmpty()) {
+      effects = Optional.of(
+          Differences.between(
+              GoodsViolations.of(id, before), GoodsViolations.of(id, facts), version, v -> cause.orElseThrow()));
+    }
+    return effects.get();
+  }
+
+  /** The answer to a command whose event, if any, has been applied: what Locations have to be told is in it again. */
+  public GoodsReply reply(GoodsCommand command) {
+    if (command instanceof TakeMoves moves) {
+      Set<String> touched = new TreeSet<>();
+      moves.batch().moves().forEach(move -> touched.addAll(facts.touchedBy(move)));
+      return new GoodsReply(verdict.refusals(), verdict.duplicates(), told(touched), Optional.empty());
+    }
+    if (command instanceof TakeRegistration) {
+      return new GoodsReply(List.of(), 0, told(locationsOfStays()), placeToTell());
+    }
+    return new GoodsReply(List.of(), 0, List.of(), Optional.empty());
+  }
+
+  private Optional<PlaceAt> placeToTell() {
+    return wasPlace ? cause.map(c -> new PlaceAt(registeredAt, place, c)) : Optional.empty();
+  }
+
+  private List<Told> told(Iterable<String> locations) {
+    Map<String, List<Stay>> stays =
+        facts.itinerary().stays().stream().collect(Collectors.groupingBy(Stay::location));
+    List<Told> told = new ArrayList<>();
+    for (String location : locations) {
+      List<Stay> here = stays.getOrDefault(location, List.of());
+      told.add(new Told(location, new GoodsAt(id, version, facts.profile(), here, cause.orElseThrow())));
+    }
+    return told;
+  }
+
+  private List<String> locationsOfStays() {
+    Set<String> locations = new LinkedHashSet<>();
+    facts.itinerary().stays().forEach(stay -> locations.add(stay.location()));
+    return List.copyOf(locations);
+  }
+
+  public GoodsReport report() {
+    return new GoodsReport(
+        id, version, facts.profile(), facts.itinerary().stays(), List.copyOf(GoodsViolations.of(id, facts).values()));
+  }
+
+  /** What becomes of the records of a batch. */
+  private record MoveVerdict(
+      List<Move> fresh, List<Long> offsets, List<Long> timestamps, List<Refusal> refusals, int duplicates) {
+
+    static final MoveVerdict NONE = new MoveVerdict(List.of(), List.of(), List.of(), List.of(), 0);
+
+    static MoveVerdict of(MoveBatch batch, GoodsFacts facts, long lastOffset, long retentionMillis) {
+      MoveVerdict verdict =
+          new MoveVerdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
+      int duplicates = 0;
+      List<KnownMove> known = facts.moves();
+      long newest = known.isEmpty() ? 0 : known.get(known.size() - 1).move().time();
+      for (int i = 0; i < batch.moves().size(); i++) {
+        Move move = batch.moves().get(i);
+        boolean seen = facts.knows(move) || verdict.fresh.contains(move);
+        // A record at or below the last offset was judged before: only its acceptance can make it known.
+        boolean repeated = seen && batch.offsets()[i] <= lastOffset;
+        if (!repeated && newest - move.time() > retentionMillis) {
+          verdict.refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
+        } else if (seen) {
+          duplicates++;
+        } else {
+          verdict.take(move, batch.offsets()[i], batch.timestamps()[i]);
+          newest = Math.max(newest, move.time());
+        }
+      }
+      return new MoveVerdict(verdict.fresh, verdict.offsets, verdict.timestamps, verdict.refusals, duplicates);
+    }
+
+    private void take(Move move, long offset, long timestamp) {
+      fresh.add(move);
+      offsets.add(offset);
+      timestamps.add(timestamp);
+    }
+
+    /** Whether there is nothing to journal: a refusal that was judged before is in the journal already. */
+    boolean isEmpty(long lastOffset) {
+      return fresh.isEmpty() && refusals.stream().allMatch(refusal -> refusal.offset() <= lastOffset);
+    }
+
+    MovesAccepted event(kongo.violation.Source source, List<String> touched) {
+      return new MovesAccepted(
+          source,
+          List.copyOf(fresh),
+          offsets.stream().mapToLong(Long::longValue).toArray(),
+          timestamps.stream().mapToLong(Long::longValue).toArray(),
+          refusals.stream().mapToLong(Refusal::offset).toArray(),
+          touched);
+    }
   }
 }

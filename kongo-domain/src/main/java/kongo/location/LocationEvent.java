@@ -2,7 +2,9 @@ package kongo.location;
 
 import java.util.List;
 import kongo.goods.GoodsAt;
+import kongo.violation.Cause;
 import kongo.violation.Source;
+import kongo.violation.Violation;
 
 /** What a Location journals. */
 public sealed interface LocationEvent {
@@ -49,7 +51,17 @@ public sealed interface LocationEvent {
   }
 
   /** What Goods said of their stays here, each newer than what was known. */
-  record GoodsSeen(List<GoodsAt> goods) implements LocationEvent {}
+  record GoodsSeen(List<GoodsAt> goods) implements LocationEvent {
+
+    /** The record behind the violation's own Goods if it is one of these, else behind the first. */
+    Cause causeOf(Violation violation) {
+      return goods.stream()
+          .filter(one -> one.goods().equals(violation.goods()))
+          .findFirst()
+          .orElse(goods.get(0))
+          .cause();
+    }
+  }
 
   /** What the registry says of this Location. */
   record PlaceSeen(PlaceAt place) implements LocationEvent {}

@@ -1,4 +1,31 @@
 package kongo.location;
 
-/** A Location's state as it is stored. */
-public record LocationSnapshot(long version) {}
+import java.util.List;
+import java.util.Optional;
+import kongo.goods.GoodsAt;
+import kongo.violation.Cause;
+import kongo.violation.Revision;
+
+/**
+ * A Location's state as it is stored.
+ *
+ * @param lastEffects what the last event changed: published again after recovery
+ */
+public record LocationSnapshot(
+    long version,
+    Optional<PlaceAt> place,
+    List<GoodsAt> goods,
+    List<SeriesSnapshot> series,
+    List<Chunk> chunks,
+    long lastOffset,
+    long newest,
+    Optional<Cause> newestCause,
+    List<Revision> lastEffects) {
+
+  /**
+   * The readings of one series that are in memory.
+   *
+   * @param knownFrom no reading at or after this time is only in the journal
+   */
+  public record SeriesSnapshot(SeriesKey key, long[] times, double[] values, long knownFrom) {}
+}

@@ -1,8 +1,21 @@
 package kongo.location;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kongo.rules.RuleBook;
+import kongo.excursion.Values;
+import kongo.goods.ExpiryEvidence;
+import kongo.goods.GoodsAt;
+import kongo.goods.Stay;
+import kongo.location.LocationCommand.TakeGoods;
+import kongo.location.LocationCommand.TakePlace;
+import kongo.location.LocationCommand.TakeReadings;
+import kongo.location.LocationEvent.GoodsSeen;
+import kongo.location.LocationEvent.PlaceSeen;
+import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.location.LocationSnapshot.SeriesSnapshot;
+import kongo.registry.PlaceProfile;
+import kongo.violation.Cause;
 import kongo.violation.Revision;
 
 /**
@@ -12,50 +25,215 @@ import kongo.violation.Revision;
  */
 public final class LocationState {
 
-  public static LocationState empty(String id, RuleBook book, LocationSettings settings) {
-    throw new UnsupportedOperationException();
+  private static final long NOTHING = -1;
+
+  private final String id;
+  private final RuleIndex rules;
+  private final LocationSettings settings;
+  private final ReadingMemory memory;
+  private final Presence presence;
+  private final ExpiryWatch watch = new ExpiryWatch();
+
+  private long version;
+  private Optional<PlaceAt> place = Optional.empty();
+  private Optional<PlaceAt> placeBefore = Optional.empty();
+  private long lastOffset = NOTHING;
+  private long newest = NOTHING;
+  private Optional<Cause> newestCause = Optional.empty();
+  private Optional<Demand> demand = Optional.empty();
+
+  private Optional<LocationEvent> last = Optional.empty();
+  private Optional<List<Revision>> effects = Optional.of(List.of());
+  private ReadingVerdict verdict = ReadingVerdict.NONE;
+
+  private LocationState(
+      String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, List<GoodsAt> goods) {
+    this.id = id;
+    this.rules = rules;
+    this.settings = settings;
+    this.memory = memory;
+    this.presence = new Presence(goods);
+    goods.forEach(watch::take);
+  }
+
+  public static LocationState empty(String id, RuleIndex rules, LocationSettings settings) {
+    return new LocationState(id, rules, settings, ReadingMemory.empty(settings.readingsInMemory()), List.of());
   }
 
   public static LocationState restore(
-      String id, RuleBook book, LocationSettings settings, LocationSnapshot snapshot) {
-    throw new UnsupportedOperationException();
+      String id, RuleIndex rules, LocationSettings settings, LocationSnapshot snapshot) {
+    List<SeriesKey> keys = snapshot.series().stream().map(SeriesSnapshot::key).toList();
+    List<SeriesMemory> series =
+        snapshot.series().stream()
+            .map(one -> new SeriesMemory(one.times(), one.values(), one.times().length, one.knownFrom()))
+            .toList();
+    ReadingMemory memory =
+        new ReadingMemory(settings.readingsInMemory(), keys, series, snapshot.chunks(), Optional.empty());
+    LocationState state = new LocationState(id, rules, settings, memory, snapshot.goods());
+    state.version = snapshot.version();
+    state.place = snapshot.place();
+    state.placeBefore = snapshot.place();
+    state.lastOffset = snapshot.lastOffset();
+    state.newest = snapshot.newest();
+    state.newestCause = snapshot.newestCause();
+    state.effects = Optional.of(snapshot.lastEffects());
+    return state;
   }
 
-  /** The event to persist, empty when the command brings nothing new. */
-  public Optional<LocationEvent> decide(LocationCommand command, History history) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Takes in an event; total. */
-  public void apply(long sequenceNr, LocationEvent event) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** What the last event changed in the violations. */
-  public List<Revision> effects(History history) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** The answer to a command whose event, if any, has been applied. */
-  public LocationReply reply(LocationCommand command) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Evidence that has been heard is not given again (until the next recovery). */
-  public void heard(List<String> goods) {
-    throw new UnsupportedOperationException();
-  }
-
-  public LocationReport report(History history) {
-    throw new UnsupportedOperationException();
-  }
-
+  /** To be taken when the effects of the last event are known. */
   public LocationSnapshot snapshot() {
-    throw new UnsupportedOperationException();
+    List<SeriesSnapshot> series = new ArrayList<>();
+    for (int i = 0; i < memory.keys().size(); i++) {
+      SeriesMemory one = memory.memory(i);
+      series.add(new SeriesSnapshot(memory.keys().get(i), one.times(), one.values(), one.knownFrom()));
+    }
+    List<Chunk> chunks = new ArrayList<>(memory.chunks());
+    memory.pendingChunk().ifPresent(chunks::add);
+    return new LocationSnapshot(
+        version, place, presence.after().all().toList(), series, chunks, lastOffset, newest, newestCause,
+        effects.orElseThrow());
   }
 
   /** Sequence number of the last event applied. */
   public long version() {
-    throw new UnsupportedOperationException();
+    return version;
+  }
+
+  /**
+   * The event to persist, empty when the command brings nothing new.
+   *
+   * @throws HistoryMissing if rows of the own journal have to be read first
+   */
+  public Optional<LocationEvent> decide(LocationCommand command, History history) {
+    if (command instanceof TakeReadings readings) {
+      verdict =
+          ReadingVerdict.of(readings.batch(), memory, history, lastOffset, newest, settings.retentionMillis());
+      return verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event());
+    }
+    if (command instanceof TakeGoods goods) {
+      List<GoodsAt> newer =
+          goods.goods().stream().filter(one -> one.version() > presence.version(one.goods())).toList();
+      return newer.isEmpty() ? Optional.empty() : Optional.of(new GoodsSeen(newer));
+    }
+    PlaceAt word = ((TakePlace) command).place();
+    boolean newer = place.map(known -> word.version() > known.version()).orElse(true);
+    return newer ? Optional.of(new PlaceSeen(word)) : Optional.empty();
+  }
+
+  /** Takes in an event; total. */
+  public void apply(long sequenceNr, LocationEvent event) {
+    version = sequenceNr;
+    memory.settle();
+    presence.settle();
+    placeBefore = place;
+    last = Optional.of(event);
+    effects = Optional.empty();
+    if (event instanceof ReadingsAccepted readings) {
+      applyReadings(readings);
+    } else if (event instanceof GoodsSeen goods) {
+      presence.take(goods.goods());
+      goods.goods().forEach(watch::take);
+      demand = Optional.empty();
+    } else {
+      place = Optional.of(((PlaceSeen) event).place());
+    }
+  }
+
+  private void applyReadings(ReadingsAccepted event) {
+    memory.take(version, event);
+    for (int i = 0; i < event.size(); i++) {
+      lastOffset = Math.max(lastOffset, event.offset(i));
+      if (event.time(i) > newest) {
+        newest = event.time(i);
+        newestCause = Optional.of(event.source().cause(event.offset(i), event.timestamp(i)));
+      }
+    }
+    for (long offset : event.refusedOffsets()) {
+      lastOffset = Math.max(lastOffset, offset);
+    }
+  }
+
+  /**
+   * What the last event changed in the violations.
+   *
+   * @throws HistoryMissing if rows of the own journal have to be read first
+   */
+  public List<Revision> effects(History history) {
+    if (effects.isEmpty()) {
+      effects = Optional.of(compare(last.orElseThrow(), history));
+    }
+    return effects.get();
+  }
+
+  private List<Revision> compare(LocationEvent event, History history) {
+    Judgement before = judgement(placeBefore, presence.before(), number -> memory.before(number, history));
+    Judgement after = judgement(place, presence.after(), number -> memory.after(number, history));
+    Comparison comparison = new Comparison(rules, memory, before, after);
+    if (event instanceof ReadingsAccepted readings) {
+      comparison.readings(demand());
+      return comparison.revisions(version, new ReadingCause(readings, memory)::of);
+    }
+    if (event instanceof GoodsSeen goods) {
+      comparison.goods();
+      return comparison.revisions(version, violation -> goods.causeOf(violation));
+    }
+    comparison.place();
+    return comparison.revisions(version, violation -> place.orElseThrow().cause());
+  }
+
+  private Judgement judgement(
+      Optional<PlaceAt> word, Presence.View who, java.util.function.Function<Integer, Values> measured) {
+    return new Judgement(id, word.flatMap(PlaceAt::profile), who, measured);
+  }
+
+  private Demand demand() {
+    if (demand.isEmpty()) {
+      demand = Optional.of(Demand.of(rules, presence.after()));
+    }
+    return demand.get();
+  }
+
+  /** The answer to a command whose event, if any, has been applied. */
+  public LocationReply reply(LocationCommand command) {
+    List<ExpiryEvidence> evidence =
+        newestCause
+            .map(cause -> watch.due(newest).stream().map(goods -> new ExpiryEvidence(goods, id, newest, cause)).toList())
+            .orElse(List.of());
+    return command instanceof TakeReadings
+        ? new LocationReply(verdict.refusals(), verdict.duplicates(), evidence)
+        : new LocationReply(List.of(), 0, evidence);
+  }
+
+  /** Evidence that has been heard is not given again (until the next recovery). */
+  public void heard(List<String> goods) {
+    goods.forEach(watch::forget);
+  }
+
+  /**
+   * The Location as people see it.
+   *
+   * @throws HistoryMissing if rows of the own journal have to be read first
+   */
+  public LocationReport report(History history) {
+    Judgement now = judgement(place, presence.after(), number -> memory.after(number, history));
+    new Comparison(rules, memory, now, now).open();
+    List<Reading> latest = new ArrayList<>();
+    for (int i = 0; i < memory.keys().size(); i++) {
+      SeriesMemory one = memory.memory(i);
+      SeriesKey key = memory.keys().get(i);
+      int end = one.size() - 1;
+      latest.add(new Reading(key.metric(), key.sensor(), one.time(end), one.value(end)));
+    }
+    List<GoodsAt> aboard =
+        presence.after().all().filter(goods -> goods.stays().stream().anyMatch(Stay::isOpen)).toList();
+    Optional<PlaceProfile> profile = place.flatMap(PlaceAt::profile);
+    return new LocationReport(
+        id,
+        version,
+        profile,
+        aboard.stream().mapToLong(goods -> goods.profile().weightGrams()).sum(),
+        aboard.stream().map(GoodsAt::goods).toList(),
+        latest,
+        now.found().values().stream().filter(violation -> violation.to() == null).toList());
   }
 }

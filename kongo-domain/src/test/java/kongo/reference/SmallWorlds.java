@@ -43,8 +43,9 @@ public final class SmallWorlds {
     this.random = new Random(seed * 0x9E3779B97F4A7C15L);
     this.base = chance(4) ? 0 : 1_795_229_400_000L;
     this.hold = 1 + random.nextInt(3);
-    this.goods = ids("g", chance(40) ? 13 : 1 + random.nextInt(6));
-    this.places = ids("p", 1 + random.nextInt(4));
+    boolean crowded = chance(40);
+    this.goods = ids("g", crowded ? 30 : 1 + random.nextInt(6));
+    this.places = ids("p", crowded ? 1 : 1 + random.nextInt(4));
     this.registry = new SmallRegistry(random, this::time);
   }
 

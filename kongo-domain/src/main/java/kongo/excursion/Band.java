@@ -1,0 +1,73 @@
+package kongo.excursion;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import kongo.registry.PlaceProfile;
+import kongo.rules.Bound;
+import kongo.rules.Rule;
+import kongo.violation.Limit;
+
+/**
+ * A rule's bounds as numbers for one Location.
+ *
+ * @param lower negative infinity where there is none
+ * @param upper positive infinity where there is none
+ * @param upperGrams the upper bound when it is a {@code maxWeight}, else -1
+ */
+public record Band(double lower, boolean lowerAllowed, double upper, boolean upperAllowed, long upperGrams) {
+
+  private static final long EXACT_AS_DOUBLE = 1L << 53;
+
+  /** The band at a Location with this profile; empty when the rule does not apply there for want of a maxWeight. */
+  public static Optional<Band> of(Rule rule, Optional<PlaceProfile> place) {
+    boolean byWeight = rule.upper().map(Bound::maxWeight).orElse(false);
+    long grams = place.map(PlaceProfile::maxWeightGrams).orElse(PlaceProfile.UNLIMITED);
+    if (byWeight && grams == PlaceProfile.UNLIMITED) {
+      return Optional.empty();
+    }
+    double upper = byWeight ? kilograms(grams) : rule.upper().map(Bound::value).orElse(Double.POSITIVE_INFINITY);
+    return Optional.of(
+        new Band(
+            rule.lower().map(Bound::value).orElse(Double.NEGATIVE_INFINITY),
+            rule.lower().map(Bound::inclusive).orElse(true),
+            upper,
+            rule.upper().map(Bound::inclusive).orElse(true),
+            byWeight ? grams : -1));
+  }
+
+  /** The double nearest to grams / 1000. */
+  public static double kilograms(long grams) {
+    return Math.abs(grams) <= EXACT_AS_DOUBLE
+        ? grams / 1000.0
+        : BigDecimal.valueOf(grams, 3).doubleValue();
+  }
+
+  public boolean isBrokenBy(double value) {
+    return (lowerAllowed ? value < lower : value <= lower) || (upperAllowed ? value > upper : value >= upper);
+  }
+
+  /** The same for a weight, exact to the gram when the bound is one of grams. */
+  public boolean isBrokenByGrams(long grams) {
+    if (upperGrams < 0) {
+      return isBrokenBy(kilograms(grams));
+    }
+    double kilograms = kilograms(grams);
+    boolean low = lowerAllowed ? kilograms < lower : kilograms <= lower;
+    return low || (upperAllowed ? grams > upperGrams : grams >= upperGrams);
+  }
+
+  /** How far outside a breaking value is. */
+  public double distance(double value) {
+    return Math.max(lower - value, value - upper);
+  }
+
+  /** As it is reported, with the words of the rule. */
+  public Limit limit(Rule rule) {
+    OptionalDouble low = rule.lower().isPresent() ? OptionalDouble.of(lower) : OptionalDouble.empty();
+    OptionalDouble high = rule.upper().isPresent() ? OptionalDouble.of(upper) : OptionalDouble.empty();
+    OptionalDouble none = OptionalDouble.empty();
+    return new Limit(
+        lowerAllowed ? low : none, lowerAllowed ? none : low, upperAllowed ? high : none, upperAllowed ? none : high);
+  }
+}

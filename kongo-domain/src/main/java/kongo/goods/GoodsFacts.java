@@ -1,0 +1,72 @@
+package kongo.goods;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kongo.registry.GoodsProfile;
+
+/**
+ * What is accepted about one Goods; everything else follows from it.
+ *
+ * @param moves in their natural order, each once
+ * @param evidence per Location the latest time that a reading there is known to have come to
+ */
+record GoodsFacts(List<KnownMove> moves, GoodsProfile profile, Map<String, Long> evidence) {
+
+  static final GoodsFacts NONE = new GoodsFacts(List.of(), GoodsProfile.NONE, Map.of());
+
+  Itinerary itinerary() {
+    return Itinerary.of(moves.stream().map(KnownMove::move).toList());
+  }
+
+  boolean knows(Move move) {
+    return position(move) >= 0;
+  }
+
+  /** The Locations that had to hear of this move; empty when it is not known. */
+  List<String> touchedBy(Move move) {
+    int i = position(move);
+    return i < 0 ? List.of() : moves.get(i).touched();
+  }
+
+  private int position(Move move) {
+    return Collections.binarySearch(moves, new KnownMove(move, List.of()), (a, b) -> a.move().compareTo(b.move()));
+  }
+
+  GoodsFacts withMoves(List<Move> more, List<String> touched) {
+    List<KnownMove> all = new ArrayList<>(moves);
+    more.forEach(move -> all.add(new KnownMove(move, touched)));
+    all.sort((a, b) -> a.move().compareTo(b.move()));
+    return new GoodsFacts(all, profile, evidence);
+  }
+
+  GoodsFacts withProfile(GoodsProfile newProfile) {
+    return new GoodsFacts(moves, newProfile, evidence);
+  }
+
+  GoodsFacts withEvidence(String location, long time) {
+    Map<String, Long> more = new TreeMap<>(evidence);
+    more.merge(location, time, Math::max);
+    return new GoodsFacts(moves, profile, more);
+  }
+
+  /** Whether an accepted move or reading shows that time has come to {@code useBy} for a Goods now at {@code location}. */
+  boolean provesTime(long useBy, String location) {
+    boolean byMove = !moves.isEmpty() && moves.get(moves.size() - 1).move().time() >= useBy;
+    return byMove || evidence.getOrDefault(location, Long.MIN_VALUE) >= useBy;
+  }
+
+  /** The Locations at which the stays of two itineraries are not the same, sorted. */
+  static List<String> differing(Itinerary before, Itinerary after) {
+    Set<Stay> changed = new java.util.HashSet<>(before.stays());
+    changed.addAll(after.stays());
+    changed.removeIf(stay -> before.stays().contains(stay) && after.stays().contains(stay));
+    Set<String> locations = new TreeSet<>();
+    changed.forEach(stay -> locations.add(stay.location()));
+    return List.copyOf(locations);
+  }
+}

@@ -1,0 +1,76 @@
+package kongo.location;
+
+import java.util.Arrays;
+import kongo.excursion.Band;
+import kongo.location.LocationEvent.ReadingsAccepted;
+
+/**
+ * What is known of the readings in some rows of a Location's journal without reading them.
+ *
+ * @param rows sequence numbers of the rows
+ * @param series numbers of the series that occur, ascending
+ * @param from earliest time per series
+ * @param to latest time per series
+ * @param lowest value per series
+ * @param highest value per series
+ */
+public record Chunk(SequenceRange rows, int[] series, long[] from, long[] to, double[] lowest, double[] highest) {
+
+  static Chunk of(long sequenceNr, ReadingsAccepted readings) {
+    int[] series = Arrays.stream(readings.series()).sorted().distinct().toArray();
+    Chunk chunk = blank(new SequenceRange(sequenceNr, sequenceNr), series);
+    for (int i = 0; i < readings.size(); i++) {
+      long time = readings.time(i);
+      double value = readings.values()[i];
+      chunk.widen(Arrays.binarySearch(series, readings.series()[i]), time, time, value, value);
+    }
+    return chunk;
+  }
+
+  private static Chunk blank(SequenceRange rows, int[] series) {
+    Chunk chunk =
+        new Chunk(
+            rows, series, new long[series.length], new long[series.length], new double[series.length],
+            new double[series.length]);
+    Arrays.fill(chunk.from, Long.MAX_VALUE);
+    Arrays.fill(chunk.to, Long.MIN_VALUE);
+    Arrays.fill(chunk.lowest, Double.POSITIVE_INFINITY);
+    Arrays.fill(chunk.highest, Double.NEGATIVE_INFINITY);
+    return chunk;
+  }
+
+  private void widen(int at, long first, long last, double low, double high) {
+    from[at] = Math.min(from[at], first);
+    to[at] = Math.max(to[at], last);
+    lowest[at] = Math.min(lowest[at], low);
+    highest[at] = Math.max(highest[at], high);
+  }
+
+  /** Both in one, coarser. */
+  Chunk and(Chunk next) {
+    int[] both =
+        java.util.stream.IntStream.concat(Arrays.stream(series), Arrays.stream(next.series)).sorted().distinct().toArray();
+    Chunk merged = blank(new SequenceRange(rows.first(), next.rows.last()), both);
+    merged.widenBy(this);
+    merged.widenBy(next);
+    return merged;
+  }
+
+  private void widenBy(Chunk part) {
+    for (int i = 0; i < part.series.length; i++) {
+      widen(Arrays.binarySearch(series, part.series[i]), part.from[i], part.to[i], part.lowest[i], part.highest[i]);
+    }
+  }
+
+  /** Whether there may be values of the series with {@code first <= time <= last}. */
+  boolean covers(int number, long first, long last) {
+    int i = Arrays.binarySearch(series, number);
+    return i >= 0 && from[i] <= last && to[i] >= first;
+  }
+
+  /** Whether a value of the series, which occurs here, may break the band. */
+  boolean mayBreak(int number, Band band) {
+    int i = Arrays.binarySearch(series, number);
+    return band.isBrokenBy(lowest[i]) || band.isBrokenBy(highest[i]);
+  }
+}

@@ -1,0 +1,59 @@
+package kongo.location;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kongo.excursion.Band;
+
+/** Which rows of a Location's own journal hold which readings; bounded: when full, its older half gets coarser. */
+final class ChunkIndex {
+
+  private static final int MAX_CHUNKS = 256;
+
+  private final List<Chunk> chunks;
+
+  ChunkIndex(List<Chunk> chunks) {
+    this.chunks = new ArrayList<>(chunks);
+  }
+
+  List<Chunk> chunks() {
+    return List.copyOf(chunks);
+  }
+
+  void add(Chunk chunk) {
+    chunks.add(chunk);
+    if (chunks.size() > MAX_CHUNKS) {
+      coarsenOlderHalf();
+    }
+  }
+
+  private void coarsenOlderHalf() {
+    List<Chunk> older = new ArrayList<>(chunks.subList(0, MAX_CHUNKS / 2));
+    List<Chunk> newer = new ArrayList<>(chunks.subList(MAX_CHUNKS / 2, chunks.size()));
+    chunks.clear();
+    for (int i = 0; i < older.size(); i += 2) {
+      chunks.add(i + 1 < older.size() ? older.get(i).and(older.get(i + 1)) : older.get(i));
+    }
+    chunks.addAll(newer);
+  }
+
+  /**
+   * Makes sure that the history has what these rows hold of a series within [first, last].
+   *
+   * @param band if given, rows without a value that may break it are not needed
+   * @throws HistoryMissing if rows have to be read first
+   */
+  void require(History history, int series, long first, long last, Optional<Band> band) {
+    List<SequenceRange> missing = new ArrayList<>();
+    for (Chunk chunk : chunks) {
+      if (chunk.covers(series, first, last)
+          && !history.has(chunk.rows())
+          && band.map(b -> chunk.mayBreak(series, b)).orElse(true)) {
+        missing.add(chunk.rows());
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new HistoryMissing(missing);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package kongo.location;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kongo.goods.GoodsAt;
+import kongo.goods.Stay;
+import kongo.registry.GoodsProfile;
+
+/** The Goods that are here and have a use-by time, of those that have not been told yet that it has come. */
+final class ExpiryWatch {
+
+  private final TreeMap<Long, TreeSet<String>> waiting = new TreeMap<>();
+  private final Map<String, Long> useBy = new HashMap<>();
+
+  /** What a Goods says now takes the place of what it said. */
+  void take(GoodsAt goods) {
+    forget(goods.goods());
+    boolean here = goods.stays().stream().anyMatch(Stay::isOpen);
+    if (here && goods.profile().useBy() != GoodsProfile.NEVER) {
+      useBy.put(goods.goods(), goods.profile().useBy());
+      waiting.computeIfAbsent(goods.profile().useBy(), time -> new TreeSet<>()).add(goods.goods());
+    }
+  }
+
+  void forget(String goods) {
+    Long time = useBy.remove(goods);
+    if (time != null) {
+      TreeSet<String> same = waiting.get(time);
+      same.remove(goods);
+      if (same.isEmpty()) {
+        waiting.remove(time);
+      }
+    }
+  }
+
+  /** Those whose use-by time is not after {@code time}. */
+  List<String> due(long time) {
+    List<String> due = new ArrayList<>();
+    waiting.headMap(time, true).values().forEach(due::addAll);
+    return due;
+  }
+}

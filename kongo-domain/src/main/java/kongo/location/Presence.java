@@ -1,0 +1,132 @@
+package kongo.location;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kongo.excursion.Steps;
+import kongo.goods.GoodsAt;
+import kongo.goods.Stay;
+import kongo.registry.GoodsProfile;
+import kongo.rules.Rule;
+
+/** Who is at a Location when, as its Goods say, and what follows from that; as it is and as before the last event. */
+final class Presence {
+
+  private final TreeMap<String, GoodsAt> goods = new TreeMap<>();
+  private final Map<String, Optional<GoodsAt>> replaced = new TreeMap<>();
+  private Map<String, Steps> stepsBefore = new HashMap<>();
+  private Map<String, Steps> stepsAfter = new HashMap<>();
+
+  Presence(List<GoodsAt> known) {
+    known.forEach(one -> goods.put(one.goods(), one));
+  }
+
+  /** What is known of a Goods here; 0 if nothing. */
+  long version(String id) {
+    GoodsAt known = goods.get(id);
+    return known == null ? 0 : known.version();
+  }
+
+  /** The next event begins: the state before the last one is forgotten. */
+  void settle() {
+    replaced.clear();
+    stepsBefore = stepsAfter;
+  }
+
+  void take(List<GoodsAt> newer) {
+    for (GoodsAt now : newer) {
+      replaced.putIfAbsent(now.goods(), Optional.ofNullable(goods.put(now.goods(), now)));
+    }
+    Map<String, Steps> changed = new HashMap<>();
+    stepsBefore.forEach((metric, steps) -> changed.put(metric, steps.plus(changes(metric))));
+    stepsAfter = changed;
+  }
+
+  private List<Steps.Change> changes(String metric) {
+    List<Steps.Change> changes = new ArrayList<>();
+    replaced.forEach(
+        (id, old) -> {
+          old.ifPresent(was -> contribute(metric, was, -1, changes));
+          contribute(metric, goods.get(id), 1, changes);
+        });
+    return changes;
+  }
+
+  private static void contribute(String metric, GoodsAt goods, int sign, List<Steps.Change> changes) {
+    long amount = sign * contribution(metric, goods.profile());
+    if (amount != 0) {
+      for (Stay stay : goods.stays()) {
+        changes.add(new Steps.Change(stay.from(), amount));
+        changes.add(new Steps.Change(stay.to(), -amount));
+      }
+    }
+  }
+
+  /** What one Goods adds to a derived metric while it is there: grams for {@code load.weight}, else 0 or 1. */
+  static long contribution(String metric, GoodsProfile profile) {
+    return switch (metric) {
+      case Rule.LOAD_WEIGHT -> profile.weightGrams();
+      case Rule.LOAD_COUNT -> 1;
+      default -> profile.categories().contains(metric.substring(Rule.ABOARD.length())) ? 1 : 0;
+    };
+  }
+
+  View before() {
+    return new View(true);
+  }
+
+  View after() {
+    return new View(false);
+  }
+
+  /** Presence at one side of the last event. */
+  final class View {
+    private final boolean old;
+
+    private View(boolean old) {
+      this.old = old;
+    }
+
+    /** Ids of the Goods that the last event was about, sorted. */
+    List<String> latest() {
+      return List.copyOf(replaced.keySet());
+    }
+
+    /** In the order of the ids. */
+    Stream<GoodsAt> all() {
+      Stream<GoodsAt> now = goods.values().stream();
+      return old && !replaced.isEmpty() ? now.flatMap(one -> of(one.goods()).stream()) : now;
+    }
+
+    Optional<GoodsAt> of(String id) {
+      Optional<GoodsAt> was = old ? replaced.get(id) : null;
+      return was != null ? was : Optional.ofNullable(goods.get(id));
+    }
+
+    /** The level of a derived metric over time. */
+    Steps steps(String metric) {
+      return (old ? stepsBefore : stepsAfter).computeIfAbsent(metric, this::derive);
+    }
+
+    private Steps derive(String metric) {
+      List<Steps.Change> changes = new ArrayList<>();
+      all().forEach(one -> contribute(metric, one, 1, changes));
+      return Steps.NONE.plus(changes);
+    }
+
+    /** Ids of the Goods there at a time, of one category, but for one, at most {@code most}, sorted. */
+    List<String> others(String category, long time, String except, int most) {
+      return all()
+          .filter(one -> !one.goods().equals(except))
+          .filter(one -> one.profile().categories().contains(category))
+          .filter(one -> one.stays().stream().anyMatch(stay -> stay.from() <= time && time < stay.to()))
+          .limit(most)
+          .map(GoodsAt::goods)
+          .toList();
+    }
+  }
+}

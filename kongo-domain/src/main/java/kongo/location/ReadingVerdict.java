@@ -1,0 +1,131 @@
+package kongo.location;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.violation.Refusal;
+
+/** What becomes of the readings of a batch: new, repeated or refused. */
+final class ReadingVerdict {
+
+  static final ReadingVerdict NONE = new ReadingVerdict(null, null, History.EMPTY, -1, 0);
+
+  private record Fresh(int series, long time) {}
+
+  private final ReadingBatch batch;
+  private final ReadingMemory memory;
+  private final History history;
+  private final long lastOffset;
+
+  private final List<SeriesKey> newSeries = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final Set<Fresh> fresh = new HashSet<>();
+  private int[] accepted = {};
+  private int[] series = {};
+  private int size;
+  private int duplicates;
+  private long newest;
+
+  private ReadingVerdict(ReadingBatch batch, ReadingMemory memory, History history, long lastOffset, long newest) {
+    this.batch = batch;
+    this.memory = memory;
+    this.history = history;
+    this.lastOffset = lastOffset;
+    this.newest = newest;
+  }
+
+  /**
+   * @param lastOffset highest offset judged before
+   * @param newest latest time accepted before
+   * @throws HistoryMissing if it takes older readings to tell
+   */
+  static ReadingVerdict of(
+      ReadingBatch batch, ReadingMemory memory, History history, long lastOffset, long newest, long retentionMillis) {
+    ReadingVerdict verdict = new ReadingVerdict(batch, memory, history, lastOffset, newest);
+    verdict.accepted = new int[batch.size()];
+    verdict.series = new int[batch.size()];
+    for (int i = 0; i < batch.size(); i++) {
+      verdict.judge(i, retentionMillis);
+    }
+    return verdict;
+  }
+
+  private void judge(int i, long retentionMillis) {
+    SeriesKey key = batch.series().get(batch.seriesOf()[i]);
+    int number = numberOf(key);
+    long time = batch.times()[i];
+    boolean judgedBefore = batch.offsets()[i] <= lastOffset;
+    if (newest - time > retentionMillis && !(judgedBefore && isKnown(number, time))) {
+      refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
+    } else if (number < 0 && memory.keys().size() + newSeries.size() >= ReadingMemory.MAX_SERIES) {
+      refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_MANY_SERIES));
+    } else if (isKnown(number, time)) {
+      duplicates++;
+    } else {
+      accept(i, number < 0 ? begin(key) : number, time);
+    }
+  }
+
+  private int numberOf(SeriesKey key) {
+    int number = memory.number(key);
+    int begun = number < 0 ? newSeries.indexOf(key) : -1;
+    return begun < 0 ? number : memory.keys().size() + begun;
+  }
+
+  private int begin(SeriesKey key) {
+    newSeries.add(key);
+    return memory.keys().size() + newSeries.size() - 1;
+  }
+
+  private boolean isKnown(int number, long time) {
+    if (number < 0) {
+      return false;
+    }
+    return fresh.contains(new Fresh(number, time))
+        || (number < memory.keys().size() && memory.knows(number, time, history));
+  }
+
+  private void accept(int i, int number, long time) {
+    fresh.add(new Fresh(number, time));
+    accepted[size] = i;
+    series[size++] = number;
+    newest = Math.max(newest, time);
+  }
+
+  List<Refusal> refusals() {
+    return refusals;
+  }
+
+  int duplicates() {
+    return duplicates;
+  }
+
+  /** Whether there is nothing to journal: a refusal that was judged before is in the journal already. */
+  boolean isEmpty() {
+    return size == 0 && refusals.stream().allMatch(refusal -> refusal.offset() <= lastOffset);
+  }
+
+  ReadingsAccepted event() {
+    int first = size == 0 ? 0 : accepted[0];
+    long firstTime = batch.times()[first];
+    long firstOffset = batch.offsets()[first];
+    long firstTimestamp = batch.timestamps()[first];
+    long[] times = new long[size];
+    double[] values = new double[size];
+    long[] offsets = new long[size];
+    long[] timestamps = new long[size];
+    for (int i = 0; i < size; i++) {
+      int from = accepted[i];
+      times[i] = batch.times()[from] - firstTime;
+      values[i] = batch.values()[from];
+      offsets[i] = batch.offsets()[from] - firstOffset;
+      timestamps[i] = batch.timestamps()[from] - firstTimestamp;
+    }
+    return new ReadingsAccepted(
+        batch.source(), List.copyOf(newSeries), java.util.Arrays.copyOf(series, size), firstTime, times, values,
+        firstOffset, offsets, firstTimestamp, timestamps,
+        refusals.stream().mapToLong(Refusal::offset).toArray());
+  }
+}

@@ -1,0 +1,88 @@
+package kongo.cluster;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kongo.goods.GoodsCommand.TakeRegistration;
+import kongo.goods.Move;
+import kongo.goods.MoveBatch;
+import kongo.location.Reading;
+import kongo.location.ReadingBatch;
+import kongo.location.SeriesKey;
+import kongo.reference.InputTopic;
+import kongo.reference.LogRecord;
+import kongo.reference.LogRecord.OfMove;
+import kongo.reference.LogRecord.OfReading;
+import kongo.reference.LogRecord.OfRegistration;
+import kongo.stream.BatchSteps;
+import kongo.violation.Source;
+
+/** Makes the steps of a batch of one partition's records, as the streams do. */
+final class Batches {
+
+  private Batches() {}
+
+  static BatchSteps steps(InputTopic topic, List<LogRecord> records) {
+    Map<String, List<LogRecord>> byId =
+        records.stream().collect(Collectors.groupingBy(LogRecord::id, TreeMap::new, Collectors.toList()));
+    return switch (topic) {
+      case SENSORS -> BatchSteps.ofReadings(mapped(byId, Batches::readings));
+      case RFID -> BatchSteps.ofMoves(mapped(byId, Batches::moves));
+      case REGISTRY -> BatchSteps.ofRegistrations(mapped(byId, Batches::registrations));
+    };
+  }
+
+  private static <T> Map<String, T> mapped(
+      Map<String, List<LogRecord>> byId, java.util.function.Function<List<LogRecord>, T> make) {
+    Map<String, T> mapped = new TreeMap<>();
+    byId.forEach((id, records) -> mapped.put(id, make.apply(records)));
+    return mapped;
+  }
+
+  private static ReadingBatch readings(List<LogRecord> records) {
+    List<SeriesKey> series = new ArrayList<>();
+    int[] seriesOf = new int[records.size()];
+    for (int i = 0; i < records.size(); i++) {
+      Reading reading = ((OfReading) records.get(i)).reading();
+      SeriesKey key = new SeriesKey(reading.metric(), reading.sensor());
+      if (!series.contains(key)) {
+        series.add(key);
+      }
+      seriesOf[i] = series.indexOf(key);
+    }
+    return new ReadingBatch(
+        source(records),
+        series,
+        seriesOf,
+        records.stream().mapToLong(r -> ((OfReading) r).reading().time()).toArray(),
+        records.stream().mapToDouble(r -> ((OfReading) r).reading().value()).toArray(),
+        offsets(records),
+        offsets(records));
+  }
+
+  private static MoveBatch moves(List<LogRecord> records) {
+    List<Move> moves = records.stream().map(r -> ((OfMove) r).move()).toList();
+    return new MoveBatch(source(records), moves, offsets(records), offsets(records));
+  }
+
+  private static List<TakeRegistration> registrations(List<LogRecord> records) {
+    return records.stream()
+        .sorted(Comparator.comparingLong(LogRecord::offset))
+        .map(
+            r ->
+                new TakeRegistration(
+                    ((OfRegistration) r).registration(), source(records).cause(r.offset(), r.offset())))
+        .toList();
+  }
+
+  private static Source source(List<LogRecord> records) {
+    return new Source(records.get(0).topic().name(), records.get(0).partition());
+  }
+
+  private static long[] offsets(List<LogRecord> records) {
+    return records.stream().mapToLong(LogRecord::offset).toArray();
+  }
+}

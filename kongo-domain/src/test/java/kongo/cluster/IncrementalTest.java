@@ -1,0 +1,153 @@
+package kongo.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import kongo.goods.GoodsEvent;
+import kongo.goods.GoodsReply;
+import kongo.goods.GoodsState;
+import kongo.location.History;
+import kongo.location.HistoryMissing;
+import kongo.location.LocationEvent;
+import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.location.LocationReply;
+import kongo.location.LocationSettings;
+import kongo.location.LocationState;
+import kongo.location.RuleIndex;
+import kongo.location.SequenceRange;
+import kongo.reference.LogRecord;
+import kongo.reference.RefusedRecord;
+import kongo.reference.SmallWorld;
+import kongo.reference.SmallWorlds;
+import kongo.stream.Ask;
+import kongo.stream.BatchSteps;
+import org.junit.jupiter.api.Test;
+
+/** The incremental engine without faults: any interleaving and any batches give what the reference gives. */
+class IncrementalTest {
+
+  private static final int WORLDS = Integer.getInteger("kongo.worlds", 20_000);
+
+  @Test
+  void anyInterleavingGivesTheReferencesViolations() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      new Engine(SmallWorlds.generate(seed), new Random(seed)).runAndCompare();
+    }
+  }
+
+  private static final class Engine {
+    private final SmallWorld world;
+    private final Random random;
+    private final RuleIndex rules;
+    private final LocationSettings settings;
+    private final Map<String, GoodsState> goods = new HashMap<>();
+    private final Map<String, LocationState> locations = new HashMap<>();
+    private final Map<String, List<LocationEvent>> journals = new HashMap<>();
+    private final Published published = new Published();
+    private final Set<RefusedRecord> refused = new HashSet<>();
+
+    Engine(SmallWorld world, Random random) {
+      this.world = world;
+      this.random = random;
+      this.rules = new RuleIndex(world.book());
+      int[] bounds = {1, 3, 10, 50, 1_000_000};
+      settings = new LocationSettings(world.retention().toMillis(), bounds[random.nextInt(bounds.length)]);
+    }
+
+    void runAndCompare() {
+      int most = 1 + random.nextInt(12);
+      List<List<LogRecord>> rest = new ArrayList<>();
+      world.partitions().forEach(partition -> rest.add(new ArrayList<>(partition)));
+      while (!rest.isEmpty()) {
+        List<LogRecord> partition = rest.get(random.nextInt(rest.size()));
+        List<LogRecord> batch = partition.subList(0, Math.min(partition.size(), 1 + random.nextInt(most)));
+        run(List.copyOf(batch));
+        batch.clear();
+        rest.removeIf(List::isEmpty);
+      }
+      assertThat(published.finalSet())
+          .as("world %d, %s", world.seed(), settings)
+          .isEqualTo(Published.finalSet(world.expected()));
+      assertThat(published.contradictions()).as("world %d", world.seed()).isEmpty();
+      assertThat(refused).as("world %d", world.seed()).isEqualTo(new HashSet<>(world.acceptance().refused()));
+    }
+
+    private void run(List<LogRecord> batch) {
+      BatchSteps steps = Batches.steps(batch.get(0).topic(), batch);
+      List<Ask> due = new ArrayList<>(steps.takeDue());
+      while (!due.isEmpty()) {
+        answer(steps, due.remove(random.nextInt(due.size())));
+        due.addAll(steps.takeDue());
+      }
+      assertThat(steps.isDone()).isTrue();
+      steps.refusals().forEach(refusal -> refused.add(new RefusedRecord(
+          batch.get(0).topic(), batch.get(0).partition(), refusal.offset(), refusal.reason())));
+      steps.heard().forEach((location, ids) -> locations.get(location).heard(ids));
+    }
+
+    private void answer(BatchSteps steps, Ask ask) {
+      if (ask instanceof Ask.OfGoods one) {
+        steps.answered(one, ask(one));
+      } else {
+        Ask.OfLocation one = (Ask.OfLocation) ask;
+        steps.answered(one, ask(one));
+      }
+    }
+
+    private GoodsReply ask(Ask.OfGoods ask) {
+      GoodsState state =
+          goods.computeIfAbsent(ask.goods(), id -> GoodsState.empty(id, settings.retentionMillis()));
+      Optional<GoodsEvent> event = state.decide(ask.command());
+      event.ifPresent(
+          one -> {
+            state.apply(state.version() + 1, one);
+            state.effects().forEach(published::add);
+          });
+      return state.reply(ask.command());
+    }
+
+    private LocationReply ask(Ask.OfLocation ask) {
+      LocationState state =
+          locations.computeIfAbsent(ask.location(), id -> LocationState.empty(id, rules, settings));
+      List<LocationEvent> journal = journals.computeIfAbsent(ask.location(), id -> new ArrayList<>());
+      Optional<LocationEvent> event = withHistory(journal, history -> state.decide(ask.command(), history));
+      event.ifPresent(
+          one -> {
+            state.apply(state.version() + 1, one);
+            withHistory(journal, state::effects).forEach(published::add);
+            journal.add(one);
+          });
+      return state.reply(ask.command());
+    }
+
+    private static <T> T withHistory(
+        List<LocationEvent> journal, java.util.function.Function<History, T> question) {
+      History history = History.EMPTY;
+      while (true) {
+        try {
+          return question.apply(history);
+        } catch (HistoryMissing missing) {
+          history = history.plus(missing.rows(), rows(journal, missing.rows()));
+        }
+      }
+    }
+
+    private static List<ReadingsAccepted> rows(List<LocationEvent> journal, List<SequenceRange> ranges) {
+      List<ReadingsAccepted> rows = new ArrayList<>();
+      for (SequenceRange range : ranges) {
+        journal.subList((int) range.first() - 1, (int) range.last()).stream()
+            .filter(ReadingsAccepted.class::isInstance)
+            .map(ReadingsAccepted.class::cast)
+            .forEach(rows::add);
+      }
+      return rows;
+    }
+  }
+}

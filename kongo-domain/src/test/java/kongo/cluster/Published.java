@@ -1,0 +1,55 @@
+package kongo.cluster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kongo.violation.Revision;
+import kongo.violation.Status;
+import kongo.violation.Violation;
+
+/** The violations topic: everything published, and what a consumer that keeps the highest revision makes of it. */
+final class Published {
+
+  private final Map<String, Revision> highest = new HashMap<>();
+  private final Map<String, Violation> byRevision = new HashMap<>();
+  private final List<String> contradictions = new ArrayList<>();
+
+  void add(Revision revision) {
+    Violation violation = revision.violation();
+    Violation same = byRevision.putIfAbsent(violation.id() + "#" + revision.number(), violation);
+    if (same != null && !same.equals(violation)) {
+      contradictions.add(same + " and " + violation + " both as " + revision.number());
+    }
+    highest.merge(violation.id(), revision, (a, b) -> b.number() >= a.number() ? b : a);
+  }
+
+  /** Repeated revisions that were not identical. */
+  List<String> contradictions() {
+    return contradictions;
+  }
+
+  /** The final set in the fields that are compared, one line each. */
+  Map<String, String> finalSet() {
+    Map<String, String> set = new TreeMap<>();
+    highest.values().stream()
+        .map(Revision::violation)
+        .filter(violation -> violation.status() != Status.RETRACTED)
+        .forEach(violation -> set.put(violation.id(), compared(violation)));
+    return set;
+  }
+
+  static Map<String, String> finalSet(Map<String, Violation> violations) {
+    Map<String, String> set = new TreeMap<>();
+    violations.values().forEach(violation -> set.put(violation.id(), compared(violation)));
+    return set;
+  }
+
+  private static String compared(Violation v) {
+    String extent = v.status() == Status.CLOSED ? " count " + v.count() + " worst " + v.worst() : "";
+    return String.join(
+        " ", v.id(), v.kind().name(), v.status().name(), v.goods(), v.location(), "stay " + v.stay(),
+        v.from() + ".." + v.to(), v.others().toString(), extent);
+  }
+}
