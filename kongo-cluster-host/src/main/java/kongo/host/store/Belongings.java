@@ -40,6 +40,18 @@ public final class Belongings {
     }
   }
 
+  /** @throws StartFailure if the topic had another number of partitions when it was first used */
+  public void claimPartitions(String topic, int partitions) {
+    String kept = claim("partitions/" + topic, Integer.toString(partitions));
+    if (!kept.equals(Integer.toString(partitions))) {
+      throw new StartFailure(
+          ExitStatus.REFUSED,
+          ("The topic %s has %d partitions but had %s when keyspace %s was begun, and its order went with them: make it"
+                  + " anew with %s, or begin anew with an empty keyspace and other topics.")
+              .formatted(topic, partitions, kept, keyspace, kept));
+    }
+  }
+
   private String claim(String name, String value) {
     var insert = "INSERT INTO %s.belongings (name, value) VALUES (?, ?) IF NOT EXISTS".formatted(keyspace);
     var result = session.execute(insert, name, value);

@@ -105,6 +105,17 @@ public final class KafkaConnection implements AutoCloseable {
     }
   }
 
+  /** How many partitions a topic has that is there. */
+  public int partitions(String topic) {
+    try {
+      return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+    } catch (InterruptedException e) {
+      throw new StartFailure(ExitStatus.START_FAILED, "The start was interrupted.", e);
+    } catch (ExecutionException e) {
+      throw new KafkaException("Topic " + topic + " cannot be described", e.getCause());
+    }
+  }
+
   private List<String> missingTopics() {
     try {
       Set<String> there = admin.listTopics().names().get();
