@@ -17,23 +17,21 @@ import java.util.Optional;
  */
 public record NodeConfig(Config config, NodeSettings settings) {
 
-  private static final List<String> FREE_FORM = List.of("kongo.kafka.client", "kongo.cassandra.replication");
+  private static final List<String> FREE_FORM =
+      List.of("kongo.kafka.client", "kongo.kafka.consumer", "kongo.kafka.producer", "kongo.cassandra.replication");
 
   /**
-   * The configuration of this process: system properties, then the operator's file, then the environment and the
-   * defaults.
+   * The configuration of this process: what is given, then system properties, the operator's file, the environment and
+   * the defaults.
    *
+   * @param given full keys, as in hocon/node.conf
    * @throws InvalidSettingsException if a setting has a wrong value
    */
-  public static NodeConfig load() {
-    return load(operatorFile());
-  }
-
-  /** The same with the operator's settings given. */
-  public static NodeConfig load(Config operator) {
+  public static NodeConfig load(Config given) {
     try {
+      Config operator = given.withFallback(operatorFile());
       Config defaults = ConfigFactory.defaultApplication().withFallback(ConfigFactory.defaultReferenceUnresolved());
-      Config overrides = ConfigFactory.defaultOverrides().withFallback(operator);
+      Config overrides = given.withFallback(ConfigFactory.defaultOverrides()).withFallback(operator);
       Config merged = overrides.withFallback(defaults).resolve();
       refuseUnknown(operator, merged, defaults.resolve());
       return of(merged);
@@ -82,6 +80,8 @@ public record NodeConfig(Config config, NodeSettings settings) {
     CassandraSettings cassandra = settings.cassandra();
     String bindHost = merged.getString("kongo.cluster.bind-host");
     return Map.of(
+        "kongo.kafka.bootstrap-servers",
+        settings.kafka().bootstrapServers(),
         "datastax-java-driver.basic.contact-points",
         ConfigValueFactory.fromIterable(cassandra.contactPoints().stream().map(HostPort::toString).toList()),
         "datastax-java-driver.basic.load-balancing-policy.local-datacenter",
