@@ -18,6 +18,7 @@ public record GoodsSnapshot(
     List<KnownMove> moves,
     GoodsProfile profile,
     Map<String, Long> evidence,
+    long[] refusedOffsets,
     long lastMoveOffset,
     Optional<Cause> cause,
     long registeredAt,

@@ -22,6 +22,7 @@ import kongo.registry.Registration;
 import kongo.violation.Cause;
 import kongo.violation.Differences;
 import kongo.violation.Refusal;
+import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
 
 /**
@@ -40,6 +41,7 @@ public final class GoodsState {
 
   private long version;
   private GoodsFacts facts = GoodsFacts.NONE;
+  private RefusedOffsets refused = new RefusedOffsets();
   private long lastMoveOffset = NOTHING;
   private long registeredAt = NOTHING;
   private boolean wasPlace;
@@ -63,6 +65,7 @@ public final class GoodsState {
     GoodsState state = new GoodsState(id, retentionMillis);
     state.version = snapshot.version();
     state.facts = new GoodsFacts(snapshot.moves(), snapshot.profile(), snapshot.evidence());
+    state.refused = new RefusedOffsets(snapshot.refusedOffsets());
     state.lastMoveOffset = snapshot.lastMoveOffset();
     state.cause = snapshot.cause();
     state.registeredAt = snapshot.registeredAt();
@@ -74,7 +77,7 @@ public final class GoodsState {
 
   public GoodsSnapshot snapshot() {
     return new GoodsSnapshot(
-        version, facts.moves(), facts.profile(), facts.evidence(), lastMoveOffset, cause, registeredAt, wasPlace, place,
+        version, facts.moves(), facts.profile(), facts.evidence(), refused.toArray(), lastMoveOffset, cause, registeredAt, wasPlace, place,
         effects());
   }
 
@@ -95,7 +98,7 @@ public final class GoodsState {
   }
 
   private Optional<GoodsEvent> decideMoves(MoveBatch batch) {
-    verdict = MoveVerdict.of(batch, facts, lastMoveOffset, retentionMillis);
+    verdict = MoveVerdict.of(batch, facts, refused, lastMoveOffset, retentionMillis);
     if (verdict.isEmpty(lastMoveOffset)) {
       return Optional.empty();
     }
@@ -154,6 +157,7 @@ public final class GoodsState {
       cause = Optional.of(event.source().cause(event.offsets()[last], event.timestamps()[last]));
       lastMoveOffset = Math.max(lastMoveOffset, event.offsets()[last]);
     }
+    refused.add(event.refusedOffsets());
     lastMoveOffset = Arrays.stream(event.refusedOffsets()).reduce(lastMoveOffset, Math::max);
   }
 
@@ -220,7 +224,8 @@ public final class GoodsState {
 
     static final MoveVerdict NONE = new MoveVerdict(List.of(), List.of(), List.of(), List.of(), 0);
 
-    static MoveVerdict of(MoveBatch batch, GoodsFacts facts, long lastOffset, long retentionMillis) {
+    static MoveVerdict of(
+        MoveBatch batch, GoodsFacts facts, RefusedOffsets refusedBefore, long lastOffset, long retentionMillis) {
       MoveVerdict verdict =
           new MoveVerdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
       int duplicates = 0;
@@ -229,8 +234,8 @@ public final class GoodsState {
       for (int i = 0; i < batch.moves().size(); i++) {
         Move move = batch.moves().get(i);
         boolean seen = facts.knows(move) || verdict.fresh.contains(move);
-        // A record at or below the last offset was judged before: only its acceptance can make it known.
-        boolean repeated = seen && batch.offsets()[i] <= lastOffset;
+        boolean acceptedBefore = batch.offsets()[i] <= lastOffset && !refusedBefore.contains(batch.offsets()[i]);
+        boolean repeated = seen && acceptedBefore;
         if (!repeated && newest - move.time() > retentionMillis) {
           verdict.refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
         } else if (seen) {

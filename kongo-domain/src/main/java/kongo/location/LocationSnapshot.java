@@ -17,6 +17,7 @@ public record LocationSnapshot(
     List<GoodsAt> goods,
     List<SeriesSnapshot> series,
     List<Chunk> chunks,
+    long[] refusedOffsets,
     long lastOffset,
     long newest,
     Optional<Cause> newestCause,

@@ -16,6 +16,7 @@ import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationSnapshot.SeriesSnapshot;
 import kongo.registry.PlaceProfile;
 import kongo.violation.Cause;
+import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
 
 /**
@@ -37,6 +38,7 @@ public final class LocationState {
   private long version;
   private Optional<PlaceAt> place = Optional.empty();
   private Optional<PlaceAt> placeBefore = Optional.empty();
+  private RefusedOffsets refused = new RefusedOffsets();
   private long lastOffset = NOTHING;
   private long newest = NOTHING;
   private Optional<Cause> newestCause = Optional.empty();
@@ -73,6 +75,7 @@ public final class LocationState {
     state.version = snapshot.version();
     state.place = snapshot.place();
     state.placeBefore = snapshot.place();
+    state.refused = new RefusedOffsets(snapshot.refusedOffsets());
     state.lastOffset = snapshot.lastOffset();
     state.newest = snapshot.newest();
     state.newestCause = snapshot.newestCause();
@@ -90,7 +93,8 @@ public final class LocationState {
     List<Chunk> chunks = new ArrayList<>(memory.chunks());
     memory.pendingChunk().ifPresent(chunks::add);
     return new LocationSnapshot(
-        version, place, presence.after().all().toList(), series, chunks, lastOffset, newest, newestCause,
+        version, place, presence.after().all().toList(), series, chunks, refused.toArray(), lastOffset, newest,
+        newestCause,
         effects.orElseThrow());
   }
 
@@ -107,7 +111,8 @@ public final class LocationState {
   public Optional<LocationEvent> decide(LocationCommand command, History history) {
     if (command instanceof TakeReadings readings) {
       verdict =
-          ReadingVerdict.of(readings.batch(), memory, history, lastOffset, newest, settings.retentionMillis());
+          ReadingVerdict.of(
+              readings.batch(), memory, history, refused, lastOffset, newest, settings.retentionMillis());
       return verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event());
     }
     if (command instanceof TakeGoods goods) {
@@ -148,6 +153,7 @@ public final class LocationState {
         newestCause = Optional.of(event.source().cause(event.offset(i), event.timestamp(i)));
       }
     }
+    refused.add(event.refusedOffsets());
     for (long offset : event.refusedOffsets()) {
       lastOffset = Math.max(lastOffset, offset);
     }

@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Set;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.violation.Refusal;
+import kongo.violation.RefusedOffsets;
 
 /** What becomes of the readings of a batch: new, repeated or refused. */
 final class ReadingVerdict {
 
-  static final ReadingVerdict NONE = new ReadingVerdict(null, null, History.EMPTY, -1, 0);
+  static final ReadingVerdict NONE = new ReadingVerdict(null, null, History.EMPTY, new RefusedOffsets(), -1, 0);
 
   private record Fresh(int series, long time) {}
 
   private final ReadingBatch batch;
   private final ReadingMemory memory;
   private final History history;
+  private final RefusedOffsets refusedBefore;
   private final long lastOffset;
 
   private final List<SeriesKey> newSeries = new ArrayList<>();
@@ -28,22 +30,36 @@ final class ReadingVerdict {
   private int duplicates;
   private long newest;
 
-  private ReadingVerdict(ReadingBatch batch, ReadingMemory memory, History history, long lastOffset, long newest) {
+  private ReadingVerdict(
+      ReadingBatch batch,
+      ReadingMemory memory,
+      History history,
+      RefusedOffsets refusedBefore,
+      long lastOffset,
+      long newest) {
     this.batch = batch;
     this.memory = memory;
     this.history = history;
+    this.refusedBefore = refusedBefore;
     this.lastOffset = lastOffset;
     this.newest = newest;
   }
 
   /**
+   * @param refusedBefore offsets that were refused before
    * @param lastOffset highest offset judged before
    * @param newest latest time accepted before
    * @throws HistoryMissing if it takes older readings to tell
    */
   static ReadingVerdict of(
-      ReadingBatch batch, ReadingMemory memory, History history, long lastOffset, long newest, long retentionMillis) {
-    ReadingVerdict verdict = new ReadingVerdict(batch, memory, history, lastOffset, newest);
+      ReadingBatch batch,
+      ReadingMemory memory,
+      History history,
+      RefusedOffsets refusedBefore,
+      long lastOffset,
+      long newest,
+      long retentionMillis) {
+    ReadingVerdict verdict = new ReadingVerdict(batch, memory, history, refusedBefore, lastOffset, newest);
     verdict.accepted = new int[batch.size()];
     verdict.series = new int[batch.size()];
     for (int i = 0; i < batch.size(); i++) {
@@ -56,8 +72,8 @@ final class ReadingVerdict {
     SeriesKey key = batch.series().get(batch.seriesOf()[i]);
     int number = numberOf(key);
     long time = batch.times()[i];
-    boolean judgedBefore = batch.offsets()[i] <= lastOffset;
-    if (newest - time > retentionMillis && !(judgedBefore && isKnown(number, time))) {
+    boolean acceptedBefore = batch.offsets()[i] <= lastOffset && !refusedBefore.contains(batch.offsets()[i]);
+    if (newest - time > retentionMillis && !(acceptedBefore && isKnown(number, time))) {
       refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
     } else if (number < 0 && memory.keys().size() + newSeries.size() >= ReadingMemory.MAX_SERIES) {
       refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_MANY_SERIES));

@@ -76,7 +76,7 @@ record Seen(long[] times, double[] values, boolean[] breaking, long[] measuredAt
   /** When a run ends, given the end of the stay; empty while that is open. */
   OptionalLong end(Run run, long stayEnd) {
     int next = run.last() + 1;
-    long known = next < times.length ? Math.min(times[next], stayEnd) : stayEnd;
+    long known = next < times.length ? times[next] : stayEnd;
     if (known == Stay.OPEN) {
       return OptionalLong.empty();
     }

@@ -59,8 +59,8 @@ record StepFunction(String metric, SortedMap<Long, Long> changes) {
     SortedMap<Long, Long> untilFrom = changes.headMap(from + 1);
     SortedMap<Long, Long> within = new TreeMap<>(changes.subMap(from, visit.stay().to()));
     within.put(from, untilFrom.isEmpty() ? 0 : changes.get(untilFrom.lastKey()));
-    boolean countsItself = metric.startsWith(Rule.ABOARD);
-    return seen(within, countsItself ? amount(metric, visit) : 0, bounds);
+    boolean countsOthersOnly = metric.startsWith(Rule.ABOARD);
+    return seen(within, countsOthersOnly ? amount(metric, visit) : 0, bounds);
   }
 
   private Seen seen(SortedMap<Long, Long> amounts, long own, Bounds bounds) {

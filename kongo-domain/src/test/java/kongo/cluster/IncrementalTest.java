@@ -7,21 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import kongo.goods.GoodsEvent;
+import java.util.function.Consumer;
 import kongo.goods.GoodsReply;
-import kongo.goods.GoodsState;
-import kongo.location.History;
-import kongo.location.HistoryMissing;
-import kongo.location.LocationEvent;
-import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationReply;
 import kongo.location.LocationSettings;
-import kongo.location.LocationState;
 import kongo.location.RuleIndex;
-import kongo.location.SequenceRange;
 import kongo.reference.LogRecord;
 import kongo.reference.RefusedRecord;
 import kongo.reference.SmallWorld;
@@ -47,9 +39,8 @@ class IncrementalTest {
     private final Random random;
     private final RuleIndex rules;
     private final LocationSettings settings;
-    private final Map<String, GoodsState> goods = new HashMap<>();
-    private final Map<String, LocationState> locations = new HashMap<>();
-    private final Map<String, List<LocationEvent>> journals = new HashMap<>();
+    private final Map<String, GoodsMachine> goods = new HashMap<>();
+    private final Map<String, LocationMachine> locations = new HashMap<>();
     private final Published published = new Published();
     private final Set<RefusedRecord> refused = new HashSet<>();
 
@@ -89,7 +80,7 @@ class IncrementalTest {
       assertThat(steps.isDone()).isTrue();
       steps.refusals().forEach(refusal -> refused.add(new RefusedRecord(
           batch.get(0).topic(), batch.get(0).partition(), refusal.offset(), refusal.reason())));
-      steps.heard().forEach((location, ids) -> locations.get(location).heard(ids));
+      steps.heard().forEach((location, ids) -> locations.get(location).state().heard(ids));
     }
 
     private void answer(BatchSteps steps, Ask ask) {
@@ -102,52 +93,28 @@ class IncrementalTest {
     }
 
     private GoodsReply ask(Ask.OfGoods ask) {
-      GoodsState state =
-          goods.computeIfAbsent(ask.goods(), id -> GoodsState.empty(id, settings.retentionMillis()));
-      Optional<GoodsEvent> event = state.decide(ask.command());
-      event.ifPresent(
-          one -> {
-            state.apply(state.version() + 1, one);
-            state.effects().forEach(published::add);
-          });
-      return state.reply(ask.command());
+      GoodsMachine machine =
+          goods.computeIfAbsent(ask.goods(), id -> GoodsMachine.empty(id, settings.retentionMillis()));
+      return ask(machine, ask.command(), event -> {});
     }
 
     private LocationReply ask(Ask.OfLocation ask) {
-      LocationState state =
-          locations.computeIfAbsent(ask.location(), id -> LocationState.empty(id, rules, settings));
-      List<LocationEvent> journal = journals.computeIfAbsent(ask.location(), id -> new ArrayList<>());
-      Optional<LocationEvent> event = withHistory(journal, history -> state.decide(ask.command(), history));
-      event.ifPresent(
-          one -> {
-            state.apply(state.version() + 1, one);
-            withHistory(journal, state::effects).forEach(published::add);
-            journal.add(one);
-          });
-      return state.reply(ask.command());
+      LocationMachine machine =
+          locations.computeIfAbsent(
+              ask.location(), id -> LocationMachine.empty(id, rules, settings, new ArrayList<>()));
+      return ask(machine, ask.command(), machine.journal()::add);
     }
 
-    private static <T> T withHistory(
-        List<LocationEvent> journal, java.util.function.Function<History, T> question) {
-      History history = History.EMPTY;
-      while (true) {
-        try {
-          return question.apply(history);
-        } catch (HistoryMissing missing) {
-          history = history.plus(missing.rows(), rows(journal, missing.rows()));
-        }
-      }
-    }
-
-    private static List<ReadingsAccepted> rows(List<LocationEvent> journal, List<SequenceRange> ranges) {
-      List<ReadingsAccepted> rows = new ArrayList<>();
-      for (SequenceRange range : ranges) {
-        journal.subList((int) range.first() - 1, (int) range.last()).stream()
-            .filter(ReadingsAccepted.class::isInstance)
-            .map(ReadingsAccepted.class::cast)
-            .forEach(rows::add);
-      }
-      return rows;
+    private <C, E, R> R ask(Machine<C, E, R> machine, C command, Consumer<E> persist) {
+      machine
+          .decide(command)
+          .ifPresent(
+              event -> {
+                machine.apply(machine.version() + 1, event);
+                machine.effects().forEach(published::add);
+                persist.accept(event);
+              });
+      return machine.reply(command);
     }
   }
 }

@@ -25,6 +25,18 @@ final class Published {
     highest.merge(violation.id(), revision, (a, b) -> b.number() >= a.number() ? b : a);
   }
 
+  /** Whether the latest revision of the same violation says the same but for the others. */
+  boolean differsOnlyInOthers(Revision revision) {
+    Revision known = highest.get(revision.violation().id());
+    return known != null
+        && !known.violation().others().equals(revision.violation().others())
+        && withoutOthers(known.violation()).equals(withoutOthers(revision.violation()));
+  }
+
+  private static String withoutOthers(Violation v) {
+    return v.status() + " " + v.to();
+  }
+
   /** Repeated revisions that were not identical. */
   List<String> contradictions() {
     return contradictions;

@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The loopback ports of a data folder: kept from one start to the next as long as they are free. */
-final class Ports {
+public final class Ports {
 
   // Below the range that the kernel takes for outgoing connections.
   private static final int LOWEST = 20_000;
@@ -49,7 +49,7 @@ final class Ports {
   }
 
   /** A port that nobody listens on now. */
-  static int anyFree() {
+  public static int anyFree() {
     return ThreadLocalRandom.current().ints(1_000, LOWEST, HIGHEST).filter(Ports::free).findFirst()
         .orElseThrow(() -> new LocalFailure("No free port between %d and %d on 127.0.0.1.".formatted(LOWEST, HIGHEST)));
   }

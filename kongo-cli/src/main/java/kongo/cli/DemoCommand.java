@@ -1,0 +1,107 @@
+package kongo.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import kongo.local.ChildProcess;
+import kongo.local.JvmCommand;
+import kongo.local.LocalFailure;
+import kongo.local.LocalSettings;
+import kongo.local.LocalStores;
+import kongo.protocol.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything at once: stores, nodes, a simulated world, a live view, and at the end the proof that nothing was lost, invented or wrong. */
+@Command(name = "demo", mixinStandardHelpOptions = true,
+    description = "Start Kafka, Cassandra and cluster nodes, simulate a world against them, show what happens, and verify it at the end. "
+        + "Options not listed here are passed on to ./kongo simulate.")
+final class DemoCommand implements Callable<Integer> {
+
+  private static final Duration FOREVER = Duration.ofDays(3650);
+  private static final Duration SIMULATOR_GRACE = Duration.ofSeconds(30);
+
+  @Mixin private DataOption data;
+  @Mixin private DemoWorld world;
+
+  @Option(names = "--nodes", paramLabel = "N", defaultValue = "1", description = "How many cluster nodes (default: ${DEFAULT-VALUE}).")
+  private int nodes;
+
+  @Option(names = "--for", paramLabel = "TIME", converter = DurationText.class,
+      description = "End the simulation after this time, such as 60s, then verify (default: run until Ctrl-C).")
+  private Duration duration = FOREVER;
+
+  @Option(names = "--continue", description = "Go on with the kept data and a continued world, rather than start fresh.")
+  private boolean goOn;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (nodes < 1 || nodes > 9) {
+      throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--nodes must be 1 to 9");
+    }
+    try (var lifetime = new Lifetime()) {
+      return run(lifetime);
+    }
+  }
+
+  private int run(Lifetime lifetime) throws Exception {
+    var steps = new Steps(spec.commandLine().getOut(), Terminal.ansi());
+    var folder = data.folder();
+    var view = new LiveView(spec.commandLine().getOut(), Terminal.drawable());
+    var settings = LocalSettings.in(folder).withFresh(!goOn).withProgress(steps);
+    var stores = lifetime.add(LocalStores.start(settings));
+    lifetime.add(() -> LocalEnvironment.forget(folder));
+    var topics = steps.time("Topics", () -> LocalTopics.create(stores.kafka().bootstrap()));
+    startNodes(lifetime, steps, stores, view);
+    var simulator = steps.time("Simulator", () -> startSimulator(stores, folder));
+    lifetime.add(() -> simulator.stop(SIMULATOR_GRACE));
+    show(view, stores, topics, simulator);
+    steps.time("Simulator stopped", () -> stop(simulator));
+    return verify(stores);
+  }
+
+  private void startNodes(Lifetime lifetime, Steps steps, LocalStores stores, LiveView view) throws Exception {
+    var environment = LocalEnvironment.of(stores);
+    environment.write(data.folder());
+    var cluster = lifetime.add(new LocalNodes(nodes, data.folder(), environment, view::notice));
+    steps.time(nodes == 1 ? "Node at http://" + cluster.http(0) : nodes + " nodes, the first at http://" + cluster.http(0), () -> {
+      cluster.start(stores);
+      cluster.awaitReady();
+      return cluster;
+    });
+  }
+
+  private ChildProcess startSimulator(LocalStores stores, Path folder) {
+    var mine = JvmCommand.ofThisClassPath(Kongo.class.getName(), List.of("-Xmx512m", "-Dlogback.configurationFile=kongo/cli/logback.xml"), Map.of(), folder.resolve("logs").resolve("simulate.log"));
+    var arguments = world.simulate(stores.kafka().bootstrap(), goOn);
+    return ChildProcess.start("simulate", new JvmCommand(mine.classPath(), mine.flags(), mine.mainClass(), arguments, Map.of(), mine.log()));
+  }
+
+  private void show(LiveView view, LocalStores stores, Topics topics, ChildProcess simulator) {
+    var begin = Instant.now();
+    try (var source = new LiveSource(stores.kafka().bootstrap(), topics, view.figures(), begin.toEpochMilli())) {
+      view.show(source, begin.plus(duration), simulator::alive);
+    }
+    if (!simulator.alive() && simulator.ended().join() != Exit.OK) {
+      throw new LocalFailure("The simulator ended; its log ends:%n  %s".formatted(String.join(System.lineSeparator() + "  ", simulator.lastLines(8))));
+    }
+  }
+
+  private static ChildProcess stop(ChildProcess simulator) {
+    simulator.stop(SIMULATOR_GRACE);
+    return simulator;
+  }
+
+  /** The last word of the demo: waits for rest, compares, prints, and tells the status to exit with. */
+  private static int verify(LocalStores stores) {
+    return Kongo.commandLine().execute("verify", "--kafka", stores.kafka().bootstrap());
+  }
+}

@@ -1,0 +1,70 @@
+package kongo.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Tells what of a local environment is up, where, and whether it answers. */
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Show what runs locally, its addresses and process ids, and whether it answers.")
+final class StatusCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  @Mixin private DataOption data;
+  @Spec private CommandSpec spec;
+
+  /** One line of the answer. */
+  private record Part(String name, long pid, String address, String answer, boolean well) {}
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    var running = LocalEnvironment.running(data.folder());
+    if (running.isEmpty()) {
+      out.printf("Nothing runs in %s.%n", data.folder());
+      return Exit.WRONG;
+    }
+    var parts = parts(running.get());
+    for (var part : parts) {
+      var answer = Terminal.ansi().string((part.well() ? "@|green " : "@|red ") + part.answer() + "|@");
+      out.printf("%-10s %8d  %-22s %s%n", part.name(), part.pid(), part.address(), answer);
+    }
+    return parts.stream().allMatch(Part::well) ? Exit.OK : Exit.WRONG;
+  }
+
+  private static List<Part> parts(LocalEnvironment environment) {
+    var parts = new ArrayList<Part>();
+    parts.add(store("kafka", environment.kafkaPid(), environment.kafka()));
+    parts.add(store("cassandra", environment.cassandraPid(), environment.cassandra()));
+    environment.nodes().forEach(node -> parts.add(node(node)));
+    return parts;
+  }
+
+  private static Part store(String name, long pid, String address) {
+    boolean well = accepts(address);
+    return new Part(name, pid, address, well ? "up" : "does not accept connections", well);
+  }
+
+  private static Part node(LocalEnvironment.Node node) {
+    var health = NodeHealth.ask(node.http(), PATIENCE);
+    return new Part(node.name(), node.pid(), "http://" + node.http(), health.words(), health.ready());
+  }
+
+  private static boolean accepts(String address) {
+    var parts = address.split(":");
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(parts[0], Integer.parseInt(parts[1])), (int) PATIENCE.toMillis());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package kongo.violation;
+
+import java.util.TreeSet;
+
+/**
+ * The offsets that an entity refused, so that a record that is delivered again is refused again although it may by now
+ * look like a repetition of an accepted one. Keeps the newest only: older offsets have long been committed.
+ */
+public final class RefusedOffsets {
+
+  private static final int MOST = 4_096;
+
+  private final TreeSet<Long> offsets = new TreeSet<>();
+
+  public RefusedOffsets(long... known) {
+    add(known);
+  }
+
+  public void add(long... more) {
+    for (long offset : more) {
+      offsets.add(offset);
+    }
+    while (offsets.size() > MOST) {
+      offsets.pollFirst();
+    }
+  }
+
+  public boolean contains(long offset) {
+    return !offsets.isEmpty() && offsets.contains(offset);
+  }
+
+  public long[] toArray() {
+    return offsets.stream().mapToLong(Long::longValue).toArray();
+  }
+}

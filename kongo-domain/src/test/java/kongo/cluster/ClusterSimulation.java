@@ -1,0 +1,216 @@
+package kongo.cluster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import kongo.goods.GoodsAt;
+import kongo.goods.GoodsCommand;
+import kongo.goods.GoodsEvent;
+import kongo.goods.GoodsReply;
+import kongo.goods.Told;
+import kongo.location.LocationCommand;
+import kongo.location.LocationCommand.TakeGoods;
+import kongo.location.LocationEvent;
+import kongo.location.LocationReply;
+import kongo.location.LocationSettings;
+import kongo.location.RuleIndex;
+import kongo.reference.RefusedRecord;
+import kongo.reference.SmallWorld;
+import kongo.stream.Ask;
+
+/**
+ * A whole cluster under one seeded scheduler: it delivers, repeats, delays, reorders and drops messages and crashes any
+ * part between any two steps, for a while; then it lets everything come to rest.
+ */
+final class ClusterSimulation {
+
+  private static final int MOST_STEPS = 2_000_000;
+
+  private final SmallWorld world;
+  private final Plant plant;
+  private final Random random;
+  private final RuleIndex rules;
+  private final LocationSettings settings;
+  private final Published published = new Published();
+  private final List<Partition> partitions = new ArrayList<>();
+  private final Map<String, Entity<GoodsCommand, GoodsEvent, GoodsReply>> goods = new TreeMap<>();
+  private final Map<String, Entity<LocationCommand, LocationEvent, LocationReply>> locations = new TreeMap<>();
+  private final List<Entity<?, ?, ?>> entities = new ArrayList<>();
+  private final List<Runnable> network = new ArrayList<>();
+  private final Map<String, Long> newestVersions = new HashMap<>();
+  private int faultsLeft;
+
+  ClusterSimulation(SmallWorld world, Plant plant, long seed) {
+    this.world = world;
+    this.plant = plant;
+    this.random = new Random(seed);
+    this.rules = new RuleIndex(world.book());
+    this.settings = new LocationSettings(world.retention().toMillis(), random.nextBoolean() ? 50 : 4);
+    this.faultsLeft = random.nextInt(120);
+    world.partitions().forEach(log -> partitions.add(new Partition(log, random)));
+  }
+
+  /** Runs until everything is at rest; what a consumer then believes. */
+  Map<String, String> finalSet() {
+    for (int step = 0; step < MOST_STEPS; step++) {
+      if (isAtRest()) {
+        return published.finalSet();
+      }
+      act();
+    }
+    throw new IllegalStateException("world " + world.seed() + " does not come to rest: " + network.size() + " messages; " + partitions);
+  }
+
+  List<String> contradictions() {
+    return published.contradictions();
+  }
+
+  Set<RefusedRecord> deadLetters() {
+    Set<RefusedRecord> all = new HashSet<>();
+    partitions.forEach(partition -> all.addAll(partition.deadLetters()));
+    return all;
+  }
+
+  private boolean isAtRest() {
+    return network.isEmpty()
+        && partitions.stream().allMatch(Partition::isAtRest)
+        && entities.stream().noneMatch(Entity::isBusy);
+  }
+
+  private void act() {
+    int dice = random.nextInt(100);
+    if (dice < 4 && faultsLeft > 0) {
+      faultsLeft--;
+      fault();
+    } else if (dice < 40) {
+      stepEntity();
+    } else if (dice < 75) {
+      deliverOne();
+    } else if (dice < 95) {
+      Partition partition = any(partitions);
+      partition.step().forEach(ask -> send(partition, ask));
+    } else {
+      Partition partition = any(partitions);
+      partition.impatient().ifPresent(ask -> send(partition, ask));
+    }
+  }
+
+  private void fault() {
+    int dice = random.nextInt(10);
+    if (dice < 4 && !entities.isEmpty()) {
+      any(entities).crash();
+    } else if (dice < 6) {
+      any(partitions).crash();
+    } else if (dice < 7) {
+      entities.forEach(Entity::crash);
+      partitions.forEach(Partition::crash);
+    } else if (dice < 9 && !network.isEmpty()) {
+      network.remove(random.nextInt(network.size()));
+    } else if (!entities.isEmpty()) {
+      any(entities).takeSnapshot();
+    }
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private void stepEntity() {
+    List<Entity<?, ?, ?>> busy = entities.stream().filter(Entity::isBusy).toList();
+    if (!busy.isEmpty()) {
+      any(busy).step();
+    }
+  }
+
+  private void deliverOne() {
+    if (network.isEmpty()) {
+      return;
+    }
+    int i = random.nextInt(network.size());
+    boolean repeat = faultsLeft > 0 && random.nextInt(20) == 0;
+    Runnable message = repeat ? network.get(i) : network.remove(i);
+    message.run();
+  }
+
+  private void send(Partition from, Ask ask) {
+    int life = from.life();
+    if (ask instanceof Ask.OfGoods one) {
+      network.add(() -> goods(one.goods()).deliver(one.command(), reply -> answer(from, life, one, reply)));
+    } else {
+      Ask.OfLocation one = (Ask.OfLocation) ask;
+      network.add(
+          () -> location(one.location()).deliver(planted(one.command()), reply -> answer(from, life, one, reply)));
+    }
+  }
+
+  private void answer(Partition to, int life, Ask.OfGoods ask, GoodsReply reply) {
+    network.add(() -> to.stepsOf(life, ask).ifPresent(steps -> {
+      steps.answered(ask, planted(reply));
+      to.due().forEach(next -> send(to, next));
+    }));
+  }
+
+  private void answer(Partition to, int life, Ask.OfLocation ask, LocationReply reply) {
+    network.add(() -> to.stepsOf(life, ask).ifPresent(steps -> {
+      steps.answered(ask, reply);
+      to.due().forEach(next -> send(to, next));
+    }));
+  }
+
+  private GoodsReply planted(GoodsReply reply) {
+    if (plant != Plant.OBLIGATIONS_OF_A_VANISHED_STAY_FORGOTTEN) {
+      return reply;
+    }
+    List<Told> remembered = reply.told().stream().filter(told -> !told.goods().stays().isEmpty()).toList();
+    return new GoodsReply(reply.refusals(), reply.duplicates(), remembered, reply.place());
+  }
+
+  private LocationCommand planted(LocationCommand command) {
+    boolean applyOlder = plant == Plant.OLDER_MESSAGE_APPLIED_AFTER_A_NEWER_ONE;
+    return applyOlder && command instanceof TakeGoods take
+        ? new TakeGoods(take.goods().stream().map(this::asIfNewest).toList())
+        : command;
+  }
+
+  private GoodsAt asIfNewest(GoodsAt word) {
+    long version = newestVersions.merge(word.goods(), 1L, Long::sum);
+    return new GoodsAt(word.goods(), version, word.profile(), word.stays(), word.cause());
+  }
+
+  private Entity<GoodsCommand, GoodsEvent, GoodsReply> goods(String id) {
+    return goods.computeIfAbsent(id, key -> {
+      Entity<GoodsCommand, GoodsEvent, GoodsReply> entity = new Entity<>(
+          plant, published, new ArrayList<>(), journal -> GoodsMachine.empty(id, settings.retentionMillis()));
+      entities.add(entity);
+      return entity;
+    });
+  }
+
+  private Entity<LocationCommand, LocationEvent, LocationReply> location(String id) {
+    return locations.computeIfAbsent(id, key -> {
+      Entity<LocationCommand, LocationEvent, LocationReply> entity = new Entity<>(
+          plant, published, new ArrayList<>(), journal -> LocationMachine.empty(id, rules, settings, journal));
+      entities.add(entity);
+      return entity;
+    });
+  }
+
+  /** What the reference expects. */
+  Map<String, String> expected() {
+    return Published.finalSet(world.expected());
+  }
+
+  Optional<String> difference() {
+    Map<String, String> observed = finalSet();
+    Map<String, String> expected = expected();
+    return observed.equals(expected)
+        ? Optional.empty()
+        : Optional.of("world " + world.seed() + ": expected " + expected + " but observed " + observed);
+  }
+}

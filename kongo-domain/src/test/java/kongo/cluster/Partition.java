@@ -1,0 +1,101 @@
+package kongo.cluster;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import kongo.reference.LogRecord;
+import kongo.reference.RefusedRecord;
+import kongo.stream.Ask;
+import kongo.stream.BatchSteps;
+
+/** The stream over one partition: what is committed lasts, everything else is lost in a crash. */
+final class Partition {
+
+  private final List<LogRecord> log;
+  private final Random random;
+  private final int mostPerBatch;
+  private final Set<RefusedRecord> deadLetters = new HashSet<>();
+
+  private int committed;
+  private int life;
+  private int batchEnd;
+  private Optional<BatchSteps> steps = Optional.empty();
+  private final List<Ask> unanswered = new ArrayList<>();
+
+  Partition(List<LogRecord> log, Random random) {
+    this.log = log;
+    this.random = random;
+    this.mostPerBatch = 1 + random.nextInt(10);
+  }
+
+  @Override
+  public String toString() {
+    return "committed " + committed + " of " + log.size() + ", unanswered " + unanswered;
+  }
+
+  boolean isAtRest() {
+    return committed == log.size();
+  }
+
+  int life() {
+    return life;
+  }
+
+  Set<RefusedRecord> deadLetters() {
+    return deadLetters;
+  }
+
+  void crash() {
+    life++;
+    steps = Optional.empty();
+    unanswered.clear();
+  }
+
+  /** Begins a batch, or ends it; the asks to send now. */
+  List<Ask> step() {
+    if (steps.isEmpty()) {
+      begin();
+    } else if (steps.get().isDone()) {
+      commit(steps.get());
+    }
+    return due();
+  }
+
+  private void begin() {
+    if (!isAtRest()) {
+      batchEnd = Math.min(log.size(), committed + 1 + random.nextInt(mostPerBatch));
+      steps = Optional.of(Batches.steps(log.get(0).topic(), log.subList(committed, batchEnd)));
+    }
+  }
+
+  private void commit(BatchSteps done) {
+    LogRecord any = log.get(0);
+    done.refusals().forEach(refusal ->
+        deadLetters.add(new RefusedRecord(any.topic(), any.partition(), refusal.offset(), refusal.reason())));
+    committed = batchEnd;
+    steps = Optional.empty();
+  }
+
+  List<Ask> due() {
+    List<Ask> due = steps.map(BatchSteps::takeDue).orElse(List.of());
+    unanswered.addAll(due);
+    return due;
+  }
+
+  /** An ask that has waited too long, if there is one. */
+  Optional<Ask> impatient() {
+    return unanswered.isEmpty() ? Optional.empty() : Optional.of(unanswered.get(random.nextInt(unanswered.size())));
+  }
+
+  /** The steps to take an answer in, unless the stream that asked is gone. */
+  Optional<BatchSteps> stepsOf(int asked, Ask ask) {
+    if (asked != life) {
+      return Optional.empty();
+    }
+    unanswered.removeIf(one -> one == ask);
+    return steps;
+  }
+}

@@ -1,0 +1,171 @@
+package kongo.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Set;
+import kongo.goods.Move;
+import kongo.goods.MoveType;
+import kongo.location.Reading;
+import kongo.location.SeriesKey;
+import kongo.registry.GoodsProfile;
+import kongo.registry.Registration;
+import kongo.violation.Refusal.Reason;
+import org.junit.jupiter.api.Test;
+
+/** Sections 2, 3 and 9 of docs/semantics.md, with a retention of 100 ms. */
+class AcceptanceTest {
+
+  private final Acceptance acceptance = new Acceptance(Duration.ofMillis(100));
+  private long offset;
+
+  @Test
+  void ofReadingsOfOneSeriesAndTimeTheLowestOffsetCounts() {
+    read("l", "s", 10, 1);
+    read("l", "s", 10, 2);
+    read("l", "s", 10, 1);
+    read("l", "other", 10, 3);
+    read("m", "s", 10, 4);
+
+    assertThat(series("l", "s").size()).isEqualTo(1);
+    assertThat(series("l", "s").value(0)).isEqualTo(1);
+    assertThat(series("l", "other").value(0)).isEqualTo(3);
+    assertThat(series("m", "s").value(0)).isEqualTo(4);
+    assertThat(acceptance.duplicates()).isEqualTo(2);
+    assertThat(acceptance.refused()).isEmpty();
+  }
+
+  @Test
+  void sortsReadingsByTime() {
+    for (int time : new int[] {50, 10, 30, 20, 40, 0, 60}) {
+      read("l", "s", time, -time);
+    }
+
+    Series series = series("l", "s");
+    assertThat(series.size()).isEqualTo(7);
+    for (int i = 0; i < 7; i++) {
+      assertThat(series.time(i)).isEqualTo(10L * i);
+      assertThat(series.value(i)).isEqualTo(-10.0 * i);
+    }
+    assertThat(series.firstFrom(30)).isEqualTo(3);
+    assertThat(series.firstFrom(31)).isEqualTo(4);
+    assertThat(series.firstFrom(61)).isEqualTo(7);
+  }
+
+  @Test
+  void movesWithEqualFieldsAreOne() {
+    Move move = new Move(MoveType.LOAD, 10, "w", "t");
+    Move elsewhere = new Move(MoveType.LOAD, 10, "w", "u");
+    move("g", move);
+    move("g", elsewhere);
+    move("g", new Move(MoveType.LOAD, 10, "w", "t"));
+    move("h", move);
+
+    assertThat(acceptance.accepted().moves().get("g")).isEqualTo(Set.of(move, elsewhere));
+    assertThat(acceptance.accepted().moves().get("h")).isEqualTo(Set.of(move));
+    assertThat(acceptance.duplicates()).isEqualTo(1);
+  }
+
+  @Test
+  void aReadingIsTooLateWhenMoreThanRetentionBehindAnEarlierOneOfItsLocation() {
+    read("l", "s", 200, 1);
+    read("l", "other", 100, 1);
+    read("l", "s", 99, 1);
+    read("m", "s", 99, 1);
+
+    assertThat(acceptance.refused()).containsExactly(new RefusedRecord(InputTopic.SENSORS, 0, 2, Reason.TOO_LATE));
+    assertThat(series("l", "s").size()).isEqualTo(1);
+    assertThat(series("m", "s").size()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyEarlierRecordsMakeOneTooLate() {
+    read("l", "s", 0, 1);
+    read("l", "s", 1000, 1);
+
+    assertThat(acceptance.refused()).isEmpty();
+  }
+
+  @Test
+  void aRepetitionThatIsTooLateIsRefusedNotCounted() {
+    read("l", "s", 0, 1);
+    read("l", "s", 1000, 1);
+    read("l", "s", 0, 1);
+
+    assertThat(acceptance.refused()).containsExactly(new RefusedRecord(InputTopic.SENSORS, 0, 2, Reason.TOO_LATE));
+    assertThat(acceptance.duplicates()).isZero();
+    assertThat(series("l", "s").size()).as("the accepted one stays").isEqualTo(2);
+  }
+
+  @Test
+  void movesAndReadingsDoNotMakeEachOtherTooLate() {
+    read("x", "s", 1000, 1);
+    move("x", new Move(MoveType.RECEIVE, 0, "w", ""));
+    move("x", new Move(MoveType.RECEIVE, 1000, "w", ""));
+    move("x", new Move(MoveType.RECEIVE, 899, "w", ""));
+    move("y", new Move(MoveType.RECEIVE, 899, "w", ""));
+
+    assertThat(acceptance.refused()).containsExactly(new RefusedRecord(InputTopic.RFID, 0, 3, Reason.TOO_LATE));
+  }
+
+  @Test
+  void aLocationHasAThousandSeriesAtMost() {
+    for (int i = 0; i < 1000; i++) {
+      read("l", "s" + i, 1000, 1);
+    }
+    read("l", "one-more", 1000, 1);
+    read("l", "s7", 1001, 1);
+    read("m", "one-more", 1000, 1);
+    read("l", "one-more", 0, 1);
+
+    assertThat(acceptance.refused()).containsExactly(
+        new RefusedRecord(InputTopic.SENSORS, 0, 1000, Reason.TOO_MANY_SERIES),
+        new RefusedRecord(InputTopic.SENSORS, 0, 1003, Reason.TOO_LATE));
+    assertThat(acceptance.accepted().readings().get("l")).hasSize(1000);
+    assertThat(series("l", "s7").size()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsRefusedMakesNothingElseTooLate() {
+    Acceptance oneSeries = new Acceptance(Duration.ofMillis(100), 1);
+    oneSeries.reading(0, 0, "l", new Reading("m", "", 0, 1));
+    oneSeries.reading(0, 1, "l", new Reading("n", "", 1000, 1));
+    oneSeries.reading(0, 2, "l", new Reading("m", "", 1, 1));
+
+    assertThat(oneSeries.refused())
+        .containsExactly(new RefusedRecord(InputTopic.SENSORS, 0, 1, Reason.TOO_MANY_SERIES));
+  }
+
+  @Test
+  void theLastRegistrationCountsWhateverItsType() {
+    acceptance.registration(0, 0, "a", GoodsProfile.NONE);
+    acceptance.registration(0, 1, "b", Registration.DELETED);
+    acceptance.registration(0, 2, "a", Registration.DELETED);
+    acceptance.registration(0, 3, "b", GoodsProfile.NONE);
+
+    assertThat(acceptance.accepted().registry())
+        .containsEntry("a", Registration.DELETED).containsEntry("b", GoodsProfile.NONE).hasSize(2);
+  }
+
+  @Test
+  void offsetsOfAPartitionMustAscend() {
+    read("l", "s", 10, 1);
+    acceptance.reading(1, 0, "m", new Reading("heat", "s", 10, 1));
+
+    assertThatThrownBy(() -> acceptance.reading(0, 0, "l", new Reading("heat", "s", 11, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private void read(String location, String sensor, long time, double value) {
+    acceptance.reading(0, offset++, location, new Reading("heat", sensor, time, value));
+  }
+
+  private void move(String goods, Move move) {
+    acceptance.move(0, offset++, goods, move);
+  }
+
+  private Series series(String location, String sensor) {
+    return acceptance.accepted().readings().get(location).get(new SeriesKey("heat", sensor));
+  }
+}

@@ -1,0 +1,119 @@
+package kongo.reference;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import kongo.goods.Move;
+import kongo.goods.MoveType;
+import kongo.location.PlaceType;
+import kongo.location.Reading;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceProfile;
+import kongo.registry.Registration;
+import kongo.rules.RuleBook;
+import kongo.rules.RuleBooks;
+import kongo.violation.Violation;
+
+/** A world told step by step in a test; what is told first has the lower offset. */
+final class World {
+
+  private final RuleBook book;
+  private final Acceptance acceptance = new Acceptance(Duration.ofDays(30));
+  private long offset;
+
+  private World(RuleBook book) {
+    this.book = book;
+  }
+
+  /** A world in which measured values hold for 100 ms, with the rules as in a rule book. */
+  static World with(String... rules) {
+    return new World(RuleBooks.parse("hold = 100ms, rules {\n" + String.join("\n", rules) + "\n}", "test"));
+  }
+
+  World register(String id, Registration registration) {
+    acceptance.registration(0, offset++, id, registration);
+    return this;
+  }
+
+  World goods(String id, String... categories) {
+    return goods(id, 0, GoodsProfile.NEVER, categories);
+  }
+
+  World goods(String id, long grams, long useBy, String... categories) {
+    return register(id, new GoodsProfile(grams, List.of(categories), useBy));
+  }
+
+  World warehouse(String id) {
+    return register(id, new PlaceProfile(PlaceType.WAREHOUSE, "", 0, 0, List.of(), PlaceProfile.UNLIMITED));
+  }
+
+  World truck(String id) {
+    return truck(id, PlaceProfile.UNLIMITED);
+  }
+
+  World truck(String id, long maxGrams) {
+    return register(id, new PlaceProfile(PlaceType.TRUCK, "", 0, 0, List.of(), maxGrams));
+  }
+
+  World receive(String goods, long time, String warehouse) {
+    return move(goods, new Move(MoveType.RECEIVE, time, warehouse, ""));
+  }
+
+  World load(String goods, long time, String warehouse, String truck) {
+    return move(goods, new Move(MoveType.LOAD, time, warehouse, truck));
+  }
+
+  World unload(String goods, long time, String truck, String warehouse) {
+    return move(goods, new Move(MoveType.UNLOAD, time, warehouse, truck));
+  }
+
+  World deliver(String goods, long time, String warehouse) {
+    return move(goods, new Move(MoveType.DELIVER, time, warehouse, ""));
+  }
+
+  World deliverOff(String goods, long time, String truck) {
+    return move(goods, new Move(MoveType.DELIVER, time, "", truck));
+  }
+
+  World move(String goods, Move move) {
+    acceptance.move(0, offset++, goods, move);
+    return this;
+  }
+
+  /** Readings of the metric {@code heat} by the sensor {@code s}, as pairs of time and value. */
+  World heat(String location, double... timesAndValues) {
+    for (int i = 0; i < timesAndValues.length; i += 2) {
+      reading(location, "heat", "s", (long) timesAndValues[i], timesAndValues[i + 1]);
+    }
+    return this;
+  }
+
+  World reading(String location, String metric, String sensor, long time, double value) {
+    acceptance.reading(0, offset++, location, new Reading(metric, sensor, time, value));
+    return this;
+  }
+
+  Map<String, Violation> all() {
+    return Reference.violations(book, acceptance.accepted());
+  }
+
+  Violation violation(String id) {
+    Violation violation = all().get(id);
+    if (violation == null) {
+      throw new AssertionError("no " + id + " in " + all().keySet());
+    }
+    return violation;
+  }
+
+  /** Each violation as its id, its extent and, of excursions, count and worst, in the order of the ids. */
+  List<String> violations() {
+    return all().values().stream().map(World::line).toList();
+  }
+
+  private static String line(Violation violation) {
+    String extent = violation.from() + ".." + (violation.to() == null ? "" : violation.to());
+    String values = violation.count() == null ? "" : " " + violation.count() + "x " + violation.worst();
+    String others = violation.others().isEmpty() ? "" : " " + violation.others();
+    return violation.id() + " " + violation.status() + " " + extent + values + others;
+  }
+}

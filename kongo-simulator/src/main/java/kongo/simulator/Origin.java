@@ -1,0 +1,8 @@
+package kongo.simulator;
+
+/** Where a simulated record comes from. */
+public enum Origin {
+  WORLD,
+  DUPLICATE,
+  GARBAGE
+}

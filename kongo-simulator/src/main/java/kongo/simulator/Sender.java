@@ -1,0 +1,87 @@
+package kongo.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import kongo.protocol.Topics;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends simulated records to Kafka, at a pace. */
+public final class Sender implements AutoCloseable {
+
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          ProducerConfig.ACKS_CONFIG, "all",
+          ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+          ProducerConfig.LINGER_MS_CONFIG, 5,
+          ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
+          ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024,
+          ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_DEAD_LETTER_BYTES,
+          ProducerConfig.CLIENT_ID_CONFIG, "kongo-simulator");
+
+  private final Topics topics;
+  private final Producer<byte[], byte[]> producer;
+  private final AtomicLong acknowledged = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicReference<Exception> firstFailure = new AtomicReference<>();
+  private final Delivered.Counter counter = new Delivered.Counter();
+
+  /** @param settings of the producer, {@code bootstrap.servers} at least */
+  public Sender(Map<String, Object> settings, Topics topics) {
+    Map<String, Object> all = new HashMap<>(DEFAULTS);
+    all.putAll(settings);
+    this.topics = topics;
+    this.producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * Sends until the stream ends or it is told to stop, and waits for the acknowledgements.
+   *
+   * @throws IllegalStateException if the broker refuses a record for good
+   */
+  public Delivered run(Iterator<SimulatedRecord> records, Pace pace, Progress progress, BooleanSupplier stop) {
+    while (!stop.getAsBoolean() && firstFailure.get() == null && records.hasNext()) {
+      SimulatedRecord next = records.next();
+      pace.await(next, stop);
+      if (!stop.getAsBoolean()) {
+        send(next);
+        progress.sent(next, acknowledged.get());
+      }
+    }
+    producer.flush();
+    progress.finished(acknowledged.get());
+    Exception failure = firstFailure.get();
+    if (failure != null) {
+      throw new IllegalStateException(failed + " records could not be sent: " + failure.getMessage(), failure);
+    }
+    return counter.total();
+  }
+
+  private void send(SimulatedRecord next) {
+    byte[] key = next.key() == null ? null : next.key().getBytes(StandardCharsets.UTF_8);
+    counter.add(next);
+    producer.send(
+        new ProducerRecord<>(next.feed().topic(topics), key, next.value()),
+        (metadata, problem) -> {
+          if (problem == null) {
+            acknowledged.incrementAndGet();
+          } else {
+            failed.incrementAndGet();
+            firstFailure.compareAndSet(null, problem);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

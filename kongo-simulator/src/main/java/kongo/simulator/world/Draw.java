@@ -1,0 +1,28 @@
+package kongo.simulator.world;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/** Random durations in milliseconds and events that may or may not happen. */
+final class Draw {
+
+  private Draw() {}
+
+  static boolean chance(SplittableRandom random, double probability) {
+    return random.nextDouble() < probability;
+  }
+
+  /** StrictMath, for the same value on every machine. */
+  static double exponential(SplittableRandom random, double mean) {
+    return -mean * StrictMath.log(1 - random.nextDouble());
+  }
+
+  static long exponential(SplittableRandom random, Duration mean) {
+    return Math.max(1, Math.round(exponential(random, (double) mean.toMillis())));
+  }
+
+  /** Uniform over least..most. */
+  static long between(SplittableRandom random, long least, long most) {
+    return random.nextLong(least, most + 1);
+  }
+}

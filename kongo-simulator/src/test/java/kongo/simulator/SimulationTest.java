@@ -1,0 +1,166 @@
+package kongo.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import kongo.protocol.Reason;
+import kongo.simulator.disorder.Disorder;
+import kongo.simulator.disorder.Share;
+import kongo.simulator.world.ClassicSettings;
+import kongo.simulator.world.ClassicWorld;
+import kongo.simulator.world.SteadySettings;
+import kongo.simulator.world.SteadyWorld;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SimulationTest {
+
+  private static final Share SOME = new Share(0.2, Duration.ofSeconds(30));
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  static Stream<Disorder> disorders() {
+    return Stream.of(
+        Disorder.NONE,
+        new Disorder(SOME, Share.NONE, Duration.ZERO, Share.NONE, false, 0),
+        new Disorder(Share.NONE, SOME, Duration.ZERO, Share.NONE, false, 0),
+        new Disorder(Share.NONE, Share.NONE, Duration.ofSeconds(20), Share.NONE, false, 0),
+        new Disorder(Share.NONE, Share.NONE, Duration.ZERO, SOME, false, 0),
+        new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, true, 0),
+        new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, false, 0.05),
+        new Disorder(SOME, SOME, Duration.ofSeconds(5), SOME, true, 0.01));
+  }
+
+  @ParameterizedTest
+  @MethodSource("disorders")
+  void givesTheSameRecordsAgain(Disorder disorder) {
+    assertThat(all(steady(disorder))).isEqualTo(all(steady(disorder)));
+    assertThat(all(classic(disorder))).isEqualTo(all(classic(disorder)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("disorders")
+  void keepsTheSetOfEventsWhateverTheDisorder(Disorder disorder) {
+    List<String> ordered = events(steady(Disorder.NONE));
+    List<String> disordered = events(steady(disorder));
+    assertThat(sorted(disordered)).isEqualTo(sorted(ordered));
+    assertThat(disordered.equals(ordered)).isEqualTo(disorder.equals(Disorder.NONE) || isAddition(disorder));
+    assertThat(Judged.of(steady(disorder)).violations()).isEqualTo(Judged.of(steady(Disorder.NONE)).violations());
+  }
+
+  /** Those that put something between the events and leave these in place. */
+  private static boolean isAddition(Disorder disorder) {
+    return disorder.lateRfid() == Share.NONE
+        && disorder.offline() == Share.NONE
+        && disorder.shuffle().isZero()
+        && !disorder.registryLast();
+  }
+
+  @ParameterizedTest
+  @MethodSource("disorders")
+  void neverSendsBackInTime(Disorder disorder) {
+    long last = Long.MIN_VALUE;
+    for (Simulation sending = steady(disorder); sending.hasNext(); ) {
+      SimulatedRecord next = sending.next();
+      assertThat(next.sendAt()).isGreaterThanOrEqualTo(last);
+      last = next.sendAt();
+    }
+  }
+
+  @Test
+  void differsBySeed() {
+    assertThat(all(new Simulation(new ClassicWorld(classicSettings(1)), Bounds.ofTurns(2), Disorder.NONE, 1)))
+        .isNotEqualTo(all(new Simulation(new ClassicWorld(classicSettings(2)), Bounds.ofTurns(2), Disorder.NONE, 1)));
+  }
+
+  @Test
+  void continuesWhereAnotherStopped() {
+    Disorder disorder = new Disorder(SOME, SOME, Duration.ofSeconds(5), SOME, false, 0.01);
+    List<String> whole = all(steady(disorder));
+    List<String> rest = all(steady(disorder).skip(1_234));
+    assertThat(rest).isEqualTo(whole.subList(1_234, whole.size()));
+  }
+
+  @Test
+  void sendsEverythingThatIsHeldBackWhenItEnds() {
+    Disorder disorder = new Disorder(new Share(1, Duration.ofDays(3_000)), Share.NONE, Duration.ZERO, Share.NONE, false, 0);
+    Simulation sending = new Simulation(new SteadyWorld(SteadySettings.DENSE), Bounds.NONE, disorder, 1);
+    List<SimulatedRecord> sent = new ArrayList<>();
+    while (sent.size() < 5_000) {
+      sent.add(sending.next());
+    }
+    assertThat(sent).noneMatch(record -> record.feed() == Feed.RFID);
+    sending.end();
+    sending.forEachRemaining(sent::add);
+    assertThat(sent).filteredOn(record -> record.feed() == Feed.RFID).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void delaysByNoMoreThanItIsTold() {
+    Disorder disorder = new Disorder(new Share(0.5, Duration.ofSeconds(30)), Share.NONE, Duration.ZERO, SOME, false, 0);
+    List<SimulatedRecord> sent = new ArrayList<>();
+    steady(disorder).forEachRemaining(sent::add);
+    assertThat(sent).allMatch(record -> record.sendAt() - record.time() <= Duration.ofSeconds(60).toMillis());
+    assertThat(sent).anyMatch(record -> record.feed() == Feed.RFID && record.sendAt() - record.time() > 10_000);
+    assertThat(sent).filteredOn(record -> record.origin() == Origin.DUPLICATE).hasSizeGreaterThan(500);
+  }
+
+  @Test
+  void makesGarbageOfEveryKindThatARecordAloneCanBe() {
+    Disorder disorder = new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, false, 0.1);
+    Judged judged = Judged.of(steady(disorder));
+    Set<Reason> possible = new HashSet<>(Set.of(Reason.values()));
+    possible.removeAll(Set.of(Reason.TOO_LATE, Reason.TOO_MANY_SERIES, Reason.FAILED));
+    assertThat(judged.refusals).containsOnlyKeys(possible);
+    List<SimulatedRecord> sent = new ArrayList<>();
+    steady(disorder).forEachRemaining(sent::add);
+    assertThat(judged.refusals.values().stream().mapToInt(Integer::intValue).sum())
+        .isEqualTo((int) sent.stream().filter(record -> record.origin() == Origin.GARBAGE).count());
+  }
+
+  private static Simulation steady(Disorder disorder) {
+    return new Simulation(new SteadyWorld(SteadySettings.DENSE), Bounds.ofSpan(MINUTE), disorder, 3);
+  }
+
+  private static Simulation classic(Disorder disorder) {
+    return new Simulation(new ClassicWorld(classicSettings(1)), Bounds.ofTurns(3), disorder, 3);
+  }
+
+  private static ClassicSettings classicSettings(long seed) {
+    return new ClassicSettings(seed, ClassicSettings.START, 200, 20, 40, 500, Duration.ofHours(9), 0.1);
+  }
+
+  private static List<String> all(Simulation sending) {
+    List<String> texts = new ArrayList<>();
+    sending.forEachRemaining(record -> texts.add(text(record)));
+    return texts;
+  }
+
+  private static List<String> events(Simulation sending) {
+    List<String> texts = new ArrayList<>();
+    sending.forEachRemaining(
+        record -> {
+          if (record.origin() == Origin.WORLD) {
+            texts.add(text(record));
+          }
+        });
+    return texts;
+  }
+
+  private static String text(SimulatedRecord record) {
+    return record.feed() + " " + record.key() + " " + new String(record.value(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static List<String> sorted(List<String> texts) {
+    List<String> sorted = new ArrayList<>(texts);
+    Collections.sort(sorted);
+    return sorted;
+  }
+}
