@@ -3,8 +3,6 @@ package kongo.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import kongo.simulator.World;
 import kongo.simulator.world.ClassicSettings;
 import kongo.simulator.world.ClassicWorld;
@@ -40,25 +38,25 @@ final class WorldOptions {
   private String start = ClassicSettings.START.toString();
 
   @Option(names = "--goods", paramLabel = "N", description = "How many Goods.")
-  private OptionalInt goods = OptionalInt.empty();
+  private Optional<Integer> goods = Optional.empty();
 
   @Option(names = "--warehouses", paramLabel = "N", description = "How many warehouses.")
-  private OptionalInt warehouses = OptionalInt.empty();
+  private Optional<Integer> warehouses = Optional.empty();
 
   @Option(names = "--trucks", paramLabel = "N", description = "How many trucks.")
-  private OptionalInt trucks = OptionalInt.empty();
+  private Optional<Integer> trucks = Optional.empty();
 
   @Option(names = "--max-weight", paramLabel = "KG", description = "Upper end of what trucks may carry.")
-  private OptionalInt maxWeight = OptionalInt.empty();
+  private Optional<Integer> maxWeight = Optional.empty();
 
   @Option(names = "--use-by", paramLabel = "TIME", converter = DurationText.class, description = "PERISHABLE Goods expire within this time.")
   private Duration useBy;
 
   @Option(names = "--missed-reads", paramLabel = "P", description = "Share of the RFID events that no gate notices.")
-  private OptionalDouble missedReads = OptionalDouble.empty();
+  private Optional<Double> missedReads = Optional.empty();
 
   @Option(names = "--repeated-reads", paramLabel = "P", description = "steady: share of the RFID events that are read again.")
-  private OptionalDouble repeatedReads = OptionalDouble.empty();
+  private Optional<Double> repeatedReads = Optional.empty();
 
   @Option(names = "--period", paramLabel = "TIME", converter = DurationText.class, description = "steady: time between two readings of a sensor.")
   private Duration period;
@@ -73,10 +71,10 @@ final class WorldOptions {
   private Duration failure;
 
   @Option(names = "--overloads", paramLabel = "P", description = "steady: share of the truck trips that are overloaded.")
-  private OptionalDouble overloads = OptionalDouble.empty();
+  private Optional<Double> overloads = Optional.empty();
 
   @Option(names = "--incompatible", paramLabel = "P", description = "steady: share of the loads that meet something they must not travel with.")
-  private OptionalDouble incompatible = OptionalDouble.empty();
+  private Optional<Double> incompatible = Optional.empty();
 
   long seed() {
     return seed;
