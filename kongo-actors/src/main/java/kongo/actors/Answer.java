@@ -1,0 +1,30 @@
+package kongo.actors;
+
+import kongo.goods.GoodsReply;
+import kongo.goods.GoodsReport;
+import kongo.location.LocationReply;
+import kongo.location.LocationReport;
+
+/** What an entity answers to whoever asked it. */
+public sealed interface Answer extends EntityMessage {
+
+  /** The command's event, if any, is durable and its violations are published. */
+  record GoodsTook(GoodsReply reply) implements Answer {}
+
+  /** The command's event, if any, is durable and its violations are published. */
+  record LocationTook(LocationReply reply) implements Answer {}
+
+  record GoodsSeen(GoodsReport report) implements Answer {}
+
+  record LocationSeen(LocationReport report) implements Answer {}
+
+  /** Nothing is wrong, it only takes longer: ask the same again. */
+  record Working() implements Answer {}
+
+  /**
+   * The command made the entity fail; the entity restarts from its journal.
+   *
+   * @param cause alike for alike failures
+   */
+  record Failed(String cause) implements Answer {}
+}

@@ -1,0 +1,97 @@
+package kongo.actors;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import kongo.goods.GoodsReport;
+import kongo.location.LocationReport;
+import kongo.location.RuleIndex;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.external.ExternalShardAllocationStrategy;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings.PassivationStrategySettings;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/** The Goods and Locations of the cluster, as seen from this node. */
+public final class Entities {
+
+  private static final Duration ALLOCATION_TIMEOUT = Duration.ofSeconds(5);
+
+  private final ClusterSharding sharding;
+  private final ShardPlacement placement;
+
+  private Entities(ActorSystem<?> system) {
+    sharding = ClusterSharding.get(system);
+    placement = new ShardPlacement(system);
+  }
+
+  /** Joins this node into the sharding of both entity types; once per node, after the stores are reachable. */
+  public static Entities start(ActorSystem<?> system, EntitySettings settings, ViolationPublisher publisher) {
+    return start(system, settings, publisher, WriteGuard.ALWAYS);
+  }
+
+  public static Entities start(
+      ActorSystem<?> system, EntitySettings settings, ViolationPublisher publisher, WriteGuard guard) {
+    ReadingRows rows = ReadingRows.ofJournal(system, settings.readJournal());
+    Entities entities = new Entities(system);
+    entities.init(system, new EntityEnvironment(settings, new RuleIndex(settings.book()), publisher, rows, guard));
+    return entities;
+  }
+
+  public EntityRef<GoodsEntity.Command> goods(String id) {
+    return sharding.entityRefFor(GoodsEntity.TYPE_KEY, id);
+  }
+
+  public EntityRef<LocationEntity.Command> location(String id) {
+    return sharding.entityRefFor(LocationEntity.TYPE_KEY, id);
+  }
+
+  /** Fails when the Goods does not answer in time or cannot now. */
+  public CompletionStage<GoodsReport> goodsReport(String id, Duration timeout) {
+    return goods(id).<Answer>ask(GoodsEntity.GetGoods::new, timeout).thenApply(answer -> {
+      if (answer instanceof Answer.GoodsSeen seen) {
+        return seen.report();
+      }
+      throw new CompletionException(new IllegalStateException("Goods [" + id + "] answers " + answer));
+    });
+  }
+
+  /** Fails when the Location does not answer in time or cannot now. */
+  public CompletionStage<LocationReport> locationReport(String id, Duration timeout) {
+    return location(id).<Answer>ask(LocationEntity.GetLocation::new, timeout).thenApply(answer -> {
+      if (answer instanceof Answer.LocationSeen seen) {
+        return seen.report();
+      }
+      throw new CompletionException(new IllegalStateException("Location [" + id + "] answers " + answer));
+    });
+  }
+
+  public ShardPlacement placement() {
+    return placement;
+  }
+
+  private void init(ActorSystem<?> system, EntityEnvironment environment) {
+    EntitySettings settings = environment.settings();
+    ClusterShardingSettings common = ClusterShardingSettings.create(system);
+    PassivationStrategySettings idle =
+        common.passivationStrategySettings().withIdleEntityPassivation(settings.goodsIdle());
+    sharding.init(
+        Entity.of(GoodsEntity.TYPE_KEY, entity -> GoodsEntity.create(entity.getEntityId(), environment))
+            .withSettings(common.withPassivationStrategy(idle))
+            .withMessageExtractor(new PartitionShards<>(settings.rfid()))
+            .withAllocationStrategy(followingPartitions(system, GoodsEntity.TYPE_KEY)));
+    sharding.init(
+        Entity.of(LocationEntity.TYPE_KEY, entity -> LocationEntity.create(entity.getEntityId(), environment))
+            .withSettings(common.withNoPassivationStrategy())
+            .withMessageExtractor(new PartitionShards<>(settings.sensors()))
+            .withAllocationStrategy(followingPartitions(system, LocationEntity.TYPE_KEY)));
+  }
+
+  private static ExternalShardAllocationStrategy followingPartitions(
+      ActorSystem<?> system, EntityTypeKey<?> typeKey) {
+    return ExternalShardAllocationStrategy.create(system, typeKey.name(), ALLOCATION_TIMEOUT);
+  }
+}

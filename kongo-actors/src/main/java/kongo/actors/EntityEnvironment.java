@@ -1,0 +1,27 @@
+package kongo.actors;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import kongo.location.RuleIndex;
+import kongo.violation.Revision;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+
+/** What all entities of a node share. */
+record EntityEnvironment(
+    EntitySettings settings, RuleIndex rules, ViolationPublisher publisher, ReadingRows rows, WriteGuard guard) {
+
+  /** On an actor's thread; the guard is asked at every attempt. */
+  CompletionStage<Done> publish(List<Revision> revisions) {
+    guard.check();
+    return publisher.publish(revisions);
+  }
+
+  /** After a bug the entity begins anew from its journal; after a failed persist it stops and the next ask wakes it. */
+  SupervisorStrategy restart() {
+    return SupervisorStrategy.restartWithBackoff(Duration.ofMillis(50), Duration.ofSeconds(5), 0.2)
+        .withResetBackoffAfter(Duration.ofSeconds(10))
+        .withStashCapacity(settings.waitingCommands());
+  }
+}

@@ -1,0 +1,65 @@
+package kongo.actors;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+import kongo.location.LocationSettings;
+import kongo.rules.RuleBook;
+
+/**
+ * What the entities need to know, read once from {@code kongo.actors} (reference.conf says what each key means).
+ *
+ * @param retention how much later than an accepted one a move or a reading may come
+ * @param sensors spreads Locations over shards
+ * @param rfid spreads Goods over shards
+ * @param readJournal plugin id of the journal's queries
+ */
+public record EntitySettings(
+    RuleBook book,
+    Duration retention,
+    int readingsInMemory,
+    Partitioning sensors,
+    Partitioning rfid,
+    int snapshotEveryEvents,
+    long snapshotEveryBytes,
+    Duration goodsIdle,
+    int waitingCommands,
+    Duration workingAfter,
+    String readJournal) {
+
+  public EntitySettings {
+    atLeastOne("retention", retention.toMillis());
+    atLeastOne("readings-in-memory", readingsInMemory);
+    atLeastOne("snapshot-every-events", snapshotEveryEvents);
+    atLeastOne("snapshot-every-bytes", snapshotEveryBytes);
+    atLeastOne("goods-idle", goodsIdle.toMillis());
+    atLeastOne("waiting-commands", waitingCommands);
+    atLeastOne("working-after", workingAfter.toMillis());
+  }
+
+  /** @param config of the whole system */
+  public static EntitySettings from(Config config, RuleBook book, Partitioning sensors, Partitioning rfid) {
+    Config actors = config.getConfig("kongo.actors");
+    return new EntitySettings(
+        book,
+        actors.getDuration("retention"),
+        actors.getInt("readings-in-memory"),
+        sensors,
+        rfid,
+        actors.getInt("snapshot-every-events"),
+        actors.getBytes("snapshot-every-bytes"),
+        actors.getDuration("goods-idle"),
+        actors.getInt("waiting-commands"),
+        actors.getDuration("working-after"),
+        actors.getString("read-journal"));
+  }
+
+  LocationSettings location() {
+    return new LocationSettings(retention.toMillis(), readingsInMemory);
+  }
+
+  private static void atLeastOne(String key, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("kongo.actors." + key + " must be at least 1, not " + value);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package kongo.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kongo.goods.Move;
+import kongo.goods.MoveBatch;
+import kongo.location.Reading;
+import kongo.location.ReadingBatch;
+import kongo.location.SeriesKey;
+import kongo.violation.Source;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What several records say to one entity, put into the columns that it takes. */
+final class Columns<T> {
+
+  private final List<T> values = new ArrayList<>();
+  private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+
+  void add(ConsumerRecord<byte[], byte[]> record, T value) {
+    records.add(record);
+    values.add(value);
+  }
+
+  static ReadingBatch readings(Source source, Columns<Reading> columns) {
+    Map<SeriesKey, Integer> numbers = new LinkedHashMap<>();
+    int size = columns.values.size();
+    int[] series = new int[size];
+    long[] times = new long[size];
+    double[] values = new double[size];
+    for (int i = 0; i < size; i++) {
+      Reading reading = columns.values.get(i);
+      SeriesKey key = new SeriesKey(reading.metric(), reading.sensor());
+      series[i] = numbers.computeIfAbsent(key, added -> numbers.size());
+      times[i] = reading.time();
+      values[i] = reading.value();
+    }
+    List<SeriesKey> keys = List.copyOf(numbers.keySet());
+    return new ReadingBatch(source, keys, series, times, values, columns.offsets(), columns.timestamps());
+  }
+
+  static MoveBatch moves(Source source, Columns<Move> columns) {
+    return new MoveBatch(source, List.copyOf(columns.values), columns.offsets(), columns.timestamps());
+  }
+
+  /** The records {@code from} (inclusive) {@code to} (exclusive). */
+  static ReadingBatch part(ReadingBatch batch, int from, int to) {
+    return new ReadingBatch(
+        batch.source(),
+        batch.series(),
+        Arrays.copyOfRange(batch.seriesOf(), from, to),
+        Arrays.copyOfRange(batch.times(), from, to),
+        Arrays.copyOfRange(batch.values(), from, to),
+        Arrays.copyOfRange(batch.offsets(), from, to),
+        Arrays.copyOfRange(batch.timestamps(), from, to));
+  }
+
+  /** The records {@code from} (inclusive) {@code to} (exclusive). */
+  static MoveBatch part(MoveBatch batch, int from, int to) {
+    return new MoveBatch(
+        batch.source(),
+        List.copyOf(batch.moves().subList(from, to)),
+        Arrays.copyOfRange(batch.offsets(), from, to),
+        Arrays.copyOfRange(batch.timestamps(), from, to));
+  }
+
+  private long[] offsets() {
+    return records.stream().mapToLong(ConsumerRecord::offset).toArray();
+  }
+
+  private long[] timestamps() {
+    return records.stream().mapToLong(ConsumerRecord::timestamp).toArray();
+  }
+}

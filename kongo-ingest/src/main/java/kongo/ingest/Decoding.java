@@ -1,0 +1,96 @@
+package kongo.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import kongo.goods.GoodsCommand.TakeRegistration;
+import kongo.goods.Move;
+import kongo.goods.MoveBatch;
+import kongo.location.Reading;
+import kongo.location.ReadingBatch;
+import kongo.protocol.Decoded;
+import kongo.protocol.RecordDecoder;
+import kongo.protocol.RegistryDecoder;
+import kongo.protocol.RegistryRecord;
+import kongo.protocol.RfidDecoder;
+import kongo.protocol.RfidRecord;
+import kongo.protocol.SensorDecoder;
+import kongo.protocol.SensorRecord;
+import kongo.protocol.Topics;
+import kongo.stream.BatchSteps;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Turns the records of one lane into the steps to do, and finds those that cannot be used. Not thread-safe. */
+interface Decoding {
+
+  /** What a batch says: the steps to do, and its records that belong to the dead letters. */
+  record Work(BatchSteps steps, List<DeadLetters.Letter> letters) {}
+
+  Work decode(List<ConsumerRecord<byte[], byte[]>> records);
+
+  static Decoding of(Lane lane, Topics topics, Duration allowedAhead) {
+    if (lane.topic().equals(topics.sensors())) {
+      return sensors(lane, new SensorDecoder(allowedAhead));
+    }
+    if (lane.topic().equals(topics.rfid())) {
+      return rfid(lane, new RfidDecoder(allowedAhead));
+    }
+    return registry(lane, new RegistryDecoder());
+  }
+
+  private static Decoding sensors(Lane lane, SensorDecoder decoder) {
+    return records -> {
+      Map<String, Columns<Reading>> byLocation = new LinkedHashMap<>();
+      BiConsumer<ConsumerRecord<byte[], byte[]>, SensorRecord> take =
+          (record, sensor) ->
+              byLocation.computeIfAbsent(sensor.location(), first -> new Columns<>()).add(record, sensor.reading());
+      List<DeadLetters.Letter> letters = sort(records, decoder, take);
+      Map<String, ReadingBatch> readings = new LinkedHashMap<>();
+      byLocation.forEach((location, columns) -> readings.put(location, Columns.readings(lane.source(), columns)));
+      return new Work(BatchSteps.ofReadings(readings), letters);
+    };
+  }
+
+  private static Decoding rfid(Lane lane, RfidDecoder decoder) {
+    return records -> {
+      Map<String, Columns<Move>> byGoods = new LinkedHashMap<>();
+      BiConsumer<ConsumerRecord<byte[], byte[]>, RfidRecord> take =
+          (record, rfid) -> byGoods.computeIfAbsent(rfid.goods(), first -> new Columns<>()).add(record, rfid.move());
+      List<DeadLetters.Letter> letters = sort(records, decoder, take);
+      Map<String, MoveBatch> moves = new LinkedHashMap<>();
+      byGoods.forEach((goods, columns) -> moves.put(goods, Columns.moves(lane.source(), columns)));
+      return new Work(BatchSteps.ofMoves(moves), letters);
+    };
+  }
+
+  private static Decoding registry(Lane lane, RegistryDecoder decoder) {
+    return records -> {
+      Map<String, List<TakeRegistration>> byId = new LinkedHashMap<>();
+      BiConsumer<ConsumerRecord<byte[], byte[]>, RegistryRecord> take =
+          (record, registry) ->
+              byId.computeIfAbsent(registry.id(), first -> new ArrayList<>())
+                  .add(new TakeRegistration(registry.registration(), lane.cause(record)));
+      List<DeadLetters.Letter> letters = sort(records, decoder, take);
+      return new Work(BatchSteps.ofRegistrations(byId), letters);
+    };
+  }
+
+  private static <T> List<DeadLetters.Letter> sort(
+      List<ConsumerRecord<byte[], byte[]>> records,
+      RecordDecoder<T> decoder,
+      BiConsumer<ConsumerRecord<byte[], byte[]>, T> usable) {
+    List<DeadLetters.Letter> letters = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Decoded<T> decoded = decoder.decode(record);
+      if (decoded instanceof Decoded.Refused<T> refused) {
+        letters.add(new DeadLetters.Letter(record, refused.reason(), refused.detail()));
+      } else {
+        usable.accept(record, ((Decoded.Usable<T>) decoded).value());
+      }
+    }
+    return letters;
+  }
+}

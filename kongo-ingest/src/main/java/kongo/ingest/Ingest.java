@@ -1,0 +1,99 @@
+package kongo.ingest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import kongo.actors.Entities;
+import kongo.protocol.Topics;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The streams of a node: Kafka to the entities, one stream per input topic. */
+public final class Ingest implements IngestControl {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ActorSystem<?> system;
+  private final KafkaOutput output;
+  private final List<TopicStream> streams;
+  private final LagWatch lag;
+  private final CompletableFuture<Done> drained = new CompletableFuture<>();
+  private boolean draining;
+
+  private Ingest(ActorSystem<?> system, KafkaOutput output, List<TopicStream> streams, LagWatch lag) {
+    this.system = system;
+    this.output = output;
+    this.streams = streams;
+    this.lag = lag;
+  }
+
+  /** Consumes at once; the node must be a member of its cluster. Drains itself in coordinated shutdown. */
+  public static IngestControl start(
+      ActorSystem<?> system, Entities entities, IngestSettings settings, IngestMetrics metrics) {
+    Topics topics = settings.topics();
+    KafkaOutput output = KafkaOutput.start("kongo-dead-letters", settings);
+    DeadLetters deadLetters = new DeadLetters(system, topics.deadLetters(), output, metrics);
+    Function<Lane, LaneWork> work = lane -> {
+      Asking asking = new Asking(system, lane, metrics, settings.alikeFailures());
+      return new LaneWork(lane, asking, entities, deadLetters, settings, metrics);
+    };
+    Consumer<Set<Integer>> stay = partitions -> {};
+    Consumer<Set<Integer>> locations = partitions -> logged(entities.placement().locationsHere(partitions));
+    Consumer<Set<Integer>> goods = partitions -> logged(entities.placement().goodsHere(partitions));
+    List<TopicStream> streams =
+        List.of(
+            new TopicStream(system, topics.registry(), new Assignment(stay, metrics), work, settings),
+            new TopicStream(system, topics.sensors(), new Assignment(locations, metrics), work, settings),
+            new TopicStream(system, topics.rfid(), new Assignment(goods, metrics), work, settings));
+    Ingest ingest = new Ingest(system, output, streams, new LagWatch(settings, streams, metrics));
+    CoordinatedShutdown.get(system)
+        .addTask(CoordinatedShutdown.PhaseServiceStop(), "drain-ingest", ingest::drain);
+    return ingest;
+  }
+
+  @Override
+  public boolean ready() {
+    return streams.stream().allMatch(stream -> stream.assignment().isJoined());
+  }
+
+  @Override
+  public synchronized CompletionStage<Done> drain() {
+    if (!draining) {
+      draining = true;
+      lag.close();
+      system.scheduler().scheduleOnce(PATIENCE, this::abandon, system.executionContext());
+      CompletableFuture<?>[] ends =
+          streams.stream().map(stream -> stream.drain().toCompletableFuture()).toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(ends).whenComplete((done, problem) -> close());
+    }
+    return drained;
+  }
+
+  private void abandon() {
+    if (!drained.isDone()) {
+      LOG.warn("What is in hand is given up after {}, it will be read again", PATIENCE);
+      streams.forEach(TopicStream::abandon);
+    }
+  }
+
+  private void close() {
+    output.close();
+    drained.complete(Done.getInstance());
+  }
+
+  private static void logged(CompletionStage<Done> placed) {
+    placed.whenComplete((done, problem) -> {
+      if (problem != null) {
+        LOG.warn("Shards stay where they are for now: {}", problem.toString());
+      }
+    });
+  }
+}

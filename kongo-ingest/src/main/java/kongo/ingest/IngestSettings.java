@@ -1,0 +1,85 @@
+package kongo.ingest;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigUtil;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import kongo.protocol.Topics;
+
+/**
+ * What the streams need to know, read once from {@code kongo.kafka} and {@code kongo.ingest} (reference.conf says what
+ * each key means).
+ *
+ * @param client settings of every Kafka client, bootstrap servers included
+ * @param consumer settings of the consumers alone
+ * @param producer settings of the producers alone
+ */
+public record IngestSettings(
+    Topics topics,
+    Map<String, String> client,
+    Map<String, String> consumer,
+    Map<String, String> producer,
+    String group,
+    int batchRecords,
+    int asksPerPartition,
+    Duration askTimeout,
+    int alikeFailures,
+    Duration allowedAhead) {
+
+  public IngestSettings {
+    atLeastOne("batch-records", batchRecords);
+    atLeastOne("asks-per-partition", asksPerPartition);
+    atLeastOne("ask-timeout", askTimeout.toMillis());
+    atLeastOne("alike-failures", alikeFailures);
+  }
+
+  /** @param config of the whole system */
+  public static IngestSettings from(Config config) {
+    Config kafka = config.getConfig("kongo.kafka");
+    Config ingest = config.getConfig("kongo.ingest");
+    Map<String, String> client = texts(kafka.getConfig("client"));
+    client.put("bootstrap.servers", kafka.getString("bootstrap-servers"));
+    return new IngestSettings(
+        topics(kafka.getConfig("topics")),
+        client,
+        texts(kafka.getConfig("consumer")),
+        texts(kafka.getConfig("producer")),
+        kafka.getString("group"),
+        ingest.getInt("batch-records"),
+        ingest.getInt("asks-per-partition"),
+        ingest.getDuration("ask-timeout"),
+        ingest.getInt("alike-failures"),
+        ingest.getDuration("allowed-ahead"));
+  }
+
+  /** The consumer group that reads a topic: one each, so that a rebalance of one leaves the others alone. */
+  public String groupOf(String topic) {
+    return group + "-" + topic;
+  }
+
+  private static Topics topics(Config names) {
+    return new Topics(
+        names.getString("registry"),
+        names.getString("sensors"),
+        names.getString("rfid"),
+        names.getString("violations"),
+        names.getString("dead-letters"));
+  }
+
+  private static Map<String, String> texts(Config config) {
+    Map<String, String> texts = new TreeMap<>();
+    config.entrySet().forEach(e -> texts.put(unquoted(e.getKey()), String.valueOf(e.getValue().unwrapped())));
+    return texts;
+  }
+
+  private static String unquoted(String path) {
+    return String.join(".", ConfigUtil.splitPath(path));
+  }
+
+  private static void atLeastOne(String key, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("kongo.ingest." + key + " must be at least 1, not " + value);
+    }
+  }
+}

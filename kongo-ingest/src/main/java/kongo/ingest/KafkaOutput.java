@@ -1,0 +1,76 @@
+package kongo.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.pekko.Done;
+
+/** A Kafka producer on a thread of its own, for its send can block. */
+final class KafkaOutput implements AutoCloseable {
+
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final ExecutorService thread;
+
+  private KafkaOutput(KafkaProducer<byte[], byte[]> producer, ExecutorService thread) {
+    this.producer = producer;
+    this.thread = thread;
+  }
+
+  static KafkaOutput start(String name, IngestSettings settings) {
+    Map<String, Object> properties = new HashMap<>(settings.client());
+    properties.putAll(settings.producer());
+    properties.put(ProducerConfig.CLIENT_ID_CONFIG, name);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    ExecutorService thread = Executors.newSingleThreadExecutor(work -> daemon(work, name));
+    return new KafkaOutput(new KafkaProducer<>(properties, bytes, bytes), thread);
+  }
+
+  /** Completes when all are acknowledged, fails when one of them is not. */
+  CompletionStage<Done> send(List<ProducerRecord<byte[], byte[]>> records) {
+    return CompletableFuture.supplyAsync(() -> records.stream().map(this::send).toArray(CompletableFuture[]::new), thread)
+        .thenCompose(CompletableFuture::allOf)
+        .thenApply(acknowledged -> Done.getInstance());
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+    producer.close(CLOSING);
+  }
+
+  private CompletableFuture<Done> send(ProducerRecord<byte[], byte[]> record) {
+    CompletableFuture<Done> acknowledged = new CompletableFuture<>();
+    producer.send(record, (where, problem) -> {
+      if (problem == null) {
+        acknowledged.complete(Done.getInstance());
+      } else {
+        acknowledged.completeExceptionally(problem);
+      }
+    });
+    return acknowledged;
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,45 @@
+package kongo.ingest;
+
+import kongo.violation.Cause;
+import kongo.violation.Source;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** One partition while it is consumed here. */
+final class Lane {
+
+  private final TopicPartition partition;
+  private final Source source;
+  private volatile boolean abandoned;
+
+  Lane(TopicPartition partition) {
+    this.partition = partition;
+    this.source = new Source(partition.topic(), partition.partition());
+  }
+
+  String topic() {
+    return partition.topic();
+  }
+
+  Source source() {
+    return source;
+  }
+
+  Cause cause(ConsumerRecord<byte[], byte[]> record) {
+    return source.cause(record.offset(), record.timestamp());
+  }
+
+  /** The partition is somebody else's now, or the system stops: nothing is repeated any more, nothing committed. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  @Override
+  public String toString() {
+    return partition.toString();
+  }
+}

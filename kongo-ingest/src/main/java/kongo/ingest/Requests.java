@@ -1,0 +1,115 @@
+package kongo.ingest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import kongo.actors.Answer;
+import kongo.actors.Entities;
+import kongo.actors.GoodsEntity;
+import kongo.actors.LocationEntity;
+import kongo.goods.GoodsAt;
+import kongo.goods.GoodsCommand;
+import kongo.goods.GoodsReply;
+import kongo.goods.MoveBatch;
+import kongo.location.LocationCommand;
+import kongo.location.LocationReply;
+import kongo.location.PlaceAt;
+import kongo.location.ReadingBatch;
+import kongo.protocol.Reason;
+import kongo.stream.Ask;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** Addresses the asks of one batch to the entities. */
+final class Requests {
+
+  private final Entities entities;
+  private final Asking asking;
+  private final Duration timeout;
+  private final Origins origins;
+
+  Requests(Entities entities, Asking asking, Duration timeout, Origins origins) {
+    this.entities = entities;
+    this.asking = asking;
+    this.timeout = timeout;
+    this.origins = origins;
+  }
+
+  Request<GoodsReply> of(Ask.OfGoods ask) {
+    String goods = ask.goods();
+    if (ask.command() instanceof GoodsCommand.TakeMoves moves) {
+      return moves(goods, moves.batch());
+    }
+    if (ask.command() instanceof GoodsCommand.TakeRegistration word) {
+      return Request.single(
+          () -> askGoods(goods, ref -> GoodsEntity.TakeRegistration.of(word.registration(), word.cause(), ref)),
+          cause -> failed(origins.of(word.cause(), goods), cause));
+    }
+    GoodsCommand.TakeEvidence word = (GoodsCommand.TakeEvidence) ask.command();
+    return Request.single(
+        () -> askGoods(goods, ref -> new GoodsEntity.TakeEvidence(word.evidence(), ref)),
+        cause -> failed(origins.of(word.evidence().cause(), word.evidence().location()), cause));
+  }
+
+  Request<LocationReply> of(Ask.OfLocation ask) {
+    String location = ask.location();
+    if (ask.command() instanceof LocationCommand.TakeReadings readings) {
+      return readings(location, readings.batch());
+    }
+    if (ask.command() instanceof LocationCommand.TakeGoods told) {
+      return told(location, told.goods());
+    }
+    PlaceAt place = ((LocationCommand.TakePlace) ask.command()).place();
+    return Request.single(
+        () -> askLocation(location, ref -> new LocationEntity.TakePlace(place, ref)),
+        cause -> failed(origins.of(place.cause(), location), cause));
+  }
+
+  private Request<GoodsReply> moves(String goods, MoveBatch batch) {
+    return new Request<>(
+        batch.moves().size(),
+        (from, to) -> moves(goods, Columns.part(batch, from, to)),
+        () -> askGoods(goods, ref -> new GoodsEntity.TakeMoves(batch, ref)),
+        cause -> failed(origins.at(batch.offsets()[0]), cause));
+  }
+
+  private Request<LocationReply> readings(String location, ReadingBatch batch) {
+    return new Request<>(
+        batch.size(),
+        (from, to) -> readings(location, Columns.part(batch, from, to)),
+        () -> askLocation(location, ref -> new LocationEntity.TakeReadings(batch, ref)),
+        cause -> failed(origins.at(batch.offsets()[0]), cause));
+  }
+
+  private Request<LocationReply> told(String location, List<GoodsAt> goods) {
+    return new Request<>(
+        goods.size(),
+        (from, to) -> told(location, List.copyOf(goods.subList(from, to))),
+        () -> askLocation(location, ref -> new LocationEntity.TakeGoods(goods, ref)),
+        cause -> failed(origins.of(goods.get(0).cause(), goods.get(0).goods()), cause));
+  }
+
+  private CompletionStage<GoodsReply> askGoods(String goods, Function<ActorRef<Answer>, GoodsEntity.Command> message) {
+    return asking
+        .ask(
+            "Goods " + goods,
+            Answer.GoodsTook.class,
+            () -> entities.goods(goods).<Answer>ask(message::apply, timeout))
+        .thenApply(Answer.GoodsTook::reply);
+  }
+
+  private CompletionStage<LocationReply> askLocation(
+      String location, Function<ActorRef<Answer>, LocationEntity.Command> message) {
+    return asking
+        .ask(
+            "Location " + location,
+            Answer.LocationTook.class,
+            () -> entities.location(location).<Answer>ask(message::apply, timeout))
+        .thenApply(Answer.LocationTook::reply);
+  }
+
+  private static DeadLetters.Letter failed(ConsumerRecord<byte[], byte[]> record, String cause) {
+    return new DeadLetters.Letter(record, Reason.FAILED, cause);
+  }
+}
