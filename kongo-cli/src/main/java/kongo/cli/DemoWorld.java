@@ -14,11 +14,8 @@ final class DemoWorld {
   @Option(names = "--goods", paramLabel = "N", description = "How many Goods.")
   private String goods;
 
-  @Option(names = "--pace", paramLabel = "PACE", description = "How fast, as in ./kongo simulate.")
+  @Option(names = "--pace", paramLabel = "PACE", description = "Seconds of event time in a second, or max.")
   private String pace;
-
-  @Option(names = "--rate", paramLabel = "N", description = "Events per second, as in ./kongo simulate.")
-  private String rate;
 
   @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same records.")
   private String seed;
@@ -29,7 +26,6 @@ final class DemoWorld {
     var arguments = new ArrayList<>(List.of("simulate", "--kafka", bootstrap, "--world", world));
     add(arguments, "--goods", goods);
     add(arguments, "--pace", pace);
-    add(arguments, "--rate", rate);
     add(arguments, "--seed", seed);
     if (goOn) {
       arguments.add("--continue");

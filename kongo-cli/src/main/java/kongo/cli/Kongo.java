@@ -20,7 +20,8 @@ import picocli.CommandLine.HelpCommand;
       LogsCommand.class,
       StopCommand.class,
       RulesCommand.class,
-      // node, simulate, verify, send and tail belong here.
+      VerifyCommand.class,
+      // node, simulate, send and tail belong here.
       HelpCommand.class
     },
     footer = {"", "The launcher itself knows two more: kongo build, and kongo test, which builds and runs all tests."},

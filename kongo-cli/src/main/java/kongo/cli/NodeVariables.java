@@ -10,9 +10,9 @@ final class NodeVariables {
 
   private NodeVariables() {}
 
-  /** The ports are those of the cluster's internal connections, one for each node; the first two nodes are the seeds. */
+  /** The remote ports are those of the cluster's internal connections, one for each node; any of them may begin the cluster. */
   static Map<String, String> of(LocalStores stores, List<Integer> remotePorts, int index, int httpPort) {
-    var seeds = remotePorts.stream().limit(2).map(port -> "pekko://kongo@127.0.0.1:" + port).collect(Collectors.joining(","));
+    var seeds = remotePorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     return Map.of(
         "KONGO_KAFKA", stores.kafka().bootstrap(),
         "KONGO_CASSANDRA", stores.cassandra().contactPoint(),
@@ -20,6 +20,6 @@ final class NodeVariables {
         "KONGO_HOST", "127.0.0.1",
         "KONGO_PORT", Integer.toString(remotePorts.get(index)),
         "KONGO_HTTP_PORT", Integer.toString(httpPort),
-        "KONGO_SEEDS", seeds);
+        "KONGO_SEED_NODES", seeds);
   }
 }

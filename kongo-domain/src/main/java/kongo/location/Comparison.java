@@ -99,15 +99,16 @@ final class Comparison {
 
   /** After new words of Goods. */
   void goods() {
+    List<Rule> derivedHere = rules.derived().stream().filter(rule -> !after.excludes(rule)).toList();
     Map<String, List<Span>> derived = new HashMap<>();
-    rules.derived().forEach(rule -> derived.putIfAbsent(rule.metric(), new ArrayList<>()));
+    derivedHere.forEach(rule -> derived.putIfAbsent(rule.metric(), new ArrayList<>()));
     for (String id : after.presence().latest()) {
       Optional<GoodsAt> old = before.presence().of(id);
       GoodsAt now = after.presence().of(id).orElseThrow();
       own(old, now);
       derived.forEach((metric, spans) -> spans.addAll(contributionChanges(metric, old, now)));
     }
-    for (Rule rule : rules.derived()) {
+    for (Rule rule : derivedHere) {
       derived(rule, joined(derived.get(rule.metric())));
     }
   }

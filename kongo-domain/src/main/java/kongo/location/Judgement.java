@@ -71,6 +71,11 @@ final class Judgement {
     }
   }
 
+  /** Whether the rule is for another kind of place than this one is known to be. */
+  boolean excludes(Rule rule) {
+    return rule.at().isPresent() && place.isPresent() && place.get().type() != rule.at().get();
+  }
+
   private boolean holdsDuring(Rule rule, Stay stay) {
     return rule.at().map(type -> type == place.map(PlaceProfile::type).orElse(stay.namedAs())).orElse(true);
   }

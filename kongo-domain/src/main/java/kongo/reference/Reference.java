@@ -39,10 +39,14 @@ public final class Reference {
     Stream<Violation> ofGoods =
         ways.stream().flatMap(way -> Stream.concat(way.misplacements(), way.expiries(events.readings())));
     Stream<Violation> atPlaces =
-        places(ways).stream().flatMap(place -> book.rules().stream().flatMap(rule -> Excursions.of(rule, place).stream()));
+        places(ways).stream().flatMap(this::excursions);
     SortedMap<String, Violation> byId = new TreeMap<>();
     Stream.concat(ofGoods, atPlaces).forEach(violation -> putOnce(byId, violation));
     return Collections.unmodifiableSortedMap(byId);
+  }
+
+  private Stream<Violation> excursions(Place place) {
+    return book.rules().stream().flatMap(rule -> Excursions.of(rule, place).stream());
   }
 
   private static void putOnce(SortedMap<String, Violation> byId, Violation violation) {

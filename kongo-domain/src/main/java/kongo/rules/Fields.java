@@ -109,7 +109,8 @@ final class Fields {
     }
     try {
       // a bare number would silently be taken as milliseconds
-      boolean hasUnit = object.get("hold").unwrapped() instanceof String text && !NUMBER.matcher(text.strip()).matches();
+      boolean hasUnit =
+          object.get("hold").unwrapped() instanceof String text && !NUMBER.matcher(text.strip()).matches();
       long millis = hasUnit ? object.toConfig().getDuration("hold").toMillis() : 0;
       if (millis > 0) {
         return OptionalLong.of(millis);
@@ -117,7 +118,8 @@ final class Fields {
     } catch (ConfigException e) {
       // refused below in our own words
     }
-    refuse("hold", "is " + shown("hold") + " but has to be a positive duration with its unit, at least 1ms, such as 90m");
+    refuse("hold",
+        "is " + shown("hold") + " but has to be a positive duration with its unit, at least 1ms, such as 90m");
     return OptionalLong.empty();
   }
 

@@ -13,8 +13,10 @@ import kongo.registry.Registration;
 /** Profiles for small worlds: present, missing, changing, deleted, of a changed type. */
 final class SmallRegistry {
 
-  private static final List<Long> WEIGHTS = List.of(0L, 1L, 499L, 500L, 500L, 501L, 999L, 1000L, 1000L, 1001L);
-  private static final List<Long> MAX_WEIGHTS = List.of(PlaceProfile.UNLIMITED, 0L, 500L, 1000L, 1500L, 2000L, 5000L);
+  private static final List<Long> WEIGHTS =
+      List.of(0L, 1L, 100L, 200L, 200L, 499L, 500L, 500L, 501L, 1000L, 1000L, 1001L);
+  private static final List<Long> MAX_WEIGHTS =
+      List.of(PlaceProfile.UNLIMITED, 0L, 300L, 300L, 600L, 1000L, 1500L, 2000L);
 
   private final Random random;
   private final LongSupplier anyTime;

@@ -20,6 +20,8 @@ public final class Sender implements AutoCloseable {
   private static final Map<String, Object> DEFAULTS =
       Map.of(
           ProducerConfig.ACKS_CONFIG, "all",
+          // With more, a leader that has just become ready can take the second batch before the first.
+          ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
           ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
           ProducerConfig.LINGER_MS_CONFIG, 5,
           ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
@@ -57,11 +59,11 @@ public final class Sender implements AutoCloseable {
       }
     }
     producer.flush();
-    progress.finished(acknowledged.get());
     Exception failure = firstFailure.get();
     if (failure != null) {
       throw new IllegalStateException(failed + " records could not be sent: " + failure.getMessage(), failure);
     }
+    progress.finished(acknowledged.get());
     return counter.total();
   }
 

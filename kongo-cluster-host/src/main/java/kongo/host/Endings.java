@@ -1,0 +1,46 @@
+package kongo.host;
+
+import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/** What ends with a node, after its entities and its membership. */
+final class Endings {
+
+  private final CoordinatedShutdown shutdown;
+
+  private Endings(CoordinatedShutdown shutdown) {
+    this.shutdown = shutdown;
+  }
+
+  /** A downed node must not write any more: others have its work, so it halts instead of shutting down. */
+  static Endings of(ActorSystem<?> system, Halt halt) {
+    CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+    shutdown.addTask(CoordinatedShutdown.PhaseClusterShutdown(), "halt-when-downed", () -> {
+      if (shutdown.getShutdownReason().filter(CoordinatedShutdown.clusterDowningReason()::equals).isPresent()) {
+        halt.now(ExitStatus.DOWNED, "The other nodes of the cluster went on without this one; it ends.");
+      }
+      return CompletableFuture.completedFuture(Done.getInstance());
+    });
+    return new Endings(shutdown);
+  }
+
+  /** Closes the part when all else has ended; answers the part. */
+  <T extends AutoCloseable> T add(String name, T part) {
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+        "close " + name,
+        () -> CompletableFuture.supplyAsync(() -> close(part)));
+    return part;
+  }
+
+  private static Done close(AutoCloseable part) {
+    try {
+      part.close();
+      return Done.getInstance();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

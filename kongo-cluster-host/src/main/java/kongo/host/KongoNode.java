@@ -1,0 +1,41 @@
+package kongo.host;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import kongo.host.settings.InvalidSettingsException;
+import kongo.host.settings.NodeConfig;
+
+/** One node of the cluster as a process; hocon/node.conf says what can be set, {@link ExitStatus} how it ends. */
+public final class KongoNode {
+
+  private KongoNode() {}
+
+  public static void main(String[] args) {
+    run(ConfigFactory.empty());
+  }
+
+  /** Runs a node in this process until it is asked to stop; what cannot start is told on stderr and exits. */
+  public static void run(Config given) {
+    try {
+      start(NodeConfig.load(given), Halt.ofTheProcess());
+    } catch (InvalidSettingsException e) {
+      exit(ExitStatus.REFUSED, e.getMessage());
+    } catch (StartFailure e) {
+      exit(e.status(), e.getMessage());
+    }
+  }
+
+  private static void exit(ExitStatus status, String sentence) {
+    System.err.println(sentence);
+    System.exit(status.code());
+  }
+
+  /**
+   * Starts a node; returns when it is a member of its cluster and its streams run.
+   *
+   * @throws StartFailure if it cannot start
+   */
+  public static RunningNode start(NodeConfig config, Halt halt) {
+    return new NodeStart(config, halt).run();
+  }
+}

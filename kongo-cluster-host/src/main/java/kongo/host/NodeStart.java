@@ -1,0 +1,170 @@
+package kongo.host;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.typesafe.config.Config;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletionException;
+import kongo.host.cluster.Formation;
+import kongo.host.cluster.LeaseSetup;
+import kongo.host.http.HttpInterface;
+import kongo.host.metrics.NodeMetrics;
+import kongo.host.settings.ClusterSettings;
+import kongo.host.settings.NodeConfig;
+import kongo.host.settings.NodeSettings;
+import kongo.host.store.Belongings;
+import kongo.host.store.CassandraConnection;
+import kongo.host.store.KafkaConnection;
+import kongo.host.store.LeaseRows;
+import kongo.host.store.SchemaCreation;
+import kongo.host.violations.OpenViolations;
+import kongo.host.violations.ViolationReader;
+import kongo.rules.InvalidRuleBookException;
+import kongo.rules.RuleBook;
+import kongo.rules.RuleBooks;
+import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.setup.ActorSystemSetup;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.remote.RemoteTransportException;
+
+/** The steps that make a process a node, in their order. */
+final class NodeStart {
+
+  private final Config config;
+  private final NodeSettings settings;
+  private final Halt halt;
+  private final Readiness readiness = new Readiness();
+  private final Steps steps = new Steps(readiness);
+  private final OpenViolations violations;
+  private final NodeMetrics metrics;
+  private final HttpInterface http;
+  private final LeaseSetup leases = new LeaseSetup();
+
+  NodeStart(NodeConfig node, Halt halt) {
+    this.config = node.config();
+    this.settings = node.settings();
+    this.halt = halt;
+    this.violations = new OpenViolations(settings.http().openViolations());
+    this.metrics = new NodeMetrics(violations);
+    this.http = new HttpInterface(readiness, metrics.registry(), violations);
+  }
+
+  /** @throws StartFailure if it cannot start; what was begun ends with the returned or failed system */
+  RunningNode run() {
+    RuleBook book = steps.run("Read the rule book", this::ruleBook);
+    ActorSystem<?> system = steps.run("Listening for the cluster at " + address(), this::actorSystem);
+    try {
+      return run(system, book);
+    } catch (RuntimeException e) {
+      endUnlessProcessDoes(system);
+      throw e;
+    }
+  }
+
+  private RunningNode run(ActorSystem<?> system, RuleBook book) {
+    PauseGuard guard = PauseGuard.start(settings.pauseLimit(), halt);
+    Endings endings = Endings.of(system, halt);
+    endings.add("metrics", metrics);
+    endings.add("pause guard", guard);
+    InetSocketAddress bound = listen(system);
+    CqlSession session = endings.add("Cassandra session", steps.run("Cassandra at " + cassandra(), this::session));
+    prepareKeyspace(session, book);
+    KafkaConnection kafka = endings.add("Kafka administration", new KafkaConnection(settings.kafka()));
+    prepareTopics(kafka, session);
+    join(system, session);
+    new NodeWork(config, settings, metrics, readiness, endings).start(system, kafka, book, guard, http);
+    endings.add("open violations", ViolationReader.start(settings.kafka(), violations));
+    steps.done();
+    return new RunningNode(system, bound, readiness);
+  }
+
+  private String cassandra() {
+    return settings.cassandra().contactPointsText();
+  }
+
+  private CqlSession session() {
+    return CassandraConnection.await(config, settings.cassandra());
+  }
+
+  private String address() {
+    return settings.cluster().host() + ":" + settings.cluster().port();
+  }
+
+  private RuleBook ruleBook() {
+    try {
+      return settings.rules().map(RuleBooks::load).orElseGet(RuleBooks::shipped);
+    } catch (InvalidRuleBookException e) {
+      throw new StartFailure(ExitStatus.REFUSED, e.getMessage(), e);
+    }
+  }
+
+  private ActorSystem<?> actorSystem() {
+    ClusterSettings cluster = settings.cluster();
+    var setup = ActorSystemSetup.create(BootstrapSetup.create(config), leases);
+    try {
+      return ActorSystem.create(Behaviors.empty(), cluster.name(), setup);
+    } catch (RemoteTransportException e) {
+      throw new StartFailure(
+          ExitStatus.START_FAILED,
+          "Cannot listen at %s (kongo.cluster.host, kongo.cluster.port): %s.".formatted(address(), e.getCause().getMessage()),
+          e);
+    }
+  }
+
+  private InetSocketAddress listen(ActorSystem<?> system) {
+    try {
+      InetSocketAddress bound = http.bind(system, settings.http()).toCompletableFuture().join();
+      steps.run("Listening for HTTP at http://%s:%d".formatted(settings.http().host(), bound.getPort()), () -> {});
+      return bound;
+    } catch (CompletionException e) {
+      throw new StartFailure(
+          ExitStatus.START_FAILED,
+          "Cannot listen at %s:%d (kongo.http.host, kongo.http.port): %s."
+              .formatted(settings.http().host(), settings.http().port(), reason(e)),
+          e);
+    }
+  }
+
+  private static String reason(CompletionException e) {
+    return e.getCause().getCause() instanceof BindException bind ? bind.getMessage() : e.getCause().getMessage();
+  }
+
+  private void prepareKeyspace(CqlSession session, RuleBook book) {
+    String keyspace = settings.cassandra().keyspace();
+    steps.run("Tables in keyspace " + keyspace, () -> new SchemaCreation(session, settings.cassandra()).ensure());
+    var belongings = new Belongings(session, keyspace);
+    steps.run(
+        "Rule book " + book.hash().substring(0, 12) + " is that of the data",
+        () -> {
+          belongings.claimRuleBook(book.hash());
+          belongings.claimJournalPartitionSize(
+              config.getLong("pekko.persistence.cassandra.journal.target-partition-size"));
+        });
+  }
+
+  private void prepareTopics(KafkaConnection kafka, CqlSession session) {
+    steps.run("Kafka at " + settings.kafka().bootstrapServers(), kafka::await);
+    var belongings = new Belongings(session, settings.cassandra().keyspace());
+    steps.run(
+        "Topics",
+        () -> {
+          kafka.ensureTopics();
+          settings.kafka().topics().inputs().forEach(topic -> belongings.claimPartitions(topic, kafka.partitions(topic)));
+        });
+  }
+
+  private void join(ActorSystem<?> system, CqlSession session) {
+    var rows = new LeaseRows(session, settings.cassandra().keyspace());
+    leases.use(rows);
+    Formation formation = Formation.start(system, settings.cluster(), rows, halt);
+    steps.run("Joined the cluster", () -> formation.up().toCompletableFuture().join());
+  }
+
+  /** The process's exit ends the system as well, and its exit code must stay. */
+  private void endUnlessProcessDoes(ActorSystem<?> system) {
+    if (!config.getBoolean("pekko.coordinated-shutdown.exit-jvm")) {
+      system.terminate();
+    }
+  }
+}

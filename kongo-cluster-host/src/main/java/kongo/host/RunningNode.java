@@ -1,0 +1,20 @@
+package kongo.host;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/**
+ * A started node.
+ *
+ * @param http where its HTTP interface listens
+ */
+public record RunningNode(ActorSystem<?> system, InetSocketAddress http, Readiness readiness) {
+
+  /** Leaves the cluster in order: requests, streams, shard regions, membership, stores. */
+  public CompletionStage<Done> stop() {
+    return CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.unknownReason());
+  }
+}

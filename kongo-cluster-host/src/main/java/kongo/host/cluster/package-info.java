@@ -1,0 +1,2 @@
+/** How nodes become one cluster, and only one. */
+package kongo.host.cluster;

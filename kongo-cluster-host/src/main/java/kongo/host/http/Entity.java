@@ -1,0 +1,32 @@
+package kongo.host.http;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import kongo.protocol.Identifiers;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/** How every request about one entity is answered: 400 for what is no id, 503 when the entity does not answer. */
+final class Entity {
+
+  private Entity() {}
+
+  static Route answer(AllDirectives directives, String id, Function<String, CompletionStage<HttpResponse>> ask) {
+    if (!Identifiers.isValid(id)) {
+      return directives.complete(
+          Answers.badRequest("An id has 1 to 128 characters of A-Z a-z 0-9 . _ : - and is not \"-\" alone."));
+    }
+    return directives.completeWithFuture(ask.apply(id).exceptionally(failure -> unanswered(id, failure)));
+  }
+
+  private static HttpResponse unanswered(String id, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    return Answers.unavailable(
+        cause instanceof TimeoutException
+            ? id + " does not answer in time; its node or Cassandra may be busy or away."
+            : id + " cannot answer now: " + cause.getMessage());
+  }
+}

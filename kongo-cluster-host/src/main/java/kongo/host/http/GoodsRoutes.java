@@ -1,0 +1,46 @@
+package kongo.host.http;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import kongo.goods.GoodsReport;
+import kongo.location.LocationReport;
+import kongo.registry.GoodsProfile;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.PathMatchers;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/** {@code /goods/{id}}: where a Goods is and was, the latest readings there, and what is wrong. */
+final class GoodsRoutes extends AllDirectives {
+
+  private final Supplier<Reports> reports;
+
+  GoodsRoutes(Supplier<Reports> reports) {
+    this.reports = reports;
+  }
+
+  Route routes() {
+    return path(PathMatchers.segment("goods").slash(PathMatchers.segment()), id -> get(() -> Entity.answer(this, id, this::goods)));
+  }
+
+  private CompletionStage<HttpResponse> goods(String id) {
+    return reports.get().goods(id).thenCompose(goods -> isKnown(goods) ? known(goods) : unknown(id));
+  }
+
+  private static boolean isKnown(GoodsReport goods) {
+    return goods.version() > 0 && !(goods.stays().isEmpty() && goods.profile().equals(GoodsProfile.NONE));
+  }
+
+  private static CompletionStage<HttpResponse> unknown(String id) {
+    return CompletableFuture.completedFuture(Answers.notFound("No Goods " + id + " is known."));
+  }
+
+  private CompletionStage<HttpResponse> known(GoodsReport goods) {
+    return GoodsView.current(goods)
+        .map(stay -> reports.get().location(stay.location()).thenApply(Optional::of))
+        .orElseGet(() -> CompletableFuture.completedFuture(Optional.<LocationReport>empty()))
+        .thenApply(location -> Answers.ok(GoodsView.of(goods, location)));
+  }
+}

@@ -1,0 +1,60 @@
+package kongo.host.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kongo.goods.GoodsReport;
+import kongo.goods.Stay;
+import kongo.location.LocationReport;
+import kongo.registry.GoodsProfile;
+import kongo.violation.Status;
+import kongo.violation.Violation;
+
+/** A Goods in JSON: where it is and was, and what is wrong with it and around it. */
+final class GoodsView {
+
+  private GoodsView() {}
+
+  /** Where the Goods is, if anywhere. */
+  static Optional<Stay> current(GoodsReport goods) {
+    return goods.stays().stream().filter(Stay::isOpen).reduce((first, last) -> last);
+  }
+
+  /** @param location of the current stay */
+  static ObjectNode of(GoodsReport goods, Optional<LocationReport> location) {
+    ObjectNode view = Answers.object().put("id", goods.id()).put("version", goods.version());
+    view.set("profile", profile(goods.profile()));
+    view.put("location", current(goods).map(Stay::location).orElse(null));
+    current(goods).ifPresentOrElse(stay -> view.put("since", stay.from()), () -> view.putNull("since"));
+    view.set("stays", stays(goods.stays()));
+    view.set("latest", location.map(l -> LocationView.readings(l.latest())).orElseGet(JsonNodeFactory.instance::arrayNode));
+    view.set("open", ViolationView.of(open(goods, location)));
+    view.set("violations", ViolationView.of(goods.violations()));
+    return view;
+  }
+
+  private static ObjectNode profile(GoodsProfile profile) {
+    ObjectNode view = Answers.object().put("weight", profile.weightGrams() / 1000.0);
+    profile.categories().forEach(view.putArray("categories")::add);
+    return profile.useBy() == GoodsProfile.NEVER ? view.putNull("useBy") : view.put("useBy", profile.useBy());
+  }
+
+  private static ArrayNode stays(List<Stay> stays) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (Stay stay : stays) {
+      ObjectNode view = array.addObject().put("location", stay.location()).put("from", stay.from());
+      view.put("to", stay.isOpen() ? null : stay.to());
+    }
+    return array;
+  }
+
+  private static List<Violation> open(GoodsReport goods, Optional<LocationReport> location) {
+    Stream<Violation> own = goods.violations().stream().filter(violation -> violation.status() == Status.OPEN);
+    Stream<Violation> there =
+        location.stream().flatMap(l -> l.open().stream()).filter(violation -> goods.id().equals(violation.goods()));
+    return Stream.concat(own, there).toList();
+  }
+}

@@ -1,0 +1,32 @@
+package kongo.host.http;
+
+import java.util.concurrent.CompletionStage;
+import kongo.goods.GoodsReport;
+import kongo.location.LocationReport;
+
+/** Asks the entities, wherever they live. */
+public interface Reports {
+
+  CompletionStage<GoodsReport> goods(String id);
+
+  CompletionStage<LocationReport> location(String id);
+
+  /** Before the entities have started: fails every request. */
+  Reports NOT_YET =
+      new Reports() {
+        @Override
+        public CompletionStage<GoodsReport> goods(String id) {
+          return notYet();
+        }
+
+        @Override
+        public CompletionStage<LocationReport> location(String id) {
+          return notYet();
+        }
+
+        private <T> CompletionStage<T> notYet() {
+          return java.util.concurrent.CompletableFuture.failedFuture(
+              new IllegalStateException("This node is still starting; /ready says what it waits for."));
+        }
+      };
+}

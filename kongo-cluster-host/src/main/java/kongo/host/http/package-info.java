@@ -1,0 +1,2 @@
+/** What a node tells over HTTP. */
+package kongo.host.http;

@@ -1,0 +1,2 @@
+/** What a node counts. */
+package kongo.host.metrics;

@@ -1,0 +1,41 @@
+package kongo.host.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import kongo.location.LocationSettings;
+
+/**
+ * What an operator sets for a node, read once and validated.
+ *
+ * @param rules file of the rule book; empty: the shipped one
+ * @param maxAhead how far ahead of its record's timestamp an event's time may be
+ * @param pauseLimit the longest pause after which a node may still write
+ */
+public record NodeSettings(
+    ClusterSettings cluster,
+    HttpSettings http,
+    KafkaSettings kafka,
+    CassandraSettings cassandra,
+    Optional<Path> rules,
+    LocationSettings location,
+    Duration maxAhead,
+    Duration pauseLimit) {
+
+  /** Ten seconds: the others take over 11 s after the last sign of life. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  static NodeSettings read(SettingReader reader) {
+    return new NodeSettings(
+        ClusterSettings.read(reader),
+        HttpSettings.read(reader),
+        KafkaSettings.read(reader),
+        CassandraSettings.read(reader),
+        reader.file("rules.file"),
+        new LocationSettings(
+            reader.duration("law.retention", Duration.ofMinutes(1), Duration.ofDays(36_500)).toMillis(),
+            reader.integer("location.readings-in-memory", 1, 100_000_000)),
+        reader.duration("law.max-ahead", Duration.ZERO, Duration.ofDays(36_500)),
+        reader.duration("pause-guard.limit", Duration.ofSeconds(1), LONGEST_PAUSE));
+  }
+}

@@ -1,0 +1,2 @@
+/** What an operator sets, read once and validated. */
+package kongo.host.settings;

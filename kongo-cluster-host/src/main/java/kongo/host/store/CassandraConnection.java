@@ -1,0 +1,46 @@
+package kongo.host.store;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.typesafe.config.Config;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kongo.host.ExitStatus;
+import kongo.host.StartFailure;
+import kongo.host.settings.CassandraSettings;
+import org.apache.pekko.stream.connectors.cassandra.DriverConfigLoaderFromConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the node's own session, apart from the journal's, as soon as Cassandra answers. */
+public final class CassandraConnection {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CassandraConnection.class);
+  private static final long TELL_EVERY_SECONDS = 3;
+
+  private CassandraConnection() {}
+
+  /** Waits for as long as it takes and says what it waits for. */
+  public static CqlSession await(Config config, CassandraSettings settings) {
+    var session =
+        CqlSession.builder()
+            .withConfigLoader(DriverConfigLoaderFromConfig.fromConfig(config.getConfig("datastax-java-driver")))
+            .buildAsync()
+            .toCompletableFuture();
+    while (true) {
+      try {
+        return session.get(TELL_EVERY_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        LOG.info("Waiting for Cassandra at {}", settings.contactPointsText());
+      } catch (InterruptedException e) {
+        session.thenAccept(CqlSession::close);
+        throw new StartFailure(ExitStatus.START_FAILED, "The start was interrupted.", e);
+      } catch (java.util.concurrent.ExecutionException | CompletionException e) {
+        throw new StartFailure(
+            ExitStatus.START_FAILED,
+            "Cassandra at %s refuses this node: %s".formatted(settings.contactPointsText(), e.getCause().getMessage()),
+            e);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The open violations, as the violations topic tells them. */
+package kongo.host.violations;

@@ -1,0 +1,90 @@
+package kongo.verify;
+
+import java.util.SortedMap;
+import kongo.protocol.Decoded;
+import kongo.protocol.Reason;
+import kongo.protocol.RecordDecoder;
+import kongo.protocol.RegistryDecoder;
+import kongo.protocol.RfidDecoder;
+import kongo.protocol.SensorDecoder;
+import kongo.protocol.Topics;
+import kongo.reference.Acceptance;
+import kongo.reference.InputTopic;
+import kongo.reference.Reference;
+import kongo.reference.RefusedRecord;
+import kongo.violation.Violation;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** All input records, as the reference takes them. */
+final class InputLog {
+
+  private interface Taker<T> {
+    void take(ConsumerRecord<byte[], byte[]> source, T value);
+  }
+
+  private final VerifySettings settings;
+  private final DeadLetterLog deadLetters;
+  private final Acceptance acceptance;
+  private long records;
+
+  InputLog(VerifySettings settings, DeadLetterLog deadLetters) {
+    this.settings = settings;
+    this.deadLetters = deadLetters;
+    this.acceptance = new Acceptance(settings.retention());
+  }
+
+  void read(TopicReader reader) {
+    Topics topics = settings.topics();
+    read(reader, topics.registry(), new RegistryDecoder(),
+        (from, value) -> acceptance.registration(from.partition(), from.offset(), value.id(), value.registration()));
+    read(reader, topics.rfid(), new RfidDecoder(settings.allowedAhead()),
+        (from, value) -> acceptance.move(from.partition(), from.offset(), value.goods(), value.move()));
+    read(reader, topics.sensors(), new SensorDecoder(settings.allowedAhead()),
+        (from, value) -> acceptance.reading(from.partition(), from.offset(), value.location(), value.reading()));
+    acceptance.refused().forEach(this::expectRefused);
+  }
+
+  private <T> void read(TopicReader reader, String topic, RecordDecoder<T> decoder, Taker<T> taker) {
+    reader.read(topic, each -> {
+      records++;
+      if (deadLetters.isFailed(each)) {
+        return;
+      }
+      Decoded<T> decoded = decoder.decode(each);
+      if (decoded instanceof Decoded.Usable<T> usable) {
+        taker.take(each, usable.value());
+      } else if (decoded instanceof Decoded.Refused<T> refused) {
+        deadLetters.expect(topic, each.partition(), each.offset(), refused.reason());
+      }
+    });
+  }
+
+  private void expectRefused(RefusedRecord refused) {
+    Reason reason =
+        switch (refused.reason()) {
+          case TOO_LATE -> Reason.TOO_LATE;
+          case TOO_MANY_SERIES -> Reason.TOO_MANY_SERIES;
+        };
+    deadLetters.expect(name(refused.topic()), refused.partition(), refused.offset(), reason);
+  }
+
+  private String name(InputTopic topic) {
+    return switch (topic) {
+      case REGISTRY -> settings.topics().registry();
+      case SENSORS -> settings.topics().sensors();
+      case RFID -> settings.topics().rfid();
+    };
+  }
+
+  long records() {
+    return records;
+  }
+
+  long duplicates() {
+    return acceptance.duplicates();
+  }
+
+  SortedMap<String, Violation> violations() {
+    return Reference.violations(settings.book(), acceptance.accepted());
+  }
+}

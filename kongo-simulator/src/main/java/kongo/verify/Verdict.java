@@ -1,0 +1,32 @@
+package kongo.verify;
+
+import java.util.List;
+import java.util.SortedMap;
+import kongo.violation.Violation;
+
+/**
+ * What a verification found.
+ *
+ * @param unread input records that the engine had not committed when the wait was over
+ * @param contradictions revisions that were published in two ways and records that are no violations, in words
+ * @param deadLetterDifferences dead letters that are missing, wrong or too many, in words
+ */
+public record Verdict(
+    long inputs,
+    long duplicates,
+    long unread,
+    SortedMap<String, Violation> expected,
+    SortedMap<String, Violation> observed,
+    Difference difference,
+    long publications,
+    long repeated,
+    List<String> contradictions,
+    int deadLetters,
+    long failedRecords,
+    List<String> deadLetterDifferences) {
+
+  /** Whether everything is as the reference says. */
+  public boolean isClean() {
+    return unread == 0 && difference.isNone() && contradictions.isEmpty() && deadLetterDifferences.isEmpty();
+  }
+}

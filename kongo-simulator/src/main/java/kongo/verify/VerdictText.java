@@ -1,0 +1,61 @@
+package kongo.verify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kongo.violation.Kind;
+import kongo.violation.Violation;
+
+/** A verdict in words. */
+public final class VerdictText {
+
+  private static final int FIRST_FEW = 5;
+
+  private VerdictText() {}
+
+  public static String of(Verdict verdict) {
+    StringJoiner text = new StringJoiner(System.lineSeparator());
+    text.add("records   %,d read, %,d of them duplicates, %,d dead letters".formatted(
+        verdict.inputs(), verdict.duplicates(), verdict.deadLetters()));
+    text.add("published %,d revisions, %,d of them repeated".formatted(verdict.publications(), verdict.repeated()));
+    text.add("expected  %,d violations  %s".formatted(verdict.expected().size(), kinds(verdict.expected())));
+    text.add("observed  %,d violations  %s".formatted(verdict.observed().size(), kinds(verdict.observed())));
+    Difference difference = verdict.difference();
+    add(text, "lost", difference.lost().stream().map(ComparedFields::of).toList());
+    add(text, "invented", difference.invented().stream().map(ComparedFields::of).toList());
+    add(text, "wrong", difference.wrong());
+    addIfAny(text, "contradictory revisions", verdict.contradictions());
+    addIfAny(text, "dead letters not as they should be", verdict.deadLetterDifferences());
+    if (verdict.unread() > 0) {
+      text.add("not at rest: %,d records were not processed in time".formatted(verdict.unread()));
+    }
+    if (verdict.failedRecords() > 0) {
+      text.add("records given up because their actor failed: %,d".formatted(verdict.failedRecords()));
+    }
+    text.add("sha-256   " + ComparedFields.digest(verdict.observed()));
+    text.add(verdict.isClean() ? "clean" : "NOT CLEAN");
+    return text.toString();
+  }
+
+  private static String kinds(Map<String, Violation> violations) {
+    Map<Kind, Long> counts =
+        violations.values().stream().collect(Collectors.groupingBy(Violation::kind, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
+  }
+
+  private static void addIfAny(StringJoiner text, String name, List<String> lines) {
+    if (!lines.isEmpty()) {
+      add(text, name, lines);
+    }
+  }
+
+  private static void add(StringJoiner text, String name, List<String> lines) {
+    text.add("%-9s %,d".formatted(name, lines.size()));
+    lines.stream().limit(FIRST_FEW).forEach(line -> text.add("  " + line));
+    if (lines.size() > FIRST_FEW) {
+      text.add("  and %,d more".formatted(lines.size() - FIRST_FEW));
+    }
+  }
+}

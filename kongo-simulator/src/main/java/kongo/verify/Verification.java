@@ -1,0 +1,49 @@
+package kongo.verify;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import kongo.violation.Violation;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Compares everything published with what the reference makes of everything sent in. Reads Kafka only. */
+public final class Verification {
+
+  private Verification() {}
+
+  /** @param progress takes a line now and then */
+  public static Verdict run(VerifySettings settings, Consumer<String> progress)
+      throws InterruptedException, ExecutionException {
+    try (TopicReader reader = new TopicReader(settings.client());
+        Admin admin = Admin.create(new TreeMap<>(settings.client()))) {
+      long unread = new Rest(settings, reader, admin, progress).await();
+      DeadLetterLog deadLetters = new DeadLetterLog();
+      reader.read(settings.topics().deadLetters(), deadLetters::found);
+      ViolationLog published = new ViolationLog();
+      reader.read(settings.topics().violations(), published::read);
+      InputLog inputs = new InputLog(settings, deadLetters);
+      inputs.read(reader);
+      progress.accept("judging %,d records".formatted(inputs.records()));
+      return verdict(unread, inputs, published, deadLetters);
+    }
+  }
+
+  private static Verdict verdict(long unread, InputLog inputs, ViolationLog published, DeadLetterLog deadLetters) {
+    SortedMap<String, Violation> expected = inputs.violations();
+    SortedMap<String, Violation> observed = published.finalSet();
+    return new Verdict(
+        inputs.records(),
+        inputs.duplicates(),
+        unread,
+        expected,
+        observed,
+        Difference.between(expected, observed),
+        published.records(),
+        published.repeated(),
+        published.contradictions(),
+        deadLetters.expectedCount(),
+        deadLetters.failed(),
+        deadLetters.differences());
+  }
+}
