@@ -29,10 +29,20 @@ final class DeadLetterLog {
 
   private final Map<Place, Reason> found = new TreeMap<>();
   private final Map<Place, Reason> expected = new TreeMap<>();
+  private final List<String> unclear = new ArrayList<>();
 
   void found(ConsumerRecord<byte[], byte[]> letter) {
-    DeadLetterHeaders headers = DeadLetterHeaders.read(letter.headers());
-    found.put(new Place(headers.topic(), headers.partition(), headers.offset()), headers.reason());
+    try {
+      DeadLetterHeaders headers = DeadLetterHeaders.read(letter.headers());
+      Place place = new Place(headers.topic(), headers.partition(), headers.offset());
+      Reason before = found.putIfAbsent(place, headers.reason());
+      if (before != null && before != headers.reason()) {
+        unclear.add(place + " is a dead letter for " + before.header() + " and for " + headers.reason().header());
+      }
+    } catch (IllegalArgumentException malformed) {
+      unclear.add("offset " + letter.offset() + " of partition " + letter.partition() + " says badly why it is a dead letter: "
+          + malformed.getMessage());
+    }
   }
 
   void expect(String topic, int partition, long offset, Reason reason) {
@@ -52,9 +62,9 @@ final class DeadLetterLog {
     return expected.size();
   }
 
-  /** In words: letters that are missing, have another reason, or should not be there. */
+  /** In words: letters that are missing, have another reason or several, or should not be there. */
   List<String> differences() {
-    List<String> differences = new ArrayList<>();
+    List<String> differences = new ArrayList<>(unclear);
     expected.forEach((place, reason) -> {
       Reason is = found.get(place);
       if (is != reason) {

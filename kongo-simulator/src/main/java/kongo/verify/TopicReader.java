@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -22,7 +22,9 @@ final class TopicReader implements AutoCloseable {
   TopicReader(Map<String, String> client) {
     Map<String, Object> settings = new TreeMap<>(client);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
     consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -30,8 +32,7 @@ final class TopicReader implements AutoCloseable {
 
   /** How many records the topic takes up, the compacted away among them. */
   long read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> action) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition())).toList();
+    List<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -51,11 +52,15 @@ final class TopicReader implements AutoCloseable {
 
   /** The end offsets of some topics, by partition. */
   Map<TopicPartition, Long> ends(List<String> topics) {
-    return consumer.endOffsets(
-        topics.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic).stream())
-            .map(p -> new TopicPartition(p.topic(), p.partition()))
-            .collect(Collectors.toSet()));
+    return consumer.endOffsets(topics.stream().flatMap(topic -> partitions(topic).stream()).toList());
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    List<PartitionInfo> known = consumer.partitionsFor(topic);
+    if (known == null || known.isEmpty()) {
+      throw new IllegalStateException("There is no topic " + topic + ".");
+    }
+    return known.stream().map(each -> new TopicPartition(topic, each.partition())).toList();
   }
 
   @Override

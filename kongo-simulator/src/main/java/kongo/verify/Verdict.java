@@ -8,7 +8,7 @@ import kongo.violation.Violation;
  * What a verification found.
  *
  * @param unread input records that the engine had not committed when the wait was over
- * @param contradictions revisions that were published in two ways, in words
+ * @param contradictions revisions that were published in two ways and records that are no violations, in words
  * @param deadLetterDifferences dead letters that are missing, wrong or too many, in words
  */
 public record Verdict(

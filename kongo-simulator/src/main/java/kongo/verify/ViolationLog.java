@@ -1,11 +1,13 @@
 package kongo.verify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kongo.protocol.CauseHeaders;
 import kongo.protocol.PublishedViolation;
 import kongo.protocol.ViolationJson;
 import kongo.violation.Status;
@@ -15,21 +17,36 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Everything published, as a consumer sees it who keeps the highest revision of each id. */
 final class ViolationLog {
 
+  private record Publication(String id, long revision) {}
+
   private final Map<String, PublishedViolation> highest = new HashMap<>();
+  private final Map<Publication, Integer> fingerprints = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
   private long records;
   private long repeated;
 
   void read(ConsumerRecord<byte[], byte[]> published) {
     records++;
-    PublishedViolation next = ViolationJson.decode(published.value());
-    PublishedViolation known = highest.get(next.violation().id());
-    if (known == null || next.revision() > known.revision()) {
-      highest.put(next.violation().id(), next);
-    } else if (next.revision() == known.revision()) {
+    try {
+      PublishedViolation next = ViolationJson.decode(published.value());
+      CauseHeaders.read(published.headers());
+      compareWithRepetition(published, next);
+      highest.merge(next.violation().id(), next, (known, other) -> other.revision() > known.revision() ? other : known);
+    } catch (IllegalArgumentException malformed) {
+      contradictions.add("offset " + published.offset() + " of partition " + published.partition() + " is malformed: "
+          + malformed.getMessage());
+    }
+  }
+
+  /** A repetition may come late, after higher revisions; then too it must be the same under the same key. */
+  private void compareWithRepetition(ConsumerRecord<byte[], byte[]> published, PublishedViolation next) {
+    String id = next.violation().id();
+    int fingerprint = 31 * next.hashCode() + Arrays.hashCode(published.key());
+    Integer before = fingerprints.putIfAbsent(new Publication(id, next.revision()), fingerprint);
+    if (before != null) {
       repeated++;
-      if (!next.equals(known)) {
-        contradictions.add("revision " + next.revision() + " of " + next.violation().id() + " was published in two ways");
+      if (before != fingerprint) {
+        contradictions.add("revision " + next.revision() + " of " + id + " was published in two ways");
       }
     }
   }
@@ -43,6 +60,7 @@ final class ViolationLog {
     return repeated;
   }
 
+  /** In words: revisions that were published in two ways, and records that are no violations. */
   List<String> contradictions() {
     return contradictions;
   }

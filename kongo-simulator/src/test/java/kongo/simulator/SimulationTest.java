@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,12 +81,19 @@ class SimulationTest {
         .isNotEqualTo(all(new Simulation(new ClassicWorld(classicSettings(2)), Bounds.ofTurns(2), Disorder.NONE, 1)));
   }
 
-  @Test
-  void continuesWhereAnotherStopped() {
-    Disorder disorder = new Disorder(SOME, SOME, Duration.ofSeconds(5), SOME, false, 0.01);
-    List<String> whole = all(steady(disorder));
-    List<String> rest = all(steady(disorder).skip(1_234));
-    assertThat(rest).isEqualTo(whole.subList(1_234, whole.size()));
+  @ParameterizedTest
+  @MethodSource("disorders")
+  void continuesWhereAnotherStopped(Disorder disorder) {
+    Simulation first = steady(disorder);
+    List<SimulatedRecord> begun = new ArrayList<>();
+    while (begun.size() < 1_234) {
+      begun.add(first.next());
+    }
+    first.end();
+    first.forEachRemaining(begun::add);
+    List<String> sent = new ArrayList<>(events(begun.iterator()));
+    sent.addAll(events(steady(disorder).skip(first.made())));
+    assertThat(sorted(sent)).isEqualTo(sorted(events(steady(Disorder.NONE))));
   }
 
   @Test
@@ -143,7 +151,7 @@ class SimulationTest {
     return texts;
   }
 
-  private static List<String> events(Simulation sending) {
+  private static List<String> events(Iterator<SimulatedRecord> sending) {
     List<String> texts = new ArrayList<>();
     sending.forEachRemaining(
         record -> {
