@@ -212,7 +212,8 @@ public final class GoodsEntity
   }
 
   private RuntimeException failed(RuntimeException bug) {
-    context.getLog().error("Goods [{}] fails at {}", id, turns.inHand(), bug);
+    Object task = turns.inHand().<Object>map(Object::getClass).orElse("recovery");
+    context.getLog().error("Goods [{}] fails at {}", id, task, bug);
     turns.answer(new Answer.Failed(bug.toString()));
     return bug;
   }

@@ -211,7 +211,8 @@ public final class LocationEntity
   }
 
   private RuntimeException failed(RuntimeException bug) {
-    context.getLog().error("Location [{}] fails at {}", id, turns.inHand(), bug);
+    Object task = turns.inHand().<Object>map(Object::getClass).orElse("recovery");
+    context.getLog().error("Location [{}] fails at {}", id, task, bug);
     turns.answer(new Answer.Failed(bug.toString()));
     return bug;
   }
