@@ -13,13 +13,13 @@ import java.util.Properties;
  *
  * @param world the settings of world and disorder as text, the start included
  * @param start event time of the first record, milliseconds since the epoch
- * @param sent records that need not be sent again
+ * @param made how many of the world's records need not be made again
  */
-public record SavedRun(String world, long start, long sent) {
+public record SavedRun(String world, long start, long made) {
 
   private static final String WORLD = "world";
   private static final String START = "start";
-  private static final String SENT = "sent";
+  private static final String MADE = "made";
 
   public static SavedRun read(Path file) throws IOException {
     Properties properties = new Properties();
@@ -29,7 +29,7 @@ public record SavedRun(String world, long start, long sent) {
     return new SavedRun(
         required(properties, WORLD, file),
         Long.parseLong(required(properties, START, file)),
-        Long.parseLong(required(properties, SENT, file)));
+        Long.parseLong(required(properties, MADE, file)));
   }
 
   private static String required(Properties properties, String key, Path file) throws IOException {
@@ -45,7 +45,7 @@ public record SavedRun(String world, long start, long sent) {
     Properties properties = new Properties();
     properties.setProperty(WORLD, world);
     properties.setProperty(START, Long.toString(start));
-    properties.setProperty(SENT, Long.toString(sent));
+    properties.setProperty(MADE, Long.toString(made));
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try (Writer out = Files.newBufferedWriter(fresh)) {
       properties.store(out, "How far the simulated world came");

@@ -59,11 +59,11 @@ public final class Sender implements AutoCloseable {
       }
     }
     producer.flush();
-    progress.finished(acknowledged.get());
     Exception failure = firstFailure.get();
     if (failure != null) {
       throw new IllegalStateException(failed + " records could not be sent: " + failure.getMessage(), failure);
     }
+    progress.finished(acknowledged.get());
     return counter.total();
   }
 

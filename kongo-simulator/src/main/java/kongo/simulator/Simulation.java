@@ -18,12 +18,15 @@ public final class Simulation implements Iterator<SimulatedRecord> {
     this.sending = disorder.apply(stream, seed ^ DISORDER_SEED);
   }
 
-  /** Makes and discards records: how a run continues where another of the same world stopped. */
+  /** Leaves out the world's first records, before any disorder: they were sent by another run that has ended. */
   public Simulation skip(long records) {
-    for (long skipped = 0; skipped < records && sending.hasNext(); skipped++) {
-      sending.next();
-    }
+    stream.skip(records);
     return this;
+  }
+
+  /** How many of the world's records were made; all of them are sent once this has no next. */
+  public long made() {
+    return stream.made();
   }
 
   /** Lets the world end; what disorder holds back still follows. May be called from another thread. */

@@ -11,13 +11,25 @@ public final class WorldStream implements Iterator<SimulatedRecord> {
   private final RecordSink sink = new RecordSink();
 
   private long firstTime = Long.MIN_VALUE;
-  private long taken;
+  private long made;
   private SimulatedRecord next;
   private volatile boolean ended;
 
   public WorldStream(World world, Bounds bounds) {
     this.world = world;
     this.bounds = bounds;
+  }
+
+  /** Makes and discards records: how a run continues where another of the same world stopped. */
+  public void skip(long records) {
+    for (long skipped = 0; skipped < records && hasNext(); skipped++) {
+      next();
+    }
+  }
+
+  /** How many records were made, those skipped included. */
+  public long made() {
+    return made;
   }
 
   /** Lets the stream end with the records that were made; what disorder holds back still follows. */
@@ -50,15 +62,15 @@ public final class WorldStream implements Iterator<SimulatedRecord> {
       }
       world.step(sink);
     }
-    SimulatedRecord made = sink.remove();
+    SimulatedRecord record = sink.remove();
     if (firstTime == Long.MIN_VALUE) {
-      firstTime = made.time();
+      firstTime = record.time();
     }
-    if (taken == bounds.events() || made.time() - firstTime >= bounds.span().toMillis()) {
+    if (made == bounds.events() || record.time() - firstTime >= bounds.span().toMillis()) {
       return finish();
     }
-    taken++;
-    return made;
+    made++;
+    return record;
   }
 
   private SimulatedRecord finish() {

@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import kongo.protocol.Reason;
@@ -80,12 +84,19 @@ class SimulationTest {
         .isNotEqualTo(all(new Simulation(new ClassicWorld(classicSettings(2)), Bounds.ofTurns(2), Disorder.NONE, 1)));
   }
 
-  @Test
-  void continuesWhereAnotherStopped() {
-    Disorder disorder = new Disorder(SOME, SOME, Duration.ofSeconds(5), SOME, false, 0.01);
-    List<String> whole = all(steady(disorder));
-    List<String> rest = all(steady(disorder).skip(1_234));
-    assertThat(rest).isEqualTo(whole.subList(1_234, whole.size()));
+  @ParameterizedTest
+  @MethodSource("disorders")
+  void continuesWhereAnotherStopped(Disorder disorder) {
+    Simulation first = steady(disorder);
+    List<SimulatedRecord> begun = new ArrayList<>();
+    while (begun.size() < 1_234) {
+      begun.add(first.next());
+    }
+    first.end();
+    first.forEachRemaining(begun::add);
+    List<String> sent = new ArrayList<>(events(begun.iterator()));
+    sent.addAll(events(steady(disorder).skip(first.made())));
+    assertThat(sorted(sent)).isEqualTo(sorted(events(steady(Disorder.NONE))));
   }
 
   @Test
@@ -100,6 +111,30 @@ class SimulationTest {
     sending.end();
     sending.forEachRemaining(sent::add);
     assertThat(sent).filteredOn(record -> record.feed() == Feed.RFID).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void sendsInOrderWhatATruckKeptWhileOffline() {
+    Share all = new Share(1, Duration.ofSeconds(10));
+    Disorder disorder = new Disorder(Share.NONE, all, Duration.ZERO, Share.NONE, false, 0);
+    Map<String, List<SimulatedRecord>> byTruck = new HashMap<>();
+    steady(disorder)
+        .forEachRemaining(
+            record -> byTruck.computeIfAbsent(record.place(), place -> new ArrayList<>()).add(record));
+    byTruck.values().forEach(sent -> assertThat(sent).isSortedAccordingTo(Comparator.comparing(SimulatedRecord::time)));
+    List<SimulatedRecord> ofOne = byTruck.get("truck-1");
+    assertThat(ofOne.stream().map(SimulatedRecord::sendAt).distinct().count()).isBetween(6L, 8L);
+    assertThat(texts(ofOne)).isEqualTo(texts(undisturbed("truck-1")));
+  }
+
+  private static List<SimulatedRecord> undisturbed(String place) {
+    List<SimulatedRecord> sent = new ArrayList<>();
+    steady(Disorder.NONE).forEachRemaining(sent::add);
+    return sent.stream().filter(record -> record.place().equals(place)).toList();
+  }
+
+  private static List<String> texts(List<SimulatedRecord> records) {
+    return records.stream().map(SimulationTest::text).toList();
   }
 
   @Test
@@ -143,7 +178,7 @@ class SimulationTest {
     return texts;
   }
 
-  private static List<String> events(Simulation sending) {
+  private static List<String> events(Iterator<SimulatedRecord> sending) {
     List<String> texts = new ArrayList<>();
     sending.forEachRemaining(
         record -> {

@@ -1,0 +1,142 @@
+package kongo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import kongo.local.SharedStores;
+import kongo.protocol.CauseHeaders;
+import kongo.protocol.Topics;
+import kongo.protocol.ViolationJson;
+import kongo.simulator.SavedRun;
+import kongo.violation.Cause;
+import kongo.violation.Kind;
+import kongo.violation.Limit;
+import kongo.violation.Revision;
+import kongo.violation.Status;
+import kongo.violation.Violation;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class InputCommandsIT {
+
+  private record Outcome(int exit, String out, String err) {}
+
+  private static String bootstrap;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    bootstrap = SharedStores.get().kafka().bootstrap();
+    LocalTopics.create(bootstrap);
+  }
+
+  @Test
+  void simulateContinuesWhereItStopped() throws Exception {
+    String state = folder.resolve("state").toString();
+    Outcome first = simulate("--seed", "5", "--events", "3000", "--state", state);
+    assertThat(first.exit).isZero();
+    assertThat(first.out).startsWith("3,000 records: registry ");
+    assertThat(SavedRun.read(Path.of(state)).made()).isEqualTo(3_000);
+
+    assertThat(simulate("--seed", "5", "--events", "5000", "--state", state, "--continue").out).startsWith("2,000 records");
+    Outcome other = simulate("--seed", "6", "--events", "5000", "--state", state, "--continue");
+    assertThat(other.exit).isEqualTo(Exit.USAGE);
+    assertThat(other.err).contains("The world to continue is another one");
+  }
+
+  @Test
+  void simulateNamesTheOptionThatIsWrong() {
+    assertThat(simulate("--pace", "fast").err).contains("--pace must be a number or max, not fast");
+    assertThat(simulate("--missed-reads", "2").err).contains("--missed-reads must be between 0 and 1");
+    assertThat(simulate("--late-rfid", "0.5").err).contains("not a share and a time");
+    assertThat(simulate("--start", "tomorrow").exit).isEqualTo(Exit.USAGE);
+    assertThat(simulate("--goods", "-1").err).contains("--goods must be at least 0");
+    assertThat(simulate("--world", "classic", "--goods", "5", "--warehouses", "3", "--trucks", "0", "--max-weight", "9",
+        "--use-by", "9h", "--missed-reads", "0.5", "--turns", "1", "--garbage", "0.5", "--offline", "0.5,2h").exit).isZero();
+  }
+
+  @Test
+  void sendFindsTopicAndKey() {
+    Outcome sent =
+        run(new SendCommand(), "{\"id\":\"goods-77\",\"type\":\"GOODS\"}",
+            "{\"goods\":\"goods-77\",\"type\":\"RECEIVE\",\"time\":1,\"warehouse\":\"w\"}", "--delete", "goods-78");
+    assertThat(sent.exit).isZero();
+    assertThat(sent.out.lines())
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).matches("kongo.registry partition \\d+ offset \\d+: goods-77"),
+            line -> assertThat(line).matches("kongo.rfid partition \\d+ offset \\d+: goods-77"),
+            line -> assertThat(line).matches("kongo.registry partition \\d+ offset \\d+: goods-78"));
+    assertThat(run(new SendCommand(), "hello").exit).isEqualTo(Exit.USAGE);
+    assertThat(run(new SendCommand(), "hello", "--topic", "kongo.sensors").out).contains("no key");
+  }
+
+  @Test
+  void tailShowsViolationsInWordsAndAsJson() throws Exception {
+    run(new SendCommand(), "{\"id\":\"goods-17\",\"type\":\"GOODS\",\"categories\":[\"T2\",\"MEDICINAL\"]}");
+    publish(violation());
+
+    assertThat(run(new TailCommand()).out)
+        .contains("CLOSED goods-17 (MEDICINAL, T2) in truck-12: temperature 9.7 above 8 for 3 min");
+    assertThat(run(new TailCommand(), "--json", "--from-beginning").out)
+        .contains("{\"id\":\"goods-17/chilled/truck-12/s1/1000\",\"revision\":4,");
+    assertThat(run(new TailCommand(), "-n", "0").out).isEmpty();
+  }
+
+  private static void publish(Violation violation) throws Exception {
+    var cause = new Cause(Topics.DEFAULT.sensors(), 0, 0, 0);
+    var outgoing =
+        new ProducerRecord<>(
+            Topics.DEFAULT.violations(), violation.id().getBytes(StandardCharsets.UTF_8),
+            ViolationJson.encode(new Revision(4, violation, cause)));
+    CauseHeaders.write(cause, outgoing.headers());
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(outgoing).get();
+    }
+  }
+
+  private static Violation violation() {
+    Limit limit = new Limit(OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty());
+    return new Violation(
+        "goods-17/chilled/truck-12/s1/1000", Status.CLOSED, Kind.ENVIRONMENT, "chilled", "goods-17", "truck-12",
+        "temperature", "s1", 0L, 1_000, 181_000L, 3L, 9.7, limit, List.of());
+  }
+
+  private static Outcome simulate(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("--pace", "max"));
+    all.addAll(List.of(arguments));
+    return run(new SimulateCommand(), all.toArray(String[]::new));
+  }
+
+  private static Outcome run(Object command, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    List<String> all = new ArrayList<>(List.of("--kafka", bootstrap));
+    all.addAll(List.of(arguments));
+    int exit =
+        new CommandLine(command)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOverwrittenOptionsAllowed(true)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(all.toArray(String[]::new));
+    return new Outcome(exit, out.toString(), err.toString());
+  }
+}
