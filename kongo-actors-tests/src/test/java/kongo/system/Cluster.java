@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kongo.host.KongoNode;
 import kongo.local.JvmCommand;
-import kongo.local.LocalStores;
 import kongo.local.Ports;
 import kongo.local.Supervisor;
 
@@ -26,7 +25,8 @@ final class Cluster implements AutoCloseable {
 
   private static final Duration READY_TIME = Duration.ofSeconds(90);
   private static final List<String> FLAGS =
-      List.of("-Xms128m", "-Xmx512m", "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError");
+      List.of("-Xms128m", "-Xmx512m", "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError",
+          "-Dlogback.configurationFile=logback.xml");
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final List<Supervisor> nodes = new ArrayList<>();
