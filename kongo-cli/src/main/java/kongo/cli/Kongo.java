@@ -16,12 +16,14 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       DemoCommand.class,
       LocalCommand.class,
+      SimulateCommand.class,
       StatusCommand.class,
       LogsCommand.class,
       StopCommand.class,
       RulesCommand.class,
       VerifyCommand.class,
-      // node, simulate, send and tail belong here.
+      SendCommand.class,
+      TailCommand.class,
       HelpCommand.class
     },
     footer = {"", "The launcher itself knows two more: kongo build, and kongo test, which builds and runs all tests."},

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import kongo.protocol.Reason;
@@ -108,6 +111,30 @@ class SimulationTest {
     sending.end();
     sending.forEachRemaining(sent::add);
     assertThat(sent).filteredOn(record -> record.feed() == Feed.RFID).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void sendsInOrderWhatATruckKeptWhileOffline() {
+    Share all = new Share(1, Duration.ofSeconds(10));
+    Disorder disorder = new Disorder(Share.NONE, all, Duration.ZERO, Share.NONE, false, 0);
+    Map<String, List<SimulatedRecord>> byTruck = new HashMap<>();
+    steady(disorder)
+        .forEachRemaining(
+            record -> byTruck.computeIfAbsent(record.place(), place -> new ArrayList<>()).add(record));
+    byTruck.values().forEach(sent -> assertThat(sent).isSortedAccordingTo(Comparator.comparing(SimulatedRecord::time)));
+    List<SimulatedRecord> ofOne = byTruck.get("truck-1");
+    assertThat(ofOne.stream().map(SimulatedRecord::sendAt).distinct().count()).isBetween(6L, 8L);
+    assertThat(texts(ofOne)).isEqualTo(texts(undisturbed("truck-1")));
+  }
+
+  private static List<SimulatedRecord> undisturbed(String place) {
+    List<SimulatedRecord> sent = new ArrayList<>();
+    steady(Disorder.NONE).forEachRemaining(sent::add);
+    return sent.stream().filter(record -> record.place().equals(place)).toList();
+  }
+
+  private static List<String> texts(List<SimulatedRecord> records) {
+    return records.stream().map(SimulationTest::text).toList();
   }
 
   @Test
