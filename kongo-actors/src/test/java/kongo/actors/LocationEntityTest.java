@@ -2,11 +2,14 @@ package kongo.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -23,8 +26,11 @@ import org.junit.jupiter.api.Test;
 
 class LocationEntityTest {
 
-  private static final ActorTestKit KIT =
-      ActorTestKit.create("location", ConfigFactory.load("application-test.conf"));
+  private static final Path SNAPSHOTS = Path.of("target", "snapshots", UUID.randomUUID().toString());
+  private static final Config CONFIG =
+      ConfigFactory.parseMap(Map.of("pekko.persistence.snapshot-store.local.dir", SNAPSHOTS.toString()))
+          .withFallback(ConfigFactory.load("application-test.conf"));
+  private static final ActorTestKit KIT = ActorTestKit.create("location", CONFIG);
   private static final Duration NEVER = Duration.ofHours(1);
 
   private final RecordingPublisher publisher = new RecordingPublisher();
@@ -170,7 +176,7 @@ class LocationEntityTest {
     probe.expectMessageClass(Answer.LocationTook.class);
     List<Revision> before = publisher.next();
     probe.awaitAssert(() -> {
-      assertThat(Path.of("target/snapshots").toFile().list()).anyMatch(name -> name.contains("truck-snapshot-2-"));
+      assertThat(SNAPSHOTS.toFile().list()).anyMatch(name -> name.contains("truck-snapshot-2-"));
       return true;
     });
     KIT.stop(entity);
