@@ -72,13 +72,17 @@ class KongoNodeIT {
 
   @Test
   void waitsForKafkaAndCassandraUntilTheyAppear() throws Exception {
-    try (var cassandra = new LatePort(SharedStores.get().cassandra().contactPoint())) {
-      NodeConfig config = NodeConfigs.at(cassandra.address(), SharedStores.get().kafka().bootstrap(), "kongo.http.port = " + freePort());
+    try (var cassandra = new LatePort(SharedStores.get().cassandra().contactPoint());
+        var kafka = new LatePort(SharedStores.get().kafka().bootstrap())) {
+      NodeConfig config = NodeConfigs.at(cassandra.address(), kafka.address(), "kongo.http.port = " + freePort());
       var starting = CompletableFuture.supplyAsync(() -> start(config));
       awaitBody(config.settings().http().port(), "/ready", "Cassandra at 127.0.0.1");
       assertThat(starting).isNotDone();
 
       cassandra.open();
+      awaitBody(config.settings().http().port(), "/ready", "Kafka at 127.0.0.1");
+      assertThat(starting).isNotDone();
+      kafka.open();
 
       RunningNode node = starting.get(90, TimeUnit.SECONDS);
       await(node, "/ready", 200);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import kongo.host.settings.CassandraSettings;
 
@@ -25,7 +26,7 @@ record Schema(String keyspace, String leaseTable, List<String> otherTables) {
     List<String> statements = statements(settings.keyspace());
     return new Schema(
         createKeyspace(settings.keyspace(), settings.replication()),
-        statements.get(1),
+        statements.get(1).replaceAll("id = [0-9a-f-]+", "id = " + leaseTableId(settings.keyspace())),
         statements.subList(2, statements.size()));
   }
 
@@ -40,6 +41,11 @@ record Schema(String keyspace, String leaseTable, List<String> otherTables) {
             .map(entry -> "'%s': '%s'".formatted(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", ", "{", "}"));
     return "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = %s".formatted(keyspace, map);
+  }
+
+  /** The same on every node, another one in every keyspace: a table's id is unique in a Cassandra cluster. */
+  private static UUID leaseTableId(String keyspace) {
+    return UUID.nameUUIDFromBytes((keyspace + ".lease").getBytes(StandardCharsets.UTF_8));
   }
 
   private static String read() {

@@ -3,6 +3,7 @@ package kongo.host.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,18 @@ class SchemaTest {
     assertThat(statements(of("")))
         .extracting(statement -> Pattern.compile("kongo\\.(\\w+)").matcher(statement).results().findFirst().orElseThrow().group(1))
         .containsExactlyElementsOf(Schema.TABLES);
+  }
+
+  @Test
+  void givesTheLeaseTableAnIdOfItsOwnInEachKeyspace() throws Exception {
+    String file = new String(SchemaTest.class.getResourceAsStream("/kongo/schema.cql").readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(file).as("the file is for the keyspace kongo").contains(of("").leaseTable());
+    assertThat(id(of("keyspace = mine"))).isEqualTo(id(of("keyspace = mine"))).isNotEqualTo(id(of("")));
+  }
+
+  private static String id(Schema schema) {
+    return schema.leaseTable().substring(schema.leaseTable().indexOf("id = "));
   }
 
   private static List<String> statements(Schema schema) {
