@@ -3,6 +3,7 @@ package kongo.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,11 +13,13 @@ import kongo.local.LocalFailure;
 import kongo.local.LocalSettings;
 import kongo.local.LocalStores;
 import kongo.protocol.Topics;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** Everything at once: stores, nodes, a simulated world, a live view, and at the end the proof that nothing was lost, invented or wrong. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
@@ -40,6 +43,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--continue", description = "Go on with the kept data and a continued world, rather than start fresh.")
   private boolean goOn;
 
+  @Unmatched private List<String> others = new ArrayList<>();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -47,9 +52,15 @@ final class DemoCommand implements Callable<Integer> {
     if (nodes < 1 || nodes > 9) {
       throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--nodes must be 1 to 9");
     }
+    requireKnownOptions();
     try (var lifetime = new Lifetime()) {
       return run(lifetime);
     }
+  }
+
+  /** What is not the demo's own has to be the simulator's, or nothing is started. */
+  private void requireKnownOptions() {
+    new CommandLine(new SimulateCommand()).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(others.toArray(String[]::new));
   }
 
   private int run(Lifetime lifetime) throws Exception {
@@ -81,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private ChildProcess startSimulator(LocalStores stores, Path folder) {
     var mine = JvmCommand.ofThisClassPath(Kongo.class.getName(), List.of("-Xmx512m", "-Dlogback.configurationFile=kongo/cli/logback.xml"), Map.of(), folder.resolve("logs").resolve("simulate.log"));
-    var arguments = world.simulate(stores.kafka().bootstrap(), goOn);
+    var arguments = world.simulate(stores.kafka().bootstrap(), folder, goOn, others);
     return ChildProcess.start("simulate", new JvmCommand(mine.classPath(), mine.flags(), mine.mainClass(), arguments, Map.of(), mine.log()));
   }
 

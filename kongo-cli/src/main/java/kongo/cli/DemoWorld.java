@@ -1,32 +1,40 @@
 package kongo.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /** What the demo's simulator is told: a few options of its own name, and any other of ./kongo simulate. */
 final class DemoWorld {
 
-  @Option(names = "--world", paramLabel = "NAME", defaultValue = "steady", description = "steady or classic (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--world", paramLabel = "NAME", defaultValue = "steady", description = "steady, in its dense mix from now on, or classic (default: ${DEFAULT-VALUE}).")
   private String world;
 
   @Option(names = "--goods", paramLabel = "N", description = "How many Goods.")
-  private String goods;
+  private Optional<String> goods = Optional.empty();
 
-  @Option(names = "--pace", paramLabel = "PACE", description = "Seconds of event time in a second, or max.")
-  private String pace;
+  @Option(names = "--pace", paramLabel = "PACE", description = "Seconds of event time in a second, or max (default: 1, of the classic world 3600: an hourly turn a second).")
+  private Optional<String> pace = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same records.")
-  private String seed;
+  private Optional<String> seed = Optional.empty();
 
-  @Unmatched private List<String> others = new ArrayList<>();
-
-  List<String> simulate(String bootstrap, boolean goOn) {
-    var arguments = new ArrayList<>(List.of("simulate", "--kafka", bootstrap, "--world", world));
+  /**
+   * The command line of the simulator.
+   *
+   * @param others what the demo was given beyond its own options
+   */
+  List<String> simulate(String bootstrap, Path folder, boolean goOn, List<String> others) {
+    var arguments = new ArrayList<>(List.of("simulate", "--kafka", bootstrap, "--world", world, "--state", folder.resolve("simulation.properties").toString()));
     add(arguments, "--goods", goods);
-    add(arguments, "--pace", pace);
     add(arguments, "--seed", seed);
+    arguments.addAll(List.of("--pace", pace.orElse(isSteady() ? "1" : "3600")));
+    if (isSteady()) {
+      addUnless(others, arguments, "--mix", "dense");
+      addUnless(others, arguments, "--start", "now");
+    }
     if (goOn) {
       arguments.add("--continue");
     }
@@ -34,9 +42,17 @@ final class DemoWorld {
     return arguments;
   }
 
-  private static void add(List<String> arguments, String option, String value) {
-    if (value != null) {
+  private boolean isSteady() {
+    return world.equalsIgnoreCase("steady");
+  }
+
+  private static void addUnless(List<String> given, List<String> arguments, String option, String value) {
+    if (given.stream().noneMatch(each -> each.equals(option) || each.startsWith(option + "="))) {
       arguments.addAll(List.of(option, value));
     }
+  }
+
+  private static void add(List<String> arguments, String option, Optional<String> value) {
+    value.ifPresent(given -> arguments.addAll(List.of(option, given)));
   }
 }

@@ -22,17 +22,26 @@ record Schema(String keyspace, String leaseTable, List<String> otherTables) {
 
   static final List<String> TABLES = List.of("lease", "belongings", "messages", "metadata", "snapshots");
 
+  private static final String LEASE_ID = "2f6b1c5e-7d0a-11ef-9c3a-4b6f6e676f31";
+
   static Schema of(CassandraSettings settings) {
     List<String> statements = statements(settings.keyspace());
     return new Schema(
         createKeyspace(settings.keyspace(), settings.replication()),
-        statements.get(1).replaceAll("id = [0-9a-f-]+", "id = " + leaseTableId(settings.keyspace())),
+        statements.get(1),
         statements.subList(2, statements.size()));
   }
 
   private static List<String> statements(String keyspace) {
-    String text = read().replaceAll("(?m)^--.*$", "").replace(" kongo.", " " + keyspace + ".");
+    String text =
+        read().replaceAll("(?m)^--.*$", "").replace(" kongo.", " " + keyspace + ".").replace(LEASE_ID, leaseId(keyspace));
     return Arrays.stream(text.split(";")).map(String::strip).filter(statement -> !statement.isEmpty()).toList();
+  }
+
+  /** The same on every node, but another one for each keyspace: Cassandra takes an id only once. */
+  private static String leaseId(String keyspace) {
+    byte[] name = (keyspace + ".lease").getBytes(StandardCharsets.UTF_8);
+    return keyspace.equals("kongo") ? LEASE_ID : UUID.nameUUIDFromBytes(name).toString();
   }
 
   private static String createKeyspace(String keyspace, Map<String, String> replication) {
@@ -41,11 +50,6 @@ record Schema(String keyspace, String leaseTable, List<String> otherTables) {
             .map(entry -> "'%s': '%s'".formatted(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", ", "{", "}"));
     return "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = %s".formatted(keyspace, map);
-  }
-
-  /** The same on every node, another one in every keyspace: a table's id is unique in a Cassandra cluster. */
-  private static UUID leaseTableId(String keyspace) {
-    return UUID.nameUUIDFromBytes((keyspace + ".lease").getBytes(StandardCharsets.UTF_8));
   }
 
   private static String read() {
