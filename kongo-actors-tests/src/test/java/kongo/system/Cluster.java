@@ -122,6 +122,10 @@ final class Cluster implements AutoCloseable {
     awaitReady(node);
   }
 
+  int restarts(int node) {
+    return nodes.get(node).restarts();
+  }
+
   /** SIGTERM, for good; returns when it has shut down in its own time. */
   void leave(int node) {
     nodes.get(node).close();

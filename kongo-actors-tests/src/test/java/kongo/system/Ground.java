@@ -3,7 +3,9 @@ package kongo.system;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -23,7 +25,10 @@ import kongo.verify.VerifySettings;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Topics, consumer groups and a keyspace that no other test uses, in stores that all use. */
 record Ground(String name, String bootstrap, String contactPoint) {
@@ -64,6 +69,23 @@ record Ground(String name, String bootstrap, String contactPoint) {
   Delivered send(Simulation world, Pace pace) {
     try (Sender sender = new Sender(Map.of("bootstrap.servers", bootstrap), topics())) {
       return sender.run(world, pace, Progress.SILENT, () -> false);
+    }
+  }
+
+  /** All dead letters that there are now. */
+  List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+    List<TopicPartition> partitions =
+        IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(topics().deadLetters(), i)).toList();
+    try (var consumer = new KafkaConsumer<>(
+        Map.<String, Object>of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(letters::add);
+      }
+      return letters;
     }
   }
 
