@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Everything else is set in a file of your own (KONGO_CONFIG) or by KONGO_... variables; hocon/node.conf says how.",
-      "Exit codes: 0 stopped, 2 refused (settings, another rule book), 70 start failed, 74 not joined, 75 downed,",
-      "76 paused for too long, 77 another cluster has the lease. After 70 and above, start it again."
+      "Exit codes: 0 or 143 stopped, 2 refused (settings, another rule book), 70 start failed, 74 not joined,",
+      "75 downed, 76 paused for too long, 77 another cluster has the lease. After 70 and above, start it again."
     })
 public final class NodeCommand implements Runnable {
 
