@@ -8,6 +8,7 @@ import kongo.simulator.Bounds;
 import kongo.simulator.Pace;
 import kongo.simulator.Simulation;
 import kongo.simulator.disorder.Disorder;
+import kongo.simulator.disorder.Share;
 import kongo.simulator.world.SteadySettings;
 import kongo.simulator.world.SteadyWorld;
 import kongo.verify.Verdict;
@@ -47,6 +48,8 @@ class ThreeNodesIT {
   }
 
   private static Simulation steady() {
-    return new Simulation(new SteadyWorld(SteadySettings.DENSE), Bounds.NONE, Disorder.NONE, 4);
+    Share some = new Share(0.1, Duration.ofSeconds(10));
+    Disorder disorder = new Disorder(some, some, Duration.ofSeconds(2), some, false, 0.002);
+    return new Simulation(new SteadyWorld(SteadySettings.DENSE), Bounds.NONE, disorder, 4);
   }
 }
