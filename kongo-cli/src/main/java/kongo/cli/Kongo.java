@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       StopCommand.class,
       RulesCommand.class,
       VerifyCommand.class,
+      ReplayCommand.class,
       SendCommand.class,
       TailCommand.class,
       HelpCommand.class

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import kongo.protocol.Topics;
 import kongo.reference.Acceptance;
 import kongo.rules.RuleBooks;
+import kongo.verify.SavedSet;
 import kongo.verify.Verdict;
 import kongo.verify.VerdictText;
 import kongo.verify.Verification;
@@ -41,6 +42,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--wait", paramLabel = "TIME", converter = DurationText.class, description = "How long to wait for rest at most (default: 10m).")
   private Duration wait = Duration.ofMinutes(10);
 
+  @Option(names = "--save", paramLabel = "FILE", description = "Keep the published set, to compare it with ./kongo replay --against FILE.")
+  private Optional<Path> save = Optional.empty();
+
   @Option(names = "-X", paramLabel = "KEY=VALUE", description = "A setting of the Kafka clients, such as -Xsecurity.protocol=SSL.")
   private Map<String, String> client = new TreeMap<>();
 
@@ -57,6 +61,9 @@ final class VerifyCommand implements Callable<Integer> {
                 Acceptance.DEFAULT_RETENTION, ONE_DAY, wait, Duration.ofSeconds(2)),
             line -> spec.commandLine().getErr().println(line));
     spec.commandLine().getOut().println(VerdictText.of(verdict));
+    if (save.isPresent()) {
+      SavedSet.write(save.get(), verdict.observed());
+    }
     return verdict.isClean() ? Exit.OK : Exit.WRONG;
   }
 }
