@@ -2,10 +2,8 @@ package kongo.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import kongo.local.LocalFailure;
 import kongo.replay.Journal;
 import kongo.replay.JournalSettings;
-import kongo.replay.JournalUnreachable;
 import picocli.CommandLine.Option;
 
 /** The options that say where the journals are. */
@@ -30,10 +28,6 @@ final class JournalOptions {
   /** To be closed. */
   Journal open(DataOption data) {
     String contactPoints = cassandra.orElseGet(() -> LocalEnvironment.require(data.folder()).cassandra());
-    try {
-      return Journal.open(new JournalSettings(contactPoints, datacenter, keyspace, driver));
-    } catch (JournalUnreachable problem) {
-      throw new LocalFailure(problem.getMessage(), problem);
-    }
+    return Journal.open(new JournalSettings(contactPoints, datacenter, keyspace, driver));
   }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import kongo.local.LocalFailure;
 import kongo.replay.FaultsText;
 import kongo.replay.Journal;
-import kongo.replay.JournalUnreachable;
 import kongo.replay.Replay;
 import kongo.replay.Replayed;
 import kongo.replay.Span;
@@ -76,8 +75,6 @@ final class ReplayCommand implements Callable<Integer> {
         tellWhatIf(replayed);
       }
       return isSame && replayed.faults().isNone() ? Exit.OK : Exit.WRONG;
-    } catch (JournalUnreachable problem) {
-      throw new LocalFailure(problem.getMessage(), problem);
     }
   }
 
