@@ -24,6 +24,10 @@ import kongo.local.Supervisor;
 final class Cluster implements AutoCloseable {
 
   private static final Duration READY_TIME = Duration.ofSeconds(90);
+
+  /** How a JVM ends that was asked to, by SIGTERM. */
+  private static final int TERMINATED = 128 + 15;
+
   private static final List<String> FLAGS =
       List.of("-Xms128m", "-Xmx512m", "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError",
           "-Dlogback.configurationFile=logback.xml");
@@ -118,10 +122,14 @@ final class Cluster implements AutoCloseable {
     awaitReady(node);
   }
 
-  /** SIGTERM, for good. */
+  int restarts(int node) {
+    return nodes.get(node).restarts();
+  }
+
+  /** SIGTERM, for good; returns when it has shut down in its own time. */
   void leave(int node) {
     nodes.get(node).close();
-    assertThat(nodes.get(node).child().ended().join()).as("exit status of " + nodes.get(node).name()).isZero();
+    assertThat(nodes.get(node).child().ended().join()).as("exit status of " + nodes.get(node).name()).isEqualTo(TERMINATED);
   }
 
   /** The status that a node ends with by itself. */

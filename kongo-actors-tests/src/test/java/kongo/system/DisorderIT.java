@@ -25,27 +25,35 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class DisorderIT {
 
+  private static final Map<String, String> LITTLE_MEMORY = Map.of("KONGO_READINGS_IN_MEMORY", "50");
+
   @Test
   void changesNothingInTheSteadyWorldAlsoWithLittleMemory() throws Exception {
-    Disorder disorder = everything(Duration.ofSeconds(20));
-    Simulation world = new Simulation(new SteadyWorld(SteadySettings.DENSE), Bounds.ofEvents(20_000), disorder, 2);
-    assertHarmless("disorder-steady", world, Map.of("KONGO_READINGS_IN_MEMORY", "50"));
+    assertHarmless("disorder-steady", steady(2, everything(Duration.ofSeconds(20), true)), LITTLE_MEMORY, Pace.max());
+  }
+
+  /** Here late events correct what was published already. */
+  @Test
+  void changesNothingWhereTheProfilesAreKnown() throws Exception {
+    assertHarmless("disorder-known", steady(6, everything(Duration.ofSeconds(20), false)), LITTLE_MEMORY, Pace.rate(1_000));
   }
 
   @Test
   void changesNothingInTheClassicWorld() throws Exception {
     ClassicSettings settings =
         new ClassicSettings(3, ClassicSettings.START, 150, 10, 20, 500, Duration.ofHours(30), 0.02);
-    Disorder disorder = everything(Duration.ofHours(3));
-    assertHarmless("disorder-classic", new Simulation(new ClassicWorld(settings), Bounds.ofTurns(60), disorder, 3), Map.of());
+    Disorder disorder = everything(Duration.ofHours(3), true);
+    Simulation world = new Simulation(new ClassicWorld(settings), Bounds.ofTurns(60), disorder, 3);
+    assertHarmless("disorder-classic", world, Map.of(), Pace.max());
   }
 
-  private static void assertHarmless(String name, Simulation world, Map<String, String> variables) throws Exception {
+  private static void assertHarmless(String name, Simulation world, Map<String, String> variables, Pace pace)
+      throws Exception {
     Ground ground = Ground.in(SharedStores.get(), name);
     try (Cluster cluster = Cluster.start(1, ground, variables)) {
       cluster.awaitReady();
 
-      Delivered sent = ground.send(world, Pace.max());
+      Delivered sent = ground.send(world, pace);
 
       Verdict verdict = ground.verify(Duration.ofSeconds(120));
       assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
@@ -55,9 +63,13 @@ class DisorderIT {
     }
   }
 
-  /** All options at once. */
-  private static Disorder everything(Duration delay) {
+  private static Simulation steady(long seed, Disorder disorder) {
+    return new Simulation(new SteadyWorld(SteadySettings.DENSE), Bounds.ofEvents(20_000), disorder, seed);
+  }
+
+  /** All options at once, the last one maybe not. */
+  private static Disorder everything(Duration delay, boolean registryLast) {
     Share some = new Share(0.2, delay);
-    return new Disorder(some, some, delay.dividedBy(4), some, true, 0.01);
+    return new Disorder(some, some, delay.dividedBy(4), some, registryLast, 0.01);
   }
 }

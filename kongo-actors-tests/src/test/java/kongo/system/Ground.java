@@ -1,10 +1,15 @@
 package kongo.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import kongo.local.LocalStores;
 import kongo.protocol.Topics;
 import kongo.reference.Acceptance;
@@ -21,6 +26,12 @@ import kongo.verify.VerdictText;
 import kongo.verify.Verification;
 import kongo.verify.VerifySettings;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Topics, consumer groups and a keyspace that no other test uses, in stores that all use. */
 record Ground(String name, String bootstrap, String contactPoint) {
@@ -29,10 +40,14 @@ record Ground(String name, String bootstrap, String contactPoint) {
 
   static Ground in(LocalStores stores, String name) throws InterruptedException {
     Ground ground = new Ground(name, stores.kafka().bootstrap(), stores.cassandra().contactPoint());
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", ground.bootstrap))) {
+    try (Admin admin = ground.admin()) {
       ground.topics().create(admin, PARTITIONS, 1);
     }
     return ground;
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap));
   }
 
   Topics topics() {
@@ -68,9 +83,40 @@ record Ground(String name, String bootstrap, String contactPoint) {
     }
   }
 
-  /** Sends on a thread of its own, so that things can happen meanwhile. */
-  CompletableFuture<Delivered> beginToSend(Simulation world, Pace pace) {
-    return CompletableFuture.supplyAsync(() -> send(world, pace));
+  /** All dead letters that there are now. */
+  List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+    List<TopicPartition> partitions =
+        IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(topics().deadLetters(), i)).toList();
+    try (var consumer = new KafkaConsumer<>(
+        Map.<String, Object>of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(letters::add);
+      }
+      return letters;
+    }
+  }
+
+  /** How many revisions were published up to now. */
+  private long violations() throws InterruptedException, ExecutionException {
+    try (Admin admin = admin()) {
+      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+      IntStream.range(0, PARTITIONS)
+          .forEach(i -> asked.put(new TopicPartition(topics().violations(), i), OffsetSpec.latest()));
+      return admin.listOffsets(asked).all().get().values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
+    }
+  }
+
+  /** Returns when so many more revisions are published than were when it was called. */
+  void awaitMoreViolations(long more) throws InterruptedException, ExecutionException {
+    long count = violations() + more;
+    await(name + " has published " + count)
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> violations() >= count);
   }
 
   Verdict verify(Duration patience) throws InterruptedException, ExecutionException {

@@ -52,7 +52,7 @@ class ReplayIT {
   static void runAWorld(@TempDir Path folder) throws Exception {
     ground = Ground.in(SharedStores.get(), "replay");
     // so small that most journals of Locations are in several partitions
-    Path config = Files.writeString(folder.resolve("node.conf"), "pekko.persistence.cassandra.journal.target-partition-size = 20");
+    Path config = Files.writeString(folder.resolve("node.conf"), "pekko.persistence.cassandra.journal.target-partition-size = 4");
     try (Cluster cluster = Cluster.start(1, ground, Map.of("KONGO_CONFIG", config.toString()))) {
       cluster.awaitReady();
       Share some = new Share(0.2, Duration.ofSeconds(20));

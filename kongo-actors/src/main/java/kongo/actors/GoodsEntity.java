@@ -6,7 +6,6 @@ import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
-import kongo.goods.GoodsSnapshot;
 import kongo.goods.GoodsState;
 import kongo.goods.MoveBatch;
 import kongo.registry.GoodsProfile;
@@ -261,17 +260,7 @@ public final class GoodsEntity
 
   @Override
   public SnapshotAdapter<GoodsState> snapshotAdapter() {
-    return new SnapshotAdapter<>() {
-      @Override
-      public Object toJournal(GoodsState state) {
-        return state.snapshot();
-      }
-
-      @Override
-      public GoodsState fromJournal(Object from) {
-        return GoodsState.restore(id, environment.settings().retention().toMillis(), (GoodsSnapshot) from);
-      }
-    };
+    return new GoodsSnapshots(id, environment);
   }
 
   @Override

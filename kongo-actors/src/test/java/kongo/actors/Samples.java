@@ -33,6 +33,12 @@ final class Samples {
         Duration.ofMinutes(2), 2, workingAfter, "unused");
   }
 
+  static EntitySettings snapshottingAlways(EntitySettings other) {
+    return new EntitySettings(
+        other.book(), other.retention(), other.readingsInMemory(), other.sensors(), other.rfid(), 1_000, 1,
+        other.goodsIdle(), other.waitingCommands(), other.workingAfter(), other.readJournal());
+  }
+
   /** Temperatures of one sensor, a second apart; offsets and times count on from {@code first}. */
   static ReadingBatch temperatures(long first, double... values) {
     long[] numbers = new long[values.length];

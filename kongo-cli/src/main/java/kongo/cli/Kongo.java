@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       DemoCommand.class,
       LocalCommand.class,
+      NodeCommand.class,
       SimulateCommand.class,
       StatusCommand.class,
       LogsCommand.class,
