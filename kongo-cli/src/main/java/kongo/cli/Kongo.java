@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
+      DrillCommand.class,
       LocalCommand.class,
       SimulateCommand.class,
       StatusCommand.class,

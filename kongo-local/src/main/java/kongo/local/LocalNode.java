@@ -64,6 +64,10 @@ public final class LocalNode implements AutoCloseable {
     return NodeHealth.ask(http(), PATIENCE).ready();
   }
 
+  public synchronized boolean started() {
+    return supervisor != null;
+  }
+
   /** The process that runs, or ran last. */
   public ChildProcess process() {
     return supervisor().child();
@@ -86,6 +90,8 @@ public final class LocalNode implements AutoCloseable {
   /** Asks it to leave its cluster, and does not start it again. */
   @Override
   public void close() {
-    supervisor().close();
+    if (started()) {
+      supervisor().close();
+    }
   }
 }

@@ -1,0 +1,42 @@
+package kongo.drill;
+
+import java.util.List;
+
+/**
+ * What came of one scenario.
+ *
+ * @param begun when, as ISO text
+ * @param records that came in during it; lost, invented, wrong and the like count all since the cluster was started
+ * @param lost violations that should have been published
+ * @param repeated publications of a revision that was published before, during this scenario
+ * @param unread records that were not decided in time
+ * @param failedRecords records given up because their actor failed
+ * @param audited rows of the journal that the audit read, 0 without one
+ * @param findings every difference in words, the first few of each kind; none: all is well
+ * @param digest SHA-256 of the final set
+ */
+public record DrillResult(
+    String scenario,
+    String what,
+    long seed,
+    String begun,
+    double seconds,
+    List<FaultResult> faults,
+    long records,
+    int expected,
+    int lost,
+    int invented,
+    int wrong,
+    long repeated,
+    int deadLetters,
+    long unread,
+    long failedRecords,
+    long audited,
+    List<String> findings,
+    String digest) {
+
+  /** Whether nothing is wrong, however long it took. */
+  public boolean clean() {
+    return findings.isEmpty();
+  }
+}

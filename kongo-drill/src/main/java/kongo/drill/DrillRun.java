@@ -1,0 +1,66 @@
+package kongo.drill;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Several scenarios in a row: on one cluster as long as all is well, on a new one after a finding, which keeps the old one's data. */
+public final class DrillRun implements AutoCloseable {
+
+  private final DrillSettings settings;
+  private final ResultFile results;
+  private final Consumer<DrillResult> tell;
+  private Drill drill;
+  private int clusters;
+
+  public DrillRun(DrillSettings settings, ResultFile results, Consumer<DrillResult> tell) {
+    this.settings = settings;
+    this.results = results;
+    this.tell = tell;
+  }
+
+  /** Plays those that the result file does not have yet; answers whether all of the file are clean. */
+  public boolean play(List<Scenario> scenarios) throws Exception {
+    int number = 0;
+    for (Scenario scenario : scenarios) {
+      number++;
+      if (!results.has(scenario.name(), settings.seed())) {
+        settings.say().accept("--- %s (%d of %d): %s".formatted(scenario.name(), number, scenarios.size(), scenario.what()));
+        play(scenario);
+      }
+    }
+    return results.results().stream().allMatch(DrillResult::clean);
+  }
+
+  private void play(Scenario scenario) throws Exception {
+    DrillResult result = drill().run(scenario);
+    keep(result);
+    if (!result.clean()) {
+      close();
+    }
+  }
+
+  private synchronized Drill drill() throws InterruptedException {
+    if (drill == null) {
+      clusters++;
+      Path folder = settings.data().resolve("cluster-" + clusters);
+      settings.say().accept("starting %d nodes and stores in %s".formatted(settings.nodes(), folder));
+      drill = Drill.start(settings.in(folder));
+    }
+    return drill;
+  }
+
+  private void keep(DrillResult result) throws IOException {
+    results.add(result);
+    tell.accept(result);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (drill != null) {
+      drill.close();
+      drill = null;
+    }
+  }
+}
