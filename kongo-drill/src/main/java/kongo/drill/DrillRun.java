@@ -11,7 +11,7 @@ public final class DrillRun implements AutoCloseable {
   private final DrillSettings settings;
   private final ResultFile results;
   private final Consumer<DrillResult> tell;
-  private Drill drill;
+  private volatile Drill drill;
   private int clusters;
 
   public DrillRun(DrillSettings settings, ResultFile results, Consumer<DrillResult> tell) {
@@ -41,7 +41,7 @@ public final class DrillRun implements AutoCloseable {
     }
   }
 
-  private synchronized Drill drill() throws InterruptedException {
+  private Drill drill() throws InterruptedException {
     if (drill == null) {
       clusters++;
       Path folder = settings.data().resolve("cluster-" + clusters);
@@ -57,10 +57,11 @@ public final class DrillRun implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (drill != null) {
-      drill.close();
-      drill = null;
+  public void close() {
+    Drill last = drill;
+    drill = null;
+    if (last != null) {
+      last.close();
     }
   }
 }

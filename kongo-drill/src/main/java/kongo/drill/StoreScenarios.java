@@ -15,7 +15,7 @@ final class StoreScenarios {
     return List.of(
         new Scenario("broker-stop", "Kafka stopped for 30 s", StoreScenarios::stopBroker),
         new Scenario("broker-kill", "kill -9 of Kafka, and started again", StoreScenarios::killBroker),
-        new Scenario("cassandra-kill", "kill -9 of Cassandra right after acknowledged writes, three times, and started again", StoreScenarios::killCassandra),
+        new Scenario("cassandra-kill", "kill -9 of Cassandra right after acknowledged writes, twice, and started again", StoreScenarios::killCassandra),
         new Scenario("cassandra-stop", "Cassandra stopped for 30 s", StoreScenarios::stopCassandra),
         new Scenario("cassandra-freeze", "SIGSTOP of Cassandra for 15 s, then SIGCONT", stage -> freeze(stage, stage.cluster().cassandra(), 15)),
         new Scenario("broker-freeze", "SIGSTOP of Kafka for 15 s, then SIGCONT", stage -> freeze(stage, stage.cluster().kafka(), 15)));
@@ -36,12 +36,12 @@ final class StoreScenarios {
   }
 
   private static void killCassandra(Stage stage) throws Exception {
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       stage.awaitDecision();
       stage.faultForAll("kill -9 Cassandra", Goal.NONE, () -> stage.cluster().cassandra().kill());
       stage.pause(A_MOMENT);
       stage.startCassandra();
-      stage.pauseSeconds(15);
+      stage.pauseSeconds(10);
     }
   }
 
