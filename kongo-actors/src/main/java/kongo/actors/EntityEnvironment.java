@@ -7,6 +7,7 @@ import kongo.location.RuleIndex;
 import kongo.violation.Revision;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.slf4j.event.Level;
 
 /** What all entities of a node share. */
 record EntityEnvironment(
@@ -22,6 +23,7 @@ record EntityEnvironment(
   SupervisorStrategy restart() {
     return SupervisorStrategy.restartWithBackoff(Duration.ofMillis(50), Duration.ofSeconds(5), 0.2)
         .withResetBackoffAfter(Duration.ofSeconds(10))
+        .withLogLevel(Level.WARN)
         .withStashCapacity(settings.waitingCommands());
   }
 }

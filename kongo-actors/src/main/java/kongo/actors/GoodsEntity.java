@@ -6,7 +6,6 @@ import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
-import kongo.goods.GoodsSnapshot;
 import kongo.goods.GoodsState;
 import kongo.goods.MoveBatch;
 import kongo.registry.GoodsProfile;
@@ -212,7 +211,8 @@ public final class GoodsEntity
   }
 
   private RuntimeException failed(RuntimeException bug) {
-    context.getLog().error("Goods [{}] fails at {}", id, turns.inHand(), bug);
+    Object task = turns.inHand().<Object>map(Object::getClass).orElse("recovery");
+    context.getLog().error("Goods [{}] fails at {}", id, task, bug);
     turns.answer(new Answer.Failed(bug.toString()));
     return bug;
   }
@@ -260,17 +260,7 @@ public final class GoodsEntity
 
   @Override
   public SnapshotAdapter<GoodsState> snapshotAdapter() {
-    return new SnapshotAdapter<>() {
-      @Override
-      public Object toJournal(GoodsState state) {
-        return state.snapshot();
-      }
-
-      @Override
-      public GoodsState fromJournal(Object from) {
-        return GoodsState.restore(id, environment.settings().retention().toMillis(), (GoodsSnapshot) from);
-      }
-    };
+    return new GoodsSnapshots(id, environment);
   }
 
   @Override

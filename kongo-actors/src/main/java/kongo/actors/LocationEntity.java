@@ -8,7 +8,6 @@ import kongo.location.HistoryMissing;
 import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
 import kongo.location.LocationReply;
-import kongo.location.LocationSnapshot;
 import kongo.location.LocationState;
 import kongo.location.PlaceAt;
 import kongo.location.ReadingBatch;
@@ -211,7 +210,8 @@ public final class LocationEntity
   }
 
   private RuntimeException failed(RuntimeException bug) {
-    context.getLog().error("Location [{}] fails at {}", id, turns.inHand(), bug);
+    Object task = turns.inHand().<Object>map(Object::getClass).orElse("recovery");
+    context.getLog().error("Location [{}] fails at {}", id, task, bug);
     turns.answer(new Answer.Failed(bug.toString()));
     return bug;
   }
@@ -276,18 +276,7 @@ public final class LocationEntity
 
   @Override
   public SnapshotAdapter<LocationState> snapshotAdapter() {
-    return new SnapshotAdapter<>() {
-      @Override
-      public Object toJournal(LocationState state) {
-        return state.snapshot();
-      }
-
-      @Override
-      public LocationState fromJournal(Object from) {
-        return LocationState.restore(
-            id, environment.rules(), environment.settings().location(), (LocationSnapshot) from);
-      }
-    };
+    return new LocationSnapshots(id, environment);
   }
 
   @Override

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       DrillCommand.class,
       LocalCommand.class,
+      NodeCommand.class,
       SimulateCommand.class,
       StatusCommand.class,
       LogsCommand.class,

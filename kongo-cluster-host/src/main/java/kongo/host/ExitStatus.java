@@ -1,8 +1,8 @@
 package kongo.host;
 
-/** How a node ends; the numbers are the process's exit codes. */
+/** How a node ends; the numbers are the process's exit codes. A node that a signal stops exits with 128 + its number. */
 public enum ExitStatus {
-  /** Asked to stop. */
+  /** Left its cluster in order. */
   STOPPED(0),
   /** Refused: wrong settings, another rule book than the data's. Starting again without a change would not help. */
   REFUSED(2),

@@ -4,9 +4,13 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import kongo.host.settings.InvalidSettingsException;
 import kongo.host.settings.NodeConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One node of the cluster as a process; hocon/node.conf says what can be set, {@link ExitStatus} how it ends. */
 public final class KongoNode {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KongoNode.class);
 
   private KongoNode() {}
 
@@ -22,6 +26,10 @@ public final class KongoNode {
       exit(ExitStatus.REFUSED, e.getMessage());
     } catch (StartFailure e) {
       exit(e.status(), e.getMessage());
+    } catch (RuntimeException e) {
+      // Other threads would keep a process alive that never becomes a node.
+      LOG.error("The start failed", e);
+      exit(ExitStatus.START_FAILED, "The start failed: " + e.getMessage());
     }
   }
 

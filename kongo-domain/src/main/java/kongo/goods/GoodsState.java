@@ -21,7 +21,6 @@ import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;
 import kongo.violation.Cause;
 import kongo.violation.Differences;
-import kongo.violation.Refusal;
 import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
 
@@ -216,57 +215,5 @@ public final class GoodsState {
   public GoodsReport report() {
     return new GoodsReport(
         id, version, facts.profile(), facts.itinerary().stays(), List.copyOf(GoodsViolations.of(id, facts).values()));
-  }
-
-  /** What becomes of the records of a batch. */
-  private record MoveVerdict(
-      List<Move> fresh, List<Long> offsets, List<Long> timestamps, List<Refusal> refusals, int duplicates) {
-
-    static final MoveVerdict NONE = new MoveVerdict(List.of(), List.of(), List.of(), List.of(), 0);
-
-    static MoveVerdict of(
-        MoveBatch batch, GoodsFacts facts, RefusedOffsets refusedBefore, long lastOffset, long retentionMillis) {
-      MoveVerdict verdict =
-          new MoveVerdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
-      int duplicates = 0;
-      List<KnownMove> known = facts.moves();
-      long newest = known.isEmpty() ? 0 : known.get(known.size() - 1).move().time();
-      for (int i = 0; i < batch.moves().size(); i++) {
-        Move move = batch.moves().get(i);
-        boolean seen = facts.knows(move) || verdict.fresh.contains(move);
-        boolean acceptedBefore = batch.offsets()[i] <= lastOffset && !refusedBefore.contains(batch.offsets()[i]);
-        boolean repeated = seen && acceptedBefore;
-        if (!repeated && newest - move.time() > retentionMillis) {
-          verdict.refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
-        } else if (seen) {
-          duplicates++;
-        } else {
-          verdict.take(move, batch.offsets()[i], batch.timestamps()[i]);
-          newest = Math.max(newest, move.time());
-        }
-      }
-      return new MoveVerdict(verdict.fresh, verdict.offsets, verdict.timestamps, verdict.refusals, duplicates);
-    }
-
-    private void take(Move move, long offset, long timestamp) {
-      fresh.add(move);
-      offsets.add(offset);
-      timestamps.add(timestamp);
-    }
-
-    /** Whether there is nothing to journal: a refusal that was judged before is in the journal already. */
-    boolean isEmpty(long lastOffset) {
-      return fresh.isEmpty() && refusals.stream().allMatch(refusal -> refusal.offset() <= lastOffset);
-    }
-
-    MovesAccepted event(kongo.violation.Source source, List<String> touched) {
-      return new MovesAccepted(
-          source,
-          List.copyOf(fresh),
-          offsets.stream().mapToLong(Long::longValue).toArray(),
-          timestamps.stream().mapToLong(Long::longValue).toArray(),
-          refusals.stream().mapToLong(Refusal::offset).toArray(),
-          touched);
-    }
   }
 }

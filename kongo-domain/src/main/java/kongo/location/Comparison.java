@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import kongo.excursion.Band;
 import kongo.excursion.Values;
 import kongo.goods.GoodsAt;
-import kongo.goods.Stay;
 import kongo.location.Judgement.Series;
 import kongo.location.Judgement.Span;
 import kongo.rules.Rule;
@@ -211,68 +210,6 @@ final class Comparison {
       } else {
         side.presence().all().forEach(goods -> side.lookAt(goods, rule, series, span));
       }
-    }
-  }
-
-  /** New neighbouring readings of one series under one rule. */
-  private static final class ReadingSpan {
-    final Rule rule;
-    final Band band;
-    final int number;
-    final long first;
-    final long last;
-    final boolean atEnd;
-    final long predecessor;
-    final boolean predecessorBreaks;
-    final boolean allBreak;
-    final boolean anyBreaks;
-    final boolean successorBreaks;
-    final boolean unbroken;
-
-    ReadingSpan(Rule rule, Band band, int number, long[] times, int from, int to, Values old, Values now) {
-      this.rule = rule;
-      this.band = band;
-      this.number = number;
-      this.first = times[from];
-      this.last = times[to];
-      this.atEnd = old.last() < first;
-      long hold = Judgement.hold(rule);
-      predecessor = old.before(first, atEnd ? Values.NONE + 1 : first - hold);
-      predecessorBreaks = predecessor != Values.NONE && old.breaks(predecessor, band);
-      long successor = atEnd ? Values.NONE : old.after(last, where().reach(hold));
-      successorBreaks = successor != Values.NONE && old.breaks(successor, band);
-      boolean all = true;
-      boolean any = false;
-      boolean near = predecessor != Values.NONE && first - predecessor <= hold;
-      for (int i = from; i <= to; i++) {
-        boolean breaks = now.breaks(times[i], band);
-        all &= breaks;
-        any |= breaks;
-        near &= i == from || times[i] - times[i - 1] <= hold;
-      }
-      allBreak = all;
-      anyBreaks = any;
-      unbroken = near;
-    }
-
-    boolean matters() {
-      return anyBreaks || predecessorBreaks || successorBreaks;
-    }
-
-    Span where() {
-      return new Span(first, last, atEnd);
-    }
-
-    /** A run that only goes on changes nothing that is told, for stays that last and began before. */
-    boolean changes(GoodsAt goods, long reach) {
-      boolean goesOn = atEnd && predecessorBreaks && allBreak && unbroken;
-      for (Stay stay : goods.stays()) {
-        boolean inReach = stay.to() > first && stay.from() <= reach;
-        if (inReach && !(goesOn && stay.isOpen() && stay.from() <= predecessor)) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import kongo.protocol.Topics;
+import kongo.violation.RefusedOffsets;
 
 /**
  * What the streams need to know, read once from {@code kongo.kafka} and {@code kongo.ingest} (reference.conf says what
@@ -29,6 +30,7 @@ public record IngestSettings(
 
   public IngestSettings {
     atLeastOne("batch-records", batchRecords);
+    atMost("batch-records", batchRecords, RefusedOffsets.MOST);
     atLeastOne("asks-per-partition", asksPerPartition);
     atLeastOne("ask-timeout", askTimeout.toMillis());
     atLeastOne("alike-failures", alikeFailures);
@@ -75,6 +77,12 @@ public record IngestSettings(
 
   private static String unquoted(String path) {
     return String.join(".", ConfigUtil.splitPath(path));
+  }
+
+  private static void atMost(String key, long value, long most) {
+    if (value > most) {
+      throw new IllegalArgumentException("kongo.ingest." + key + " must be at most " + most + ", not " + value);
+    }
   }
 
   private static void atLeastOne(String key, long value) {

@@ -1,6 +1,8 @@
 package kongo.local;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -25,13 +27,15 @@ final class Clients {
 
   static void createTopic(String bootstrap) throws Exception {
     try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
-      admin.createTopics(List.of(new NewTopic(WORDS.topic(), 1, (short) 1))).all().get(20, TimeUnit.SECONDS);
+      admin.createTopics(List.of(new NewTopic(WORDS.topic(), 1, (short) 1))).all().get(60, TimeUnit.SECONDS);
     }
   }
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   static void send(String bootstrap, String word) throws Exception {
     try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", bootstrap), new StringSerializer(), new StringSerializer())) {
-      producer.send(new ProducerRecord<>(WORDS.topic(), word)).get(20, TimeUnit.SECONDS);
+      producer.send(new ProducerRecord<>(WORDS.topic(), word)).get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -39,14 +43,20 @@ final class Clients {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
     try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.assign(List.of(WORDS));
-      var records = consumer.poll(Duration.ofSeconds(10)).records(WORDS);
+      var records = consumer.poll(Duration.ofSeconds(60)).records(WORDS);
       return records.stream().map(record -> record.value()).findFirst();
     }
   }
 
   static CqlSession session(LocalCassandra cassandra) {
     var parts = cassandra.contactPoint().split(":");
-    return CqlSession.builder().addContactPoint(new InetSocketAddress(parts[0], Integer.parseInt(parts[1]))).withLocalDatacenter(cassandra.datacenter()).build();
+    var patient =
+        DriverConfigLoader.programmaticBuilder()
+            .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, PATIENCE)
+            .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, PATIENCE)
+            .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, PATIENCE)
+            .build();
+    return CqlSession.builder().withConfigLoader(patient).addContactPoint(new InetSocketAddress(parts[0], Integer.parseInt(parts[1]))).withLocalDatacenter(cassandra.datacenter()).build();
   }
 
   static void writeRow(LocalCassandra cassandra, String word) {

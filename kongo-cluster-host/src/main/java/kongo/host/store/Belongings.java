@@ -22,8 +22,9 @@ public final class Belongings {
       throw new StartFailure(
           ExitStatus.REFUSED,
           ("The data in keyspace %s belongs to the rule book %s, this node has the rule book %s: start it with the book"
-                  + " of the data (kongo.rules.file), or begin anew with an empty keyspace (kongo.cassandra.keyspace)"
-                  + " and another consumer group (kongo.kafka.group).")
+                  + " of the data (kongo.rules.file), or begin anew with an empty keyspace (kongo.cassandra.keyspace),"
+                  + " another consumer group (kongo.kafka.group) and an empty topic for the violations"
+                  + " (kongo.kafka.topics.violations).")
               .formatted(keyspace, shortened(kept), shortened(hash)));
     }
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import kongo.host.settings.CassandraSettings;
 
@@ -21,6 +22,8 @@ record Schema(String keyspace, String leaseTable, List<String> otherTables) {
 
   static final List<String> TABLES = List.of("lease", "belongings", "messages", "metadata", "snapshots");
 
+  private static final String LEASE_ID = "2f6b1c5e-7d0a-11ef-9c3a-4b6f6e676f31";
+
   static Schema of(CassandraSettings settings) {
     List<String> statements = statements(settings.keyspace());
     return new Schema(
@@ -30,8 +33,15 @@ record Schema(String keyspace, String leaseTable, List<String> otherTables) {
   }
 
   private static List<String> statements(String keyspace) {
-    String text = read().replaceAll("(?m)^--.*$", "").replace(" kongo.", " " + keyspace + ".");
+    String text =
+        read().replaceAll("(?m)^--.*$", "").replace(" kongo.", " " + keyspace + ".").replace(LEASE_ID, leaseId(keyspace));
     return Arrays.stream(text.split(";")).map(String::strip).filter(statement -> !statement.isEmpty()).toList();
+  }
+
+  /** The same on every node, but another one for each keyspace: Cassandra takes an id only once. */
+  private static String leaseId(String keyspace) {
+    byte[] name = (keyspace + ".lease").getBytes(StandardCharsets.UTF_8);
+    return keyspace.equals("kongo") ? LEASE_ID : UUID.nameUUIDFromBytes(name).toString();
   }
 
   private static String createKeyspace(String keyspace, Map<String, String> replication) {

@@ -30,6 +30,16 @@ class SchemaTest {
         .containsExactlyElementsOf(Schema.TABLES);
   }
 
+  @Test
+  void givesTheLeaseTableOfEachKeyspaceAnIdOfItsOwn() {
+    assertThat(of("keyspace = mine").leaseTable()).isEqualTo(of("keyspace = mine").leaseTable());
+    assertThat(idIn(of("keyspace = mine"))).isNotEqualTo(idIn(of("keyspace = other"))).isNotEqualTo(idIn(of("")));
+  }
+
+  private static String idIn(Schema schema) {
+    return schema.leaseTable().replaceFirst("(?s).* id = ", "");
+  }
+
   private static List<String> statements(Schema schema) {
     return Stream.concat(Stream.of(schema.leaseTable()), schema.otherTables().stream()).collect(Collectors.toList());
   }

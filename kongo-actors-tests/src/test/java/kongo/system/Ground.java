@@ -1,0 +1,120 @@
+package kongo.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import kongo.local.LocalStores;
+import kongo.protocol.Topics;
+import kongo.reference.Acceptance;
+import kongo.rules.RuleBooks;
+import kongo.simulator.Delivered;
+import kongo.simulator.Pace;
+import kongo.simulator.Progress;
+import kongo.simulator.Sender;
+import kongo.simulator.Simulation;
+import kongo.verify.Verdict;
+import kongo.verify.VerdictText;
+import kongo.verify.Verification;
+import kongo.verify.VerifySettings;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Topics, consumer groups and a keyspace that no other test uses, in stores that all use. */
+record Ground(String name, String bootstrap, String contactPoint) {
+
+  private static final int PARTITIONS = 6;
+
+  static Ground in(LocalStores stores, String name) throws InterruptedException {
+    Ground ground = new Ground(name, stores.kafka().bootstrap(), stores.cassandra().contactPoint());
+    try (Admin admin = ground.admin()) {
+      ground.topics().create(admin, PARTITIONS, 1);
+    }
+    return ground;
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap));
+  }
+
+  Topics topics() {
+    return new Topics(name + ".registry", name + ".sensors", name + ".rfid", name + ".violations", name + ".dead-letters");
+  }
+
+  /** What a node's environment says of it. */
+  Map<String, String> variables() {
+    return Map.of(
+        "KONGO_CLUSTER_NAME", name,
+        "KONGO_KAFKA", bootstrap,
+        "KONGO_KAFKA_GROUP", name,
+        "KONGO_TOPIC_REGISTRY", topics().registry(),
+        "KONGO_TOPIC_SENSORS", topics().sensors(),
+        "KONGO_TOPIC_RFID", topics().rfid(),
+        "KONGO_TOPIC_VIOLATIONS", topics().violations(),
+        "KONGO_TOPIC_DEAD_LETTERS", topics().deadLetters(),
+        "KONGO_CASSANDRA", contactPoint,
+        "KONGO_KEYSPACE", name.replace('-', '_'));
+  }
+
+  Delivered send(Simulation world, Pace pace) {
+    try (Sender sender = new Sender(Map.of("bootstrap.servers", bootstrap), topics())) {
+      return sender.run(world, pace, Progress.SILENT, () -> false);
+    }
+  }
+
+  /** All dead letters that there are now. */
+  List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+    List<TopicPartition> partitions =
+        IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(topics().deadLetters(), i)).toList();
+    try (var consumer = new KafkaConsumer<>(
+        Map.<String, Object>of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(letters::add);
+      }
+      return letters;
+    }
+  }
+
+  /** How many revisions were published up to now. */
+  private long violations() throws InterruptedException, ExecutionException {
+    try (Admin admin = admin()) {
+      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+      IntStream.range(0, PARTITIONS)
+          .forEach(i -> asked.put(new TopicPartition(topics().violations(), i), OffsetSpec.latest()));
+      return admin.listOffsets(asked).all().get().values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
+    }
+  }
+
+  /** Returns when so many more revisions are published than were when it was called. */
+  void awaitMoreViolations(long more) throws InterruptedException, ExecutionException {
+    long count = violations() + more;
+    await(name + " has published " + count)
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> violations() >= count);
+  }
+
+  Verdict verify(Duration patience) throws InterruptedException, ExecutionException {
+    VerifySettings settings =
+        new VerifySettings(
+            Map.of("bootstrap.servers", bootstrap), topics(), name, RuleBooks.shipped(), Acceptance.DEFAULT_RETENTION,
+            Duration.ofDays(1), patience, Duration.ofSeconds(2));
+    Verdict verdict = Verification.run(settings, line -> {});
+    System.out.println(name + ":\n" + VerdictText.of(verdict));
+    return verdict;
+  }
+}

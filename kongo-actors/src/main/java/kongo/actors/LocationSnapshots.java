@@ -1,0 +1,28 @@
+package kongo.actors;
+
+import kongo.location.LocationSnapshot;
+import kongo.location.LocationState;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
+
+/** Stores a Location's state by its snapshot type. */
+final class LocationSnapshots implements SnapshotAdapter<LocationState> {
+
+  private final String id;
+  private final EntityEnvironment environment;
+
+  LocationSnapshots(String id, EntityEnvironment environment) {
+    this.id = id;
+    this.environment = environment;
+  }
+
+  @Override
+  public Object toJournal(LocationState state) {
+    return state.snapshot();
+  }
+
+  @Override
+  public LocationState fromJournal(Object snapshot) {
+    return LocationState.restore(
+        id, environment.rules(), environment.settings().location(), (LocationSnapshot) snapshot);
+  }
+}

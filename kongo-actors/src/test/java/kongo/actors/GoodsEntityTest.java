@@ -1,0 +1,111 @@
+package kongo.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kongo.goods.GoodsReply;
+import kongo.location.PlaceType;
+import kongo.location.RuleIndex;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceProfile;
+import kongo.registry.Registration;
+import kongo.violation.Cause;
+import kongo.violation.Kind;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class GoodsEntityTest {
+
+  private static final Config FAILING = ConfigFactory.parseString(
+      "pekko.persistence.journal.plugin = failing-journal, failing-journal.class = "
+          + FailingJournal.class.getName());
+  private static final ActorTestKit KIT =
+      ActorTestKit.create("goods", FAILING.withFallback(ConfigFactory.load("application-test.conf")));
+
+  private final RecordingPublisher publisher = new RecordingPublisher();
+  private final TestProbe<Answer> probe = KIT.createTestProbe();
+
+  @AfterAll
+  static void stop() {
+    KIT.shutdownTestKit();
+  }
+
+  private ActorRef<GoodsEntity.Command> start(String id) {
+    EntitySettings settings = Samples.settings(100, Duration.ofHours(1));
+    ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
+    return KIT.spawn(
+        GoodsEntity.create(
+            id, new EntityEnvironment(settings, new RuleIndex(settings.book()), publisher, none, WriteGuard.ALWAYS)));
+  }
+
+  private GoodsReply reply() {
+    return probe.expectMessageClass(Answer.GoodsTook.class).reply();
+  }
+
+  @Test
+  void publishesAMisplacementBeforeItAnswersWithWhatLocationsHaveToHear() throws InterruptedException {
+    ActorRef<GoodsEntity.Command> entity = start("goods-misplaced");
+    entity.tell(
+        new GoodsEntity.TakeMoves(
+            Samples.moves(1, Samples.receive(1, "w1"), Samples.load(5, "w2", "t1")), probe.ref()));
+    assertThat(publisher.next()).extracting(one -> one.violation().kind()).containsExactly(Kind.MISPLACED);
+    assertThat(reply().told()).extracting(told -> told.location()).containsExactly("t1", "w1");
+  }
+
+  @Test
+  void drivesItsEffectsAgainForARepeatedRecord() {
+    ActorRef<GoodsEntity.Command> entity = start("goods-repeated");
+    var moves = Samples.moves(1, Samples.receive(1, "w1"));
+    entity.tell(new GoodsEntity.TakeMoves(moves, probe.ref()));
+    GoodsReply first = reply();
+    entity.tell(new GoodsEntity.TakeMoves(moves, probe.ref()));
+    GoodsReply second = reply();
+    assertThat(second.duplicates()).isEqualTo(1);
+    assertThat(second.told()).isEqualTo(first.told());
+  }
+
+  @Test
+  void remembersItsProfileAndItsWayAfterRecovery() {
+    ActorRef<GoodsEntity.Command> entity = start("goods-back");
+    GoodsProfile profile = new GoodsProfile(2_500, List.of("T2"), 99);
+    Cause cause = new Cause("kongo.registry", 0, 3, 50);
+    entity.tell(GoodsEntity.TakeRegistration.of(profile, cause, probe.ref()));
+    reply();
+    entity.tell(new GoodsEntity.TakeMoves(Samples.moves(1, Samples.receive(1, "w1")), probe.ref()));
+    reply();
+    KIT.stop(entity);
+    start("goods-back").tell(new GoodsEntity.GetGoods(probe.ref()));
+    var report = probe.expectMessageClass(Answer.GoodsSeen.class).report();
+    assertThat(report.profile()).isEqualTo(profile);
+    assertThat(report.stays()).extracting(stay -> stay.location()).containsExactly("w1");
+  }
+
+  @Test
+  void tellsTheLocationOfItsIdWhatTheRegistrySays() {
+    ActorRef<GoodsEntity.Command> entity = start("place");
+    PlaceProfile truck = new PlaceProfile(PlaceType.TRUCK, "T", 0, 0, List.of(), 5_000);
+    entity.tell(GoodsEntity.TakeRegistration.of(truck, new Cause("kongo.registry", 0, 1, 1), probe.ref()));
+    assertThat(reply().place().orElseThrow().profile()).contains(truck);
+    entity.tell(
+        GoodsEntity.TakeRegistration.of(Registration.DELETED, new Cause("kongo.registry", 0, 2, 2), probe.ref()));
+    assertThat(reply().place().orElseThrow().profile()).isEmpty();
+  }
+
+  @Test
+  void asksToComeAgainWhenItsJournalFailsAndForgetsTheEvent() {
+    ActorRef<GoodsEntity.Command> entity = start(FailingJournal.REFUSED_ONCE);
+    var moves = Samples.moves(1, Samples.receive(1, "w1"));
+    entity.tell(new GoodsEntity.TakeMoves(moves, probe.ref()));
+    probe.expectMessageClass(Answer.Working.class);
+    probe.expectTerminated(entity);
+    start(FailingJournal.REFUSED_ONCE).tell(new GoodsEntity.TakeMoves(moves, probe.ref()));
+    assertThat(reply().duplicates()).isZero();
+  }
+}

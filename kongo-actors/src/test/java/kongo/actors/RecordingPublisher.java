@@ -1,0 +1,60 @@
+package kongo.actors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import kongo.violation.Revision;
+import org.apache.pekko.Done;
+
+/** Keeps what is published; acknowledges at once, or when it is told to. */
+final class RecordingPublisher implements ViolationPublisher {
+
+  private final LinkedBlockingQueue<List<Revision>> published = new LinkedBlockingQueue<>();
+  private final Queue<CompletableFuture<Done>> held = new ConcurrentLinkedQueue<>();
+  private volatile boolean holding;
+
+  @Override
+  public CompletionStage<Done> publish(List<Revision> revisions) {
+    CompletableFuture<Done> acknowledgement = new CompletableFuture<>();
+    if (holding) {
+      held.add(acknowledgement);
+    } else {
+      acknowledgement.complete(Done.getInstance());
+    }
+    published.add(new ArrayList<>(revisions));
+    return acknowledgement;
+  }
+
+  void hold() {
+    holding = true;
+  }
+
+  void acknowledge() {
+    holding = false;
+    held.forEach(one -> one.complete(Done.getInstance()));
+    held.clear();
+  }
+
+  void refuseOnce() {
+    holding = false;
+    held.forEach(one -> one.completeExceptionally(new IllegalStateException("planted: Kafka is away")));
+    held.clear();
+  }
+
+  List<Revision> next() throws InterruptedException {
+    List<Revision> next = published.poll(10, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("nothing was published");
+    }
+    return next;
+  }
+
+  boolean isQuiet() {
+    return published.isEmpty();
+  }
+}

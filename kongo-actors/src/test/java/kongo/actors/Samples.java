@@ -1,0 +1,78 @@
+package kongo.actors;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import kongo.goods.GoodsAt;
+import kongo.goods.Move;
+import kongo.goods.MoveBatch;
+import kongo.goods.MoveType;
+import kongo.goods.Stay;
+import kongo.location.PlaceType;
+import kongo.location.ReadingBatch;
+import kongo.location.SeriesKey;
+import kongo.registry.GoodsProfile;
+import kongo.rules.RuleBooks;
+import kongo.violation.Cause;
+import kongo.violation.Source;
+
+/** Small commands and settings for the entities' tests. */
+final class Samples {
+
+  static final Source SENSORS = new Source("kongo.sensors", 3);
+  static final Source RFID = new Source("kongo.rfid", 1);
+  static final Cause CAUSE = new Cause("kongo.rfid", 1, 7, 1_000);
+  static final SeriesKey TEMPERATURE = new SeriesKey("temperature", "s1");
+
+  private Samples() {}
+
+  static EntitySettings settings(int readingsInMemory, Duration workingAfter) {
+    Partitioning one = new Partitioning(1, id -> 0);
+    return new EntitySettings(
+        RuleBooks.shipped(), Duration.ofDays(30), readingsInMemory, one, one, 1_000, 1_000_000,
+        Duration.ofMinutes(2), 2, workingAfter, "unused");
+  }
+
+  static EntitySettings snapshottingAlways(EntitySettings other) {
+    return new EntitySettings(
+        other.book(), other.retention(), other.readingsInMemory(), other.sensors(), other.rfid(), 1_000, 1,
+        other.goodsIdle(), other.waitingCommands(), other.workingAfter(), other.readJournal());
+  }
+
+  /** Temperatures of one sensor, a second apart; offsets and times count on from {@code first}. */
+  static ReadingBatch temperatures(long first, double... values) {
+    long[] numbers = new long[values.length];
+    Arrays.setAll(numbers, i -> first + i);
+    long[] times = Arrays.stream(numbers).map(n -> n * 1_000).toArray();
+    return new ReadingBatch(SENSORS, List.of(TEMPERATURE), new int[values.length], times, values, numbers, times);
+  }
+
+  /** A batch that names a series that it does not have. */
+  static ReadingBatch poison(long offset) {
+    long[] one = {offset};
+    return new ReadingBatch(SENSORS, List.of(), new int[] {5}, one, new double[] {1}, one, one);
+  }
+
+  static GoodsAt chilledAboard(String goods, long version, String location, long from) {
+    return new GoodsAt(
+        goods,
+        version,
+        new GoodsProfile(1_000, List.of("T2"), GoodsProfile.NEVER),
+        List.of(new Stay(location, PlaceType.TRUCK, from, Stay.OPEN)),
+        CAUSE);
+  }
+
+  static MoveBatch moves(long firstOffset, Move... moves) {
+    long[] offsets = new long[moves.length];
+    Arrays.setAll(offsets, i -> firstOffset + i);
+    return new MoveBatch(RFID, List.of(moves), offsets, offsets);
+  }
+
+  static Move receive(long time, String warehouse) {
+    return new Move(MoveType.RECEIVE, time, warehouse, "");
+  }
+
+  static Move load(long time, String warehouse, String truck) {
+    return new Move(MoveType.LOAD, time, warehouse, truck);
+  }
+}

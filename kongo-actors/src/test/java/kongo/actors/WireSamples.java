@@ -1,0 +1,128 @@
+package kongo.actors;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import kongo.goods.ExpiryEvidence;
+import kongo.goods.GoodsAt;
+import kongo.goods.GoodsEvent;
+import kongo.goods.GoodsReply;
+import kongo.goods.GoodsReport;
+import kongo.goods.GoodsSnapshot;
+import kongo.goods.KnownMove;
+import kongo.goods.Told;
+import kongo.location.Chunk;
+import kongo.location.LocationEvent;
+import kongo.location.LocationReply;
+import kongo.location.LocationReport;
+import kongo.location.LocationSnapshot;
+import kongo.location.LocationSnapshot.SeriesSnapshot;
+import kongo.location.PlaceAt;
+import kongo.location.PlaceType;
+import kongo.location.Reading;
+import kongo.location.SequenceRange;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceProfile;
+import kongo.violation.Cause;
+import kongo.violation.Kind;
+import kongo.violation.Limit;
+import kongo.violation.Refusal;
+import kongo.violation.Revision;
+import kongo.violation.Status;
+import kongo.violation.Violation;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** One of each type that is persisted or sent, with every field filled. */
+final class WireSamples {
+
+  private static final Cause CAUSE = new Cause("kongo.rfid", 2, 1L << 40, 1_795_229_550_458L);
+  private static final GoodsProfile GOODS = new GoodsProfile(12_345, List.of("MEDICINAL", "T2"), 1_795_229_550_458L);
+  private static final PlaceProfile TRUCK =
+      new PlaceProfile(PlaceType.TRUCK, "Truck \u00e9\ud83d\ude9a", 1.5, -2.25, List.of("COLD"), 500_000);
+  private static final GoodsAt GOODS_AT = Samples.chilledAboard("goods-1", 7, "truck-1", 5);
+  private static final PlaceAt PLACE_AT = new PlaceAt(9, Optional.of(TRUCK), CAUSE);
+  private static final Limit LIMIT =
+      new Limit(OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty());
+  private static final Violation CLOSED =
+      new Violation(
+          "goods-1/chilled/truck-1/s1/9", Status.CLOSED, Kind.ENVIRONMENT, "chilled", "goods-1", "truck-1",
+          "temperature", "s1", 5L, 9, 11L, 2L, 9.7, LIMIT, List.of());
+  private static final Violation EXPIRED =
+      new Violation(
+          "goods-1/expired/-/-/9", Status.OPEN, Kind.EXPIRED, "expired", "goods-1", "truck-1", null, "", 5L, 9, null,
+          null, null, null, List.of());
+  private static final List<Revision> REVISIONS = List.of(new Revision(3, CLOSED, CAUSE), new Revision(4, EXPIRED, CAUSE));
+  private static final KnownMove MOVE = new KnownMove(Samples.load(5, "w1", "truck-1"), List.of("w1", "truck-1"));
+  private static final ExpiryEvidence EVIDENCE = new ExpiryEvidence("goods-1", "truck-1", 77, CAUSE);
+  private static final LocationEvent.ReadingsAccepted READINGS =
+      new LocationEvent.ReadingsAccepted(
+          Samples.SENSORS, List.of(Samples.TEMPERATURE), new int[] {0, 0}, 1_795_229_550_458L, new long[] {0, -500},
+          new double[] {4.5, -273.15}, 1L << 40, new long[] {0, 3}, 1_795_229_550_500L, new long[] {0, 1},
+          new long[] {1L << 39});
+
+  private WireSamples() {}
+
+  /** Their names are those of the golden files. */
+  static Map<String, Object> persisted() {
+    Map<String, Object> samples = new LinkedHashMap<>();
+    samples.put("readings-accepted", READINGS);
+    samples.put("goods-seen", new LocationEvent.GoodsSeen(List.of(GOODS_AT)));
+    samples.put("place-seen", new LocationEvent.PlaceSeen(PLACE_AT));
+    samples.put("place-deleted", new LocationEvent.PlaceSeen(new PlaceAt(10, Optional.empty(), CAUSE)));
+    samples.put(
+        "moves-accepted",
+        new GoodsEvent.MovesAccepted(
+            Samples.RFID, List.of(MOVE.move()), new long[] {7}, new long[] {8}, new long[] {9}, List.of("w1")));
+    samples.put(
+        "registered-goods", new GoodsEvent.Registered(Optional.of(GOODS), Optional.empty(), CAUSE, List.of("w1")));
+    samples.put(
+        "registered-place", new GoodsEvent.Registered(Optional.empty(), Optional.of(TRUCK), CAUSE, List.of()));
+    samples.put("evidence-seen", new GoodsEvent.EvidenceSeen("truck-1", 77, CAUSE));
+    samples.put("location-snapshot", locationSnapshot());
+    samples.put("goods-snapshot", goodsSnapshot());
+    return samples;
+  }
+
+  static List<EntityMessage> messages(ActorRef<Answer> replyTo) {
+    return List.of(
+        new LocationEntity.TakeReadings(Samples.temperatures(3, 4.5, 9), replyTo),
+        new LocationEntity.TakeGoods(List.of(GOODS_AT), replyTo),
+        new LocationEntity.TakePlace(PLACE_AT, replyTo),
+        new LocationEntity.GetLocation(replyTo),
+        new LocationEntity.EvidenceHeard(List.of("goods-1")),
+        new GoodsEntity.TakeMoves(Samples.moves(1, MOVE.move()), replyTo),
+        GoodsEntity.TakeRegistration.of(GOODS, CAUSE, replyTo),
+        GoodsEntity.TakeRegistration.of(TRUCK, CAUSE, replyTo),
+        new GoodsEntity.TakeEvidence(EVIDENCE, replyTo),
+        new GoodsEntity.GetGoods(replyTo),
+        new Answer.Working(),
+        new Answer.Failed("planted"),
+        new Answer.LocationTook(
+            new LocationReply(List.of(new Refusal(5, Refusal.Reason.TOO_LATE)), 2, List.of(EVIDENCE))),
+        new Answer.GoodsTook(
+            new GoodsReply(List.of(), 1, List.of(new Told("truck-1", GOODS_AT)), Optional.of(PLACE_AT))),
+        new Answer.LocationSeen(
+            new LocationReport(
+                "truck-1", 4, Optional.of(TRUCK), 12, List.of("goods-1"),
+                List.of(new Reading("temperature", "s1", 5, 4.5)), List.of(CLOSED, EXPIRED))),
+        new Answer.GoodsSeen(new GoodsReport("goods-1", 4, GOODS, GOODS_AT.stays(), List.of(EXPIRED))));
+  }
+
+  private static LocationSnapshot locationSnapshot() {
+    Chunk chunk =
+        new Chunk(
+            new SequenceRange(3, 8), new int[] {0}, new long[] {5}, new long[] {9}, new double[] {-1}, new double[] {9});
+    SeriesSnapshot series = new SeriesSnapshot(Samples.TEMPERATURE, new long[] {5, 9}, new double[] {4.5, 9}, 5);
+    return new LocationSnapshot(
+        8, Optional.of(PLACE_AT), List.of(GOODS_AT), List.of(series), List.of(chunk), new long[] {4}, 9, 12,
+        Optional.of(CAUSE), REVISIONS);
+  }
+
+  private static GoodsSnapshot goodsSnapshot() {
+    return new GoodsSnapshot(
+        8, List.of(MOVE), GOODS, Map.of("truck-1", 77L), new long[] {3, 4}, 9, Optional.of(CAUSE), 2, true,
+        Optional.of(TRUCK), REVISIONS);
+  }
+}

@@ -1,0 +1,116 @@
+package kongo.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import kongo.goods.GoodsEvent;
+import kongo.goods.GoodsSnapshot;
+import kongo.location.LocationEvent;
+import kongo.location.LocationSnapshot;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.serialization.Serialization;
+import org.apache.pekko.serialization.SerializationExtension;
+import org.apache.pekko.serialization.SerializerWithStringManifest;
+import org.apache.pekko.serialization.jackson.JacksonCborSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What is persisted and sent; {@code -Dkongo.golden.write=true} writes golden files that are missing. */
+class WireTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create("wire", ConfigFactory.load("application-test.conf"));
+  private static final Path GOLDEN_FILES = Path.of("src", "test", "resources", "golden");
+
+  private final Serialization serialization = SerializationExtension.get(KIT.system());
+
+  @AfterAll
+  static void stop() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void bringsBackEveryMessage() {
+    ActorRef<Answer> replyTo = KIT.<Answer>createTestProbe().ref();
+    for (EntityMessage message : WireSamples.messages(replyTo)) {
+      assertThat(thereAndBack(message)).usingRecursiveComparison().isEqualTo(message);
+    }
+  }
+
+  @Test
+  void hasASampleOfEveryMessage() {
+    Set<Class<?>> sampled = new HashSet<>();
+    WireSamples.messages(KIT.<Answer>createTestProbe().ref()).forEach(message -> sampled.add(message.getClass()));
+    assertThat(sampled).containsAll(messageTypes());
+  }
+
+  private static List<Class<?>> messageTypes() {
+    return Stream.of(Answer.class, LocationEntity.class, GoodsEntity.class)
+        .flatMap(type -> Stream.of(type.getDeclaredClasses()))
+        .filter(type -> type.isRecord() && EntityMessage.class.isAssignableFrom(type))
+        .<Class<?>>map(type -> type)
+        .toList();
+  }
+
+  @Test
+  void bringsBackEverythingPersisted() {
+    WireSamples.persisted().forEach(
+        (name, sample) -> assertThat(thereAndBack(sample)).as(name).usingRecursiveComparison().isEqualTo(sample));
+  }
+
+  @Test
+  void hasASampleOfEverythingPersisted() {
+    Set<Class<?>> sampled = new HashSet<>();
+    WireSamples.persisted().values().forEach(sample -> sampled.add(sample.getClass()));
+    assertThat(sampled)
+        .contains(LocationSnapshot.class, GoodsSnapshot.class)
+        .contains(LocationEvent.class.getPermittedSubclasses())
+        .contains(GoodsEvent.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void readsWhatWasPersistedBefore() throws IOException {
+    for (Map.Entry<String, Object> sample : WireSamples.persisted().entrySet()) {
+      Object read = serializer(sample.getValue()).fromBinary(golden(sample), manifest(sample.getValue()));
+      assertThat(read).as(sample.getKey()).usingRecursiveComparison().isEqualTo(sample.getValue());
+    }
+  }
+
+  private byte[] golden(Map.Entry<String, Object> sample) throws IOException {
+    String name = sample.getKey() + ".cbor";
+    Path file = GOLDEN_FILES.resolve(name);
+    if (Boolean.getBoolean("kongo.golden.write") && Files.notExists(file)) {
+      Files.createDirectories(GOLDEN_FILES);
+      Files.write(file, serializer(sample.getValue()).toBinary(sample.getValue()));
+      return Files.readAllBytes(file);
+    }
+    try (InputStream bytes = WireTest.class.getResourceAsStream("/golden/" + name)) {
+      assertThat(bytes).as("golden file %s", name).isNotNull();
+      return bytes.readAllBytes();
+    }
+  }
+
+  private Object thereAndBack(Object message) {
+    byte[] bytes = serialization.serialize(message).get();
+    return serialization.deserialize(bytes, serializer(message).identifier(), manifest(message)).get();
+  }
+
+  private SerializerWithStringManifest serializer(Object message) {
+    var serializer = serialization.findSerializerFor(message);
+    assertThat(serializer).isInstanceOf(JacksonCborSerializer.class);
+    return (SerializerWithStringManifest) serializer;
+  }
+
+  private String manifest(Object message) {
+    return serializer(message).manifest(message);
+  }
+}

@@ -1,0 +1,70 @@
+package kongo.cli;
+
+import com.typesafe.config.ConfigFactory;
+import java.util.HashMap;
+import java.util.Map;
+import kongo.host.KongoNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs one cluster node in this process until it is asked to stop. */
+@Command(
+    name = "node",
+    mixinStandardHelpOptions = true,
+    description = "Run one cluster node against any Kafka and Cassandra.",
+    footer = {
+      "",
+      "Everything else is set in a file of your own (KONGO_CONFIG) or by KONGO_... variables; hocon/node.conf says how.",
+      "Exit codes: 0 or 143 stopped, 2 refused (settings, another rule book), 70 start failed, 74 not joined,",
+      "75 downed, 76 paused for too long, 77 another cluster has the lease. After 70 and above, start it again."
+    })
+public final class NodeCommand implements Runnable {
+
+  @Option(names = "--kafka", paramLabel = "HOST:PORT,...", description = "Kafka (KONGO_KAFKA).")
+  private String kafka;
+
+  @Option(names = "--cassandra", paramLabel = "HOST:PORT,...", description = "Cassandra (KONGO_CASSANDRA).")
+  private String cassandra;
+
+  @Option(names = "--keyspace", description = "Keyspace of the cluster's data (KONGO_KEYSPACE).")
+  private String keyspace;
+
+  @Option(names = "--host", description = "Address at which other nodes reach this one (KONGO_HOST).")
+  private String host;
+
+  @Option(names = "--port", description = "Port at which other nodes reach this one, 0 for a free one (KONGO_PORT).")
+  private String port;
+
+  @Option(names = "--seed-nodes", paramLabel = "HOST:PORT,...", description = "Nodes to ask for the cluster (KONGO_SEED_NODES).")
+  private String seedNodes;
+
+  @Option(names = "--http-port", description = "Port of the HTTP interface, 0 for a free one (KONGO_HTTP_PORT).")
+  private String httpPort;
+
+  @Option(names = "--rules", paramLabel = "FILE", description = "Rule book (KONGO_RULES).")
+  private String rules;
+
+  @Override
+  public void run() {
+    KongoNode.run(ConfigFactory.parseMap(given(), "command line"));
+  }
+
+  private Map<String, String> given() {
+    var given = new HashMap<String, String>();
+    put(given, "kongo.kafka.bootstrap-servers", kafka);
+    put(given, "kongo.cassandra.contact-points", cassandra);
+    put(given, "kongo.cassandra.keyspace", keyspace);
+    put(given, "kongo.cluster.host", host);
+    put(given, "kongo.cluster.port", port);
+    put(given, "kongo.cluster.seed-nodes", seedNodes);
+    put(given, "kongo.http.port", httpPort);
+    put(given, "kongo.rules.file", rules);
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String key, String value) {
+    if (value != null) {
+      given.put(key, value);
+    }
+  }
+}

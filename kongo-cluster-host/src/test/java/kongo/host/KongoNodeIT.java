@@ -1,0 +1,165 @@
+package kongo.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import kongo.host.settings.NodeConfig;
+import kongo.local.SharedStores;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class KongoNodeIT {
+
+  private final List<ExitStatus> halts = new ArrayList<>();
+
+  @Test
+  void followsGoodsFromKafkaToHttp() throws Exception {
+    NodeConfig config = NodeConfigs.atSharedStores("");
+    RunningNode node = start(config);
+    try {
+      await(node, "/ready", 200);
+      long now = System.currentTimeMillis();
+      send(config, config.settings().kafka().topics().registry(), "g1", "{\"type\":\"GOODS\",\"id\":\"g1\",\"categories\":[\"T2\"]}");
+      send(config, config.settings().kafka().topics().rfid(), "g1", "{\"type\":\"RECEIVE\",\"time\":%d,\"goods\":\"g1\",\"warehouse\":\"w1\"}".formatted(now - 60_000));
+      awaitBody(node, "/locations/w1", "\"aboard\":[\"g1\"]");
+      send(config, config.settings().kafka().topics().sensors(), "w1", "{\"time\":%d,\"location\":\"w1\",\"metric\":\"temperature\",\"value\":9.7}".formatted(now - 30_000));
+
+      awaitBody(node, "/violations?open=true", "\"rule\":\"chilled\"");
+      awaitBody(node, "/goods/g1", "\"worst\":9.7");
+      assertThat(get(node, "/goods/g1").body()).contains("\"location\":\"w1\"");
+      assertThat(get(node, "/goods/nobody").statusCode()).isEqualTo(404);
+      assertThat(get(node, "/metrics").body())
+          .contains("kongo_records_received_total")
+          .doesNotContain("kongo_journal_rows_total 0.0");
+    } finally {
+      stop(node);
+    }
+    assertThat(halts).isEmpty();
+  }
+
+  @Test
+  void startsAgainWithItsDataAndRefusesAnotherRuleBook(@TempDir Path folder) throws Exception {
+    NodeConfig config = NodeConfigs.atSharedStores("");
+    stop(start(config));
+    stop(start(config));
+    Path book = Files.writeString(folder.resolve("rules.conf"), "hold = 1h\nrules { cold { metric = temperature, max = 1, for = [T9] } }");
+
+    NodeConfig other = NodeConfig.load(config.config().withValue("kongo.rules.file", com.typesafe.config.ConfigValueFactory.fromAnyRef(book.toString())));
+
+    assertThatThrownBy(() -> start(other))
+        .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
+        .hasMessageContaining("belongs to the rule book");
+  }
+
+  @Test
+  void waitsForKafkaAndCassandraUntilTheyAppear() throws Exception {
+    try (var cassandra = new LatePort(SharedStores.get().cassandra().contactPoint());
+        var kafka = new LatePort(SharedStores.get().kafka().bootstrap())) {
+      NodeConfig config = NodeConfigs.at(cassandra.address(), kafka.address(), "kongo.http.port = " + freePort());
+      var starting = CompletableFuture.supplyAsync(() -> start(config));
+      awaitBody(config.settings().http().port(), "/ready", "Cassandra at 127.0.0.1");
+      assertThat(starting).isNotDone();
+
+      cassandra.open();
+      awaitBody(config.settings().http().port(), "/ready", "Kafka at 127.0.0.1");
+      assertThat(starting).isNotDone();
+      kafka.open();
+
+      RunningNode node = starting.get(90, TimeUnit.SECONDS);
+      await(node, "/ready", 200);
+      stop(node);
+    }
+  }
+
+  @Test
+  void saysInOneSentenceThatAPortIsInUse() throws Exception {
+    try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+      NodeConfig http = NodeConfigs.at("127.0.0.1:1", "127.0.0.1:1", "kongo.http.port = " + taken.getLocalPort());
+      NodeConfig cluster = NodeConfigs.at("127.0.0.1:1", "127.0.0.1:1", "kongo.cluster.port = " + taken.getLocalPort());
+
+      assertThatThrownBy(() -> start(http)).isInstanceOf(StartFailure.class).hasMessageContaining("kongo.http.port");
+      assertThatThrownBy(() -> start(cluster)).isInstanceOf(StartFailure.class).hasMessageContaining("kongo.cluster.port");
+    }
+  }
+
+  private RunningNode start(NodeConfig config) {
+    return KongoNode.start(config, (status, sentence) -> halts.add(status));
+  }
+
+  private static void stop(RunningNode node) throws Exception {
+    node.stop().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    node.system().getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
+  private static void send(NodeConfig config, String topic, String key, String value) throws Exception {
+    var properties = new Properties();
+    properties.put("bootstrap.servers", config.settings().kafka().bootstrapServers());
+    try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, key, value)).get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static HttpResponse<String> get(RunningNode node, String path) throws Exception {
+    return get(node.http().getPort(), path);
+  }
+
+  private static HttpResponse<String> get(int port, String path) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(15)).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static void await(RunningNode node, String path, int status) throws Exception {
+    awaitAnswer(node.http().getPort(), path, answer -> answer.statusCode() == status);
+  }
+
+  private static void awaitBody(RunningNode node, String path, String text) throws Exception {
+    awaitBody(node.http().getPort(), path, text);
+  }
+
+  private static void awaitBody(int port, String path, String text) throws Exception {
+    awaitAnswer(port, path, answer -> answer.body().contains(text));
+  }
+
+  private static void awaitAnswer(int port, String path, java.util.function.Predicate<HttpResponse<String>> expected)
+      throws Exception {
+    String last = "";
+    for (int i = 0; i < 240; i++) {
+      try {
+        HttpResponse<String> answer = get(port, path);
+        if (expected.test(answer)) {
+          return;
+        }
+        last = answer.statusCode() + " " + answer.body();
+      } catch (java.net.ConnectException e) {
+        last = e.toString();
+      }
+      new CompletableFuture<Void>().completeOnTimeout(null, 250, TimeUnit.MILLISECONDS).join();
+    }
+    throw new AssertionError(path + " last answered " + last);
+  }
+}

@@ -1,0 +1,126 @@
+package kongo.host.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import kongo.host.ExitStatus;
+import kongo.host.NodeConfigs;
+import kongo.host.StartFailure;
+import kongo.host.settings.CassandraSettings;
+import kongo.host.settings.NodeConfig;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.persistence.cassandra.KeyspaceAndTableStatements;
+import org.apache.pekko.persistence.cassandra.PluginSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class KeyspaceIT {
+
+  private final NodeConfig config = NodeConfigs.atSharedStores("");
+  private final CassandraSettings settings = config.settings().cassandra();
+  private CqlSession session;
+
+  @BeforeEach
+  void connect() {
+    session = CassandraConnection.await(config.config(), settings);
+  }
+
+  @AfterEach
+  void disconnect() {
+    session.execute("DROP KEYSPACE IF EXISTS " + settings.keyspace());
+    session.close();
+  }
+
+  @Test
+  void isCreatedOnceByNodesThatStartTogether() {
+    var starts =
+        IntStream.range(0, 4)
+            .mapToObj(i -> CompletableFuture.runAsync(() -> new SchemaCreation(session, settings).ensure()))
+            .toArray(CompletableFuture[]::new);
+
+    CompletableFuture.allOf(starts).join();
+
+    assertThat(tables()).containsExactlyInAnyOrderElementsOf(Schema.TABLES);
+    new SchemaCreation(session, settings).ensure();
+  }
+
+  @Test
+  void hasTheTablesThatTheJournalExpects() {
+    new SchemaCreation(session, settings).ensure();
+    List<String> ours = Schema.TABLES.subList(2, 5).stream().map(this::columns).toList();
+    session.execute("DROP KEYSPACE " + settings.keyspace());
+    createAsThePluginDoes();
+
+    assertThat(ours).isEqualTo(Schema.TABLES.subList(2, 5).stream().map(this::columns).toList());
+  }
+
+  @Test
+  void isAskedForWhereItMustNotBeCreated() {
+    CassandraSettings never = NodeConfigs.atSharedStores("kongo.cassandra.create-schema = off").settings().cassandra();
+
+    assertThatThrownBy(() -> new SchemaCreation(session, never).ensure())
+        .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
+        .hasMessageContaining("kongo/schema.cql");
+  }
+
+  @Test
+  void belongsToItsFirstRuleBook() {
+    new SchemaCreation(session, settings).ensure();
+    var belongings = new Belongings(session, settings.keyspace());
+    belongings.claimRuleBook("a".repeat(64));
+    belongings.claimRuleBook("a".repeat(64));
+
+    assertThatThrownBy(() -> belongings.claimRuleBook("b".repeat(64)))
+        .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
+        .hasMessageContaining("kongo.rules.file")
+        .hasMessageContaining("empty keyspace");
+  }
+
+  @Test
+  void belongsToItsPartitions() {
+    new SchemaCreation(session, settings).ensure();
+    var belongings = new Belongings(session, settings.keyspace());
+    belongings.claimPartitions("sensors", 12);
+    belongings.claimJournalPartitionSize(20_000);
+
+    assertThatThrownBy(() -> belongings.claimPartitions("sensors", 24)).hasMessageContaining("had 12");
+    assertThatThrownBy(() -> belongings.claimJournalPartitionSize(500_000)).hasMessageContaining("20000");
+  }
+
+  private void createAsThePluginDoes() {
+    var system = ActorSystem.create("plugin", config.config().getConfig("pekko").atPath("pekko").withValue(
+        "pekko.actor.provider", com.typesafe.config.ConfigValueFactory.fromAnyRef("local")).withFallback(config.config()));
+    try {
+      var statements = new KeyspaceAndTableStatements(system, "pekko.persistence.cassandra", PluginSettings.apply(system));
+      session.execute(statements.createJournalKeyspaceStatement());
+      statements.getCreateJournalTablesStatements().forEach(session::execute);
+      statements.getCreateSnapshotTablesStatements().forEach(session::execute);
+    } finally {
+      system.terminate();
+    }
+  }
+
+  private List<String> tables() {
+    return session.execute("SELECT table_name FROM system_schema.tables WHERE keyspace_name = ?", settings.keyspace())
+        .map(row -> row.getString("table_name"))
+        .all();
+  }
+
+  private String columns(String table) {
+    return session
+        .execute(
+            "SELECT column_name, type, kind, position, clustering_order FROM system_schema.columns WHERE keyspace_name = ? AND table_name = ?",
+            settings.keyspace(),
+            table)
+        .map(row -> row.getFormattedContents())
+        .all()
+        .toString();
+  }
+}

@@ -1,0 +1,60 @@
+package kongo.goods;
+
+import java.util.ArrayList;
+import java.util.List;
+import kongo.goods.GoodsEvent.MovesAccepted;
+import kongo.violation.Refusal;
+import kongo.violation.RefusedOffsets;
+import kongo.violation.Source;
+
+/** What becomes of the moves of a batch: new, repeated or refused. */
+record MoveVerdict(
+    List<Move> fresh, List<Long> offsets, List<Long> timestamps, List<Refusal> refusals, int duplicates) {
+
+  static final MoveVerdict NONE = new MoveVerdict(List.of(), List.of(), List.of(), List.of(), 0);
+
+  static MoveVerdict of(
+      MoveBatch batch, GoodsFacts facts, RefusedOffsets refusedBefore, long lastOffset, long retentionMillis) {
+    MoveVerdict verdict =
+        new MoveVerdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
+    int duplicates = 0;
+    List<KnownMove> known = facts.moves();
+    long newest = known.isEmpty() ? 0 : known.get(known.size() - 1).move().time();
+    for (int i = 0; i < batch.moves().size(); i++) {
+      Move move = batch.moves().get(i);
+      boolean seen = facts.knows(move) || verdict.fresh.contains(move);
+      boolean acceptedBefore = batch.offsets()[i] <= lastOffset && !refusedBefore.contains(batch.offsets()[i]);
+      boolean repeated = seen && acceptedBefore;
+      if (!repeated && newest - move.time() > retentionMillis) {
+        verdict.refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
+      } else if (seen) {
+        duplicates++;
+      } else {
+        verdict.take(move, batch.offsets()[i], batch.timestamps()[i]);
+        newest = Math.max(newest, move.time());
+      }
+    }
+    return new MoveVerdict(verdict.fresh, verdict.offsets, verdict.timestamps, verdict.refusals, duplicates);
+  }
+
+  private void take(Move move, long offset, long timestamp) {
+    fresh.add(move);
+    offsets.add(offset);
+    timestamps.add(timestamp);
+  }
+
+  /** Whether there is nothing to journal: a refusal that was judged before is in the journal already. */
+  boolean isEmpty(long lastOffset) {
+    return fresh.isEmpty() && refusals.stream().allMatch(refusal -> refusal.offset() <= lastOffset);
+  }
+
+  MovesAccepted event(Source source, List<String> touched) {
+    return new MovesAccepted(
+        source,
+        List.copyOf(fresh),
+        offsets.stream().mapToLong(Long::longValue).toArray(),
+        timestamps.stream().mapToLong(Long::longValue).toArray(),
+        refusals.stream().mapToLong(Refusal::offset).toArray(),
+        touched);
+  }
+}

@@ -1,0 +1,80 @@
+package kongo.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigFactory;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import kongo.actors.Answer;
+import kongo.goods.GoodsReply;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class AskingTest {
+
+  private static final ActorTestKit KIT =
+      ActorTestKit.create(
+          "asking", ConfigFactory.parseString("pekko.actor.provider = local").withFallback(ConfigFactory.load()));
+  private static final Answer.GoodsTook TOOK =
+      new Answer.GoodsTook(new GoodsReply(List.of(), 0, List.of(), Optional.empty()));
+  private static final Answer WORKING = new Answer.Working();
+  private static final Answer FAILED = new Answer.Failed("alike");
+
+  private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 0));
+  private final Deque<CompletionStage<Answer>> answers = new ArrayDeque<>();
+
+  @AfterAll
+  static void stop() {
+    KIT.shutdownTestKit();
+  }
+
+  private CompletableFuture<Answer.GoodsTook> ask(Answer... coming) {
+    Arrays.stream(coming).map(CompletableFuture::completedFuture).forEach(answers::add);
+    return new Asking(KIT.system(), lane, IngestMetrics.NONE, 3)
+        .ask("Goods g", Answer.GoodsTook.class, answers::remove)
+        .toCompletableFuture();
+  }
+
+  @Test
+  void asksAgainWithoutAnAnswer() throws Exception {
+    answers.add(CompletableFuture.failedFuture(new TimeoutException("planted")));
+    assertThat(ask(TOOK).get(10, TimeUnit.SECONDS)).isEqualTo(TOOK);
+  }
+
+  @Test
+  void asksAsOftenAsTheEntityIsWorking() throws Exception {
+    assertThat(ask(WORKING, WORKING, WORKING, WORKING, WORKING, TOOK).get(10, TimeUnit.SECONDS)).isEqualTo(TOOK);
+  }
+
+  @Test
+  void takesUnlikeFailuresForTrouble() throws Exception {
+    Answer other = new Answer.Failed("other");
+    assertThat(ask(FAILED, FAILED, other, FAILED, TOOK).get(10, TimeUnit.SECONDS)).isEqualTo(TOOK);
+  }
+
+  @Test
+  void takesAlikeFailuresForPoison() {
+    assertThatThrownBy(() -> ask(FAILED, FAILED, FAILED, TOOK).get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(Poisoned.class);
+    assertThat(answers).hasSize(1);
+  }
+
+  @Test
+  void endsWhenThePartitionIsSomebodyElses() {
+    Stream.of(WORKING, TOOK).map(CompletableFuture::completedFuture).forEach(answers::add);
+    lane.abandon();
+    assertThatThrownBy(() -> ask().get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Abandoned.class);
+    assertThat(answers).hasSize(2);
+  }
+}

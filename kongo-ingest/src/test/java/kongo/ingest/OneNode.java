@@ -1,0 +1,74 @@
+package kongo.ingest;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutionException;
+import kongo.actors.Entities;
+import kongo.actors.EntitySettings;
+import kongo.actors.Partitioning;
+import kongo.actors.WriteGuard;
+import kongo.local.LocalStores;
+import kongo.protocol.Partitions;
+import kongo.rules.RuleBooks;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+
+/** A node that is a cluster of its own, with real stores. */
+final class OneNode implements AutoCloseable {
+
+  private final ActorSystem<Void> system;
+  private final KafkaViolations publisher;
+  private final Entities entities;
+  private final IngestControl ingest;
+
+  OneNode(LocalStores stores, String keyspace, int partitions, WriteGuard guard) {
+    Config config = config(stores, keyspace);
+    system = ActorSystem.create(Behaviors.empty(), "kongo", config);
+    Cluster cluster = Cluster.get(system);
+    cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    IngestSettings settings = IngestSettings.from(config);
+    publisher = KafkaViolations.start(settings, IngestMetrics.NONE);
+    Partitioning partitioning = new Partitioning(partitions, id -> Partitions.of(id, partitions));
+    EntitySettings entitySettings = EntitySettings.from(config, RuleBooks.shipped(), partitioning, partitioning);
+    entities = Entities.start(system, entitySettings, publisher, guard);
+    ingest = Ingest.start(system, entities, settings, IngestMetrics.NONE);
+  }
+
+  private static Config config(LocalStores stores, String keyspace) {
+    return ConfigFactory.parseMap(
+            Map.of(
+                "kongo.kafka.bootstrap-servers", stores.kafka().bootstrap(),
+                "kongo.kafka.group", keyspace,
+                "datastax-java-driver.basic.contact-points.0", stores.cassandra().contactPoint(),
+                "datastax-java-driver.basic.load-balancing-policy.local-datacenter", stores.cassandra().datacenter(),
+                "pekko.persistence.cassandra.journal.keyspace", keyspace,
+                "pekko.persistence.cassandra.snapshot.keyspace", keyspace))
+        .withFallback(ConfigFactory.load("node.conf"))
+        .resolve();
+  }
+
+  Entities entities() {
+    return entities;
+  }
+
+  IngestControl ingest() {
+    return ingest;
+  }
+
+  @Override
+  public void close() {
+    ActorTestKit.shutdown(system, Duration.ofSeconds(60));
+    publisher.close();
+  }
+
+  void drain() throws InterruptedException, ExecutionException, TimeoutException {
+    ingest.drain().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,96 @@
+package kongo.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import kongo.protocol.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What the tests put into the input topics and find in the others. */
+final class Records implements AutoCloseable {
+
+  static final int PARTITIONS = 2;
+
+  private final Map<String, Object> client;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Map<String, List<ConsumerRecord<byte[], byte[]>>> seen = new HashMap<>();
+  private final Map<String, KafkaConsumer<byte[], byte[]>> consumers = new HashMap<>();
+
+  Records(String bootstrap) throws InterruptedException {
+    client = Map.of("bootstrap.servers", bootstrap);
+    try (Admin admin = Admin.create(client)) {
+      Topics.DEFAULT.create(admin, PARTITIONS, 1);
+    }
+    producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  void send(String topic, String key, String value) {
+    send(topic, key, value, System.currentTimeMillis());
+  }
+
+  void send(String topic, String key, String value, long timestamp) {
+    byte[] bytes = value == null ? null : value.replace('`', '"').getBytes(StandardCharsets.UTF_8);
+    byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+    try {
+      producer.send(new ProducerRecord<>(topic, null, timestamp, keyBytes, bytes)).get();
+    } catch (InterruptedException | ExecutionException problem) {
+      throw new AssertionError(problem);
+    }
+  }
+
+  /** The first record of a topic, from its beginning, that is meant. */
+  ConsumerRecord<byte[], byte[]> await(String topic, Predicate<ConsumerRecord<byte[], byte[]>> meant) {
+    List<ConsumerRecord<byte[], byte[]>> all = seen.computeIfAbsent(topic, first -> new ArrayList<>());
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < end) {
+      var found = all.stream().filter(meant).findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      consumer(topic).poll(Duration.ofMillis(200)).forEach(all::add);
+    }
+    throw new AssertionError("not found in " + topic + " among " + all.stream().map(Records::text).toList());
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> seen(String topic) {
+    return seen.getOrDefault(topic, List.of());
+  }
+
+  static String text(ConsumerRecord<byte[], byte[]> record) {
+    return record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8);
+  }
+
+  static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(String topic) {
+    return consumers.computeIfAbsent(topic, name -> {
+      Map<String, Object> settings = new HashMap<>(client);
+      settings.put("auto.offset.reset", "earliest");
+      var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      consumer.assign(IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(name, i)).toList());
+      consumer.seekToBeginning(consumer.assignment());
+      return consumer;
+    });
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    consumers.values().forEach(KafkaConsumer::close);
+  }
+}
