@@ -21,7 +21,7 @@ import kongo.verify.Verification;
 import kongo.verify.VerifySettings;
 
 /** A cluster under load, on which one scenario after the other is played, each followed by the proof. */
-public final class Drill implements AutoCloseable {
+final class Drill implements AutoCloseable {
 
   private static final String GROUP = "kongo";
   private static final Duration WARM_UP = Duration.ofSeconds(8);
@@ -45,8 +45,8 @@ public final class Drill implements AutoCloseable {
   }
 
   /** Starts stores and nodes, empty. */
-  public static Drill start(DrillSettings settings) throws InterruptedException {
-    return new Drill(settings, DrillCluster.start(settings));
+  static Drill start(DrillSettings settings, Ground ground) throws InterruptedException {
+    return new Drill(settings, DrillCluster.start(settings, ground));
   }
 
   private static Simulation world(long seed) {
@@ -60,7 +60,7 @@ public final class Drill implements AutoCloseable {
   }
 
   /** Plays a scenario under load, lets the load end, and verifies everything since the cluster was started. */
-  public DrillResult run(Scenario scenario) throws Exception {
+  DrillResult run(Scenario scenario) throws Exception {
     Instant begun = Instant.now();
     SplittableRandom random = new SplittableRandom(settings.seed() ^ scenario.name().hashCode());
     Stage stage = new Stage(cluster, load, settings.load(), probe, random, this::say);
@@ -100,7 +100,7 @@ public final class Drill implements AutoCloseable {
         Duration.between(begun, Instant.now()).toMillis() / 1_000.0, faults(stage.faults(), probe.take()),
         records, verdict.expected().size(), verdict.difference().lost().size(), verdict.difference().invented().size(),
         verdict.difference().wrong().size(), repeated, verdict.deadLetters(), verdict.unread(), verdict.failedRecords(),
-        0, Findings.of(verdict, notReady, List.of()), ComparedFields.digest(verdict.observed()));
+        0, Findings.of(verdict, notReady, List.of()), ComparedFields.digest(verdict.observed()), "");
   }
 
   private static List<FaultResult> faults(List<Fault> faults, List<Gap> gaps) {
@@ -110,6 +110,10 @@ public final class Drill implements AutoCloseable {
       results.add(FaultResult.of(faults.get(i), until, gaps));
     }
     return List.copyOf(results);
+  }
+
+  Ground ground() {
+    return cluster.ground();
   }
 
   private void say(String line) {

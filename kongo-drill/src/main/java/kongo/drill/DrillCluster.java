@@ -24,17 +24,19 @@ final class DrillCluster implements AutoCloseable {
 
   private final LocalStores stores;
   private final LocalNodes nodes;
+  private final Ground ground;
 
-  private DrillCluster(LocalStores stores, LocalNodes nodes) {
+  private DrillCluster(LocalStores stores, LocalNodes nodes, Ground ground) {
     this.stores = stores;
     this.nodes = nodes;
+    this.ground = ground;
   }
 
   /** Starts everything empty, and returns when all nodes are ready. */
-  static DrillCluster start(DrillSettings settings) throws InterruptedException {
-    LocalStores stores = LocalStores.start(LocalSettings.in(settings.data()).withFresh(true));
-    LocalNodes nodes = new LocalNodes(settings.nodes(), settings.data(), stores, new EndsTold(settings.say()));
-    DrillCluster cluster = new DrillCluster(stores, nodes);
+  static DrillCluster start(DrillSettings settings, Ground ground) throws InterruptedException {
+    LocalStores stores = startStores(settings, ground);
+    LocalNodes nodes = new LocalNodes(settings.nodes(), settings.data(), stores, new EndsTold(settings.say()), ground::home);
+    DrillCluster cluster = new DrillCluster(stores, nodes, ground);
     try {
       createTopics(stores);
       nodes.start();
@@ -42,6 +44,17 @@ final class DrillCluster implements AutoCloseable {
       return cluster;
     } catch (RuntimeException | InterruptedException problem) {
       cluster.close();
+      throw problem;
+    }
+  }
+
+  private static LocalStores startStores(DrillSettings settings, Ground ground) {
+    LocalStores.wipe(settings.data());
+    ground.prepare(settings.data());
+    try {
+      return LocalStores.start(LocalSettings.in(settings.data()).withHost(ground.storesHost()));
+    } catch (RuntimeException problem) {
+      ground.close();
       throw problem;
     }
   }
@@ -68,6 +81,10 @@ final class DrillCluster implements AutoCloseable {
     return stores;
   }
 
+  Ground ground() {
+    return ground;
+  }
+
   LocalNodes nodes() {
     return nodes;
   }
@@ -92,5 +109,6 @@ final class DrillCluster implements AutoCloseable {
     Stream.of(kafka(), cassandra()).filter(StoreProcess::alive).forEach(StoreProcess::resume);
     nodes.close();
     stores.close();
+    ground.close();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param audited rows of the journal that the audit read, 0 without one
  * @param findings every difference in words, the first few of each kind; none: all is well
  * @param digest SHA-256 of the final set
+ * @param skipped why it was not played, empty if it was
  */
 public record DrillResult(
     String scenario,
@@ -33,7 +34,13 @@ public record DrillResult(
     long failedRecords,
     long audited,
     List<String> findings,
-    String digest) {
+    String digest,
+    String skipped) {
+
+  static DrillResult skipped(Scenario scenario, long seed, String why) {
+    return new DrillResult(
+        scenario.name(), scenario.what(), seed, "", 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "", why);
+  }
 
   /** Whether nothing is wrong, however long it took. */
   public boolean clean() {

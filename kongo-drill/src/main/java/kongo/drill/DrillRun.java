@@ -3,6 +3,7 @@ package kongo.drill;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Several scenarios in a row: on one cluster as long as all is well, on a new one after a finding, which keeps the old one's data. */
@@ -34,19 +35,29 @@ public final class DrillRun implements AutoCloseable {
   }
 
   private void play(Scenario scenario) throws Exception {
-    DrillResult result = drill().run(scenario);
+    Ground wanted = scenario.ground().get();
+    Optional<String> refused = wanted.refused();
+    if (refused.isPresent()) {
+      keep(DrillResult.skipped(scenario, settings.seed(), refused.get()));
+      return;
+    }
+    DrillResult result = on(wanted).run(scenario);
     keep(result);
     if (!result.clean()) {
       close();
     }
   }
 
-  private Drill drill() throws InterruptedException {
+  /** The cluster that is there, if it stands on ground of this kind. */
+  private Drill on(Ground wanted) throws InterruptedException {
+    if (drill != null && !drill.ground().getClass().equals(wanted.getClass())) {
+      close();
+    }
     if (drill == null) {
       clusters++;
       Path folder = settings.data().resolve("cluster-" + clusters);
       settings.say().accept("starting %d nodes and stores in %s".formatted(settings.nodes(), folder));
-      drill = Drill.start(settings.in(folder));
+      drill = Drill.start(settings.in(folder), wanted);
     }
     return drill;
   }

@@ -10,6 +10,9 @@ public final class DrillText {
   private DrillText() {}
 
   public static String of(DrillResult result) {
+    if (!result.skipped().isEmpty()) {
+      return "%s (%s)%n  SKIPPED: %s".formatted(result.scenario(), result.what(), result.skipped());
+    }
     StringJoiner text = new StringJoiner(System.lineSeparator());
     text.add("%s (%s), seed %d, %.0f s".formatted(result.scenario(), result.what(), result.seed(), result.seconds()));
     result.faults().forEach(fault -> text.add("  " + line(fault)));

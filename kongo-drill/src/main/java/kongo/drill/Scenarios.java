@@ -13,7 +13,7 @@ public final class Scenarios {
   private Scenarios() {}
 
   public static List<Scenario> all() {
-    return Stream.of(NodeScenarios.all(), StoreScenarios.all(), LoadScenarios.all()).flatMap(List::stream).toList();
+    return Stream.of(NodeScenarios.all(), StoreScenarios.all(), LoadScenarios.all(), GroundScenarios.all()).flatMap(List::stream).toList();
   }
 
   /** One of each kind, for every run of the tests. */

@@ -42,6 +42,11 @@ final class Stage {
     this.say = say;
   }
 
+  /** What the cluster stands on, which the scenario has asked for. */
+  <G extends Ground> G ground(Class<G> kind) {
+    return kind.cast(cluster.ground());
+  }
+
   DrillCluster cluster() {
     return cluster;
   }

@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One cluster node on loopback: its own JVM, on its own ports, started again when it ends by itself. */
+/** One cluster node on this machine: its own JVM, on its own ports, started again when it ends by itself. */
 public final class LocalNode implements AutoCloseable {
 
   private static final String MAIN = "kongo.host.KongoNode";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final String name;
+  private final NodeHome home;
   private final Path log;
   private final String heap;
   private final Map<String, String> variables;
@@ -20,8 +21,9 @@ public final class LocalNode implements AutoCloseable {
   private final int remotePort = Ports.anyFree();
   private Supervisor supervisor;
 
-  LocalNode(String name, Path logs, String heap, Map<String, String> variables) {
+  LocalNode(String name, NodeHome home, Path logs, String heap, Map<String, String> variables) {
     this.name = name;
+    this.home = home;
     this.log = logs.resolve(name + ".log");
     this.heap = heap;
     this.variables = Map.copyOf(variables);
@@ -35,13 +37,14 @@ public final class LocalNode implements AutoCloseable {
    */
   synchronized void start(String seeds, Map<String, String> more, Supervisor.Listener listener) {
     var environment = new HashMap<>(variables);
-    environment.put("KONGO_HOST", "127.0.0.1");
+    environment.put("KONGO_HOST", home.host());
+    environment.put("KONGO_HTTP_HOST", home.host());
     environment.put("KONGO_PORT", Integer.toString(remotePort));
     environment.put("KONGO_HTTP_PORT", Integer.toString(httpPort));
     environment.put("KONGO_SEED_NODES", seeds);
     environment.putAll(more);
     var flags = List.of("-Xms128m", "-Xmx" + heap, "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError");
-    var command = JvmCommand.ofThisClassPath(MAIN, flags, environment, log);
+    var command = JvmCommand.ofThisClassPath(MAIN, flags, environment, log).within(home.command());
     supervisor = Supervisor.start(name, () -> command, listener);
   }
 
@@ -51,12 +54,12 @@ public final class LocalNode implements AutoCloseable {
 
   /** host:port of its HTTP interface. */
   public String http() {
-    return "127.0.0.1:" + httpPort;
+    return home.host() + ":" + httpPort;
   }
 
   /** host:port at which the other nodes reach it. */
   public String remote() {
-    return "127.0.0.1:" + remotePort;
+    return home.host() + ":" + remotePort;
   }
 
   /** Whether it does its whole work. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** The cluster nodes of a local environment, each its own JVM, started again when it ends. */
@@ -30,10 +31,17 @@ public final class LocalNodes implements AutoCloseable {
   private final Map<String, String> stores;
   private final Listener listener;
   private final String seeds;
+  private final IntFunction<NodeHome> homes;
   private int made;
 
-  /** Any of these nodes may begin the cluster. */
+  /** All on loopback; any of these nodes may begin the cluster. */
   public LocalNodes(int count, Path data, LocalStores stores, Listener listener) {
+    this(count, data, stores, listener, number -> NodeHome.LOOPBACK);
+  }
+
+  /** @param homes of the first, the second node and so on, counted from 1 */
+  public LocalNodes(int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes) {
+    this.homes = homes;
     this.logs = data.resolve("logs");
     this.heap = count == 1 ? "1g" : "640m";
     this.stores = Map.of(
@@ -49,7 +57,7 @@ public final class LocalNodes implements AutoCloseable {
 
   private LocalNode next() {
     made++;
-    return new LocalNode("node-" + made, logs, heap, stores);
+    return new LocalNode("node-" + made, homes.apply(made), logs, heap, stores);
   }
 
   public void start() {
