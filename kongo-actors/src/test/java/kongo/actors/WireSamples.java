@@ -122,7 +122,8 @@ final class WireSamples {
 
   private static GoodsSnapshot goodsSnapshot() {
     return new GoodsSnapshot(
-        8, List.of(MOVE), GOODS, Map.of("truck-1", 77L), new long[] {3, 4}, 9, Optional.of(CAUSE), 2, true,
+        8, List.of(MOVE), GOODS, Map.of("truck-1", 77L), new long[] {3, 4}, 9, Optional.of(CAUSE), 2,
+        List.of("truck-1"), true,
         Optional.of(TRUCK), REVISIONS);
   }
 }

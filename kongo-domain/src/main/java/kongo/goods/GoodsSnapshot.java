@@ -22,6 +22,7 @@ public record GoodsSnapshot(
     long lastMoveOffset,
     Optional<Cause> cause,
     long registeredAt,
+    List<String> registrationTouched,
     boolean wasPlace,
     Optional<PlaceProfile> place,
     List<Revision> lastEffects) {}

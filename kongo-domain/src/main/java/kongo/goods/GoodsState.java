@@ -43,6 +43,7 @@ public final class GoodsState {
   private RefusedOffsets refused = new RefusedOffsets();
   private long lastMoveOffset = NOTHING;
   private long registeredAt = NOTHING;
+  private List<String> registrationTouched = List.of();
   private boolean wasPlace;
   private Optional<PlaceProfile> place = Optional.empty();
   private Optional<Cause> cause = Optional.empty();
@@ -68,6 +69,7 @@ public final class GoodsState {
     state.lastMoveOffset = snapshot.lastMoveOffset();
     state.cause = snapshot.cause();
     state.registeredAt = snapshot.registeredAt();
+    state.registrationTouched = snapshot.registrationTouched();
     state.wasPlace = snapshot.wasPlace();
     state.place = snapshot.place();
     state.effects = Optional.of(snapshot.lastEffects());
@@ -76,7 +78,8 @@ public final class GoodsState {
 
   public GoodsSnapshot snapshot() {
     return new GoodsSnapshot(
-        version, facts.moves(), facts.profile(), facts.evidence(), refused.toArray(), lastMoveOffset, cause, registeredAt, wasPlace, place,
+        version, facts.moves(), facts.profile(), facts.evidence(), refused.toArray(), lastMoveOffset, cause, registeredAt,
+        registrationTouched, wasPlace, place,
         effects());
   }
 
@@ -165,6 +168,7 @@ public final class GoodsState {
     place = event.place();
     wasPlace |= event.place().isPresent();
     registeredAt = event.cause().offset();
+    registrationTouched = event.touched();
     cause = Optional.of(event.cause());
   }
 
@@ -185,8 +189,9 @@ public final class GoodsState {
       moves.batch().moves().forEach(move -> touched.addAll(facts.touchedBy(move)));
       return new GoodsReply(verdict.refusals(), verdict.duplicates(), told(touched), Optional.empty());
     }
-    if (command instanceof TakeRegistration) {
-      return new GoodsReply(List.of(), 0, told(locationsOfStays()), placeToTell());
+    if (command instanceof TakeRegistration registration) {
+      boolean latest = registration.cause().offset() == registeredAt;
+      return new GoodsReply(List.of(), 0, told(latest ? registrationTouched : locationsOfStays()), placeToTell());
     }
     return new GoodsReply(List.of(), 0, List.of(), Optional.empty());
   }

@@ -183,6 +183,9 @@ public final class LocationState {
       comparison.goods();
       return comparison.revisions(version, violation -> goods.causeOf(violation));
     }
+    if (placeBefore.flatMap(PlaceAt::profile).equals(place.flatMap(PlaceAt::profile))) {
+      return List.of();
+    }
     comparison.place();
     return comparison.revisions(version, violation -> place.orElseThrow().cause());
   }

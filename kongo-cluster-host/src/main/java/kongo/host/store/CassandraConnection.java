@@ -2,6 +2,7 @@ package kongo.host.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,13 +19,20 @@ public final class CassandraConnection {
   private static final Logger LOG = LoggerFactory.getLogger(CassandraConnection.class);
   private static final long TELL_EVERY_SECONDS = 3;
 
+  /**
+   * In version 5 a lightweight transaction that times out under load can be answered with an error that the driver
+   * cannot read; it then drops the connection with everything under way on it.
+   */
+  private static final Config PROTOCOL = ConfigFactory.parseString("advanced.protocol.version = V4");
+
   private CassandraConnection() {}
 
   /** Waits for as long as it takes and says what it waits for. */
   public static CqlSession await(Config config, CassandraSettings settings) {
     var session =
         CqlSession.builder()
-            .withConfigLoader(DriverConfigLoaderFromConfig.fromConfig(config.getConfig("datastax-java-driver")))
+            .withConfigLoader(
+                DriverConfigLoaderFromConfig.fromConfig(PROTOCOL.withFallback(config.getConfig("datastax-java-driver"))))
             .buildAsync()
             .toCompletableFuture();
     while (true) {
