@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import kongo.local.LocalStores;
 import kongo.protocol.Topics;
 import kongo.reference.Acceptance;
+import kongo.replay.Journal;
+import kongo.replay.JournalSettings;
 import kongo.rules.RuleBooks;
 import kongo.simulator.Delivered;
 import kongo.simulator.Pace;
@@ -63,7 +66,15 @@ record Ground(String name, String bootstrap, String contactPoint) {
         "KONGO_TOPIC_VIOLATIONS", topics().violations(),
         "KONGO_TOPIC_DEAD_LETTERS", topics().deadLetters(),
         "KONGO_CASSANDRA", contactPoint,
-        "KONGO_KEYSPACE", name.replace('-', '_'));
+        "KONGO_KEYSPACE", keyspace());
+  }
+
+  String keyspace() {
+    return name.replace('-', '_');
+  }
+
+  Journal journal() {
+    return Journal.open(new JournalSettings(contactPoint, "datacenter1", keyspace(), Optional.empty()));
   }
 
   Delivered send(Simulation world, Pace pace) {
@@ -109,12 +120,14 @@ record Ground(String name, String bootstrap, String contactPoint) {
   }
 
   Verdict verify(Duration patience) throws InterruptedException, ExecutionException {
-    VerifySettings settings =
-        new VerifySettings(
-            Map.of("bootstrap.servers", bootstrap), topics(), name, RuleBooks.shipped(), Acceptance.DEFAULT_RETENTION,
-            Duration.ofDays(1), patience, Duration.ofSeconds(2));
-    Verdict verdict = Verification.run(settings, line -> {});
+    Verdict verdict = Verification.run(settings(patience), line -> {});
     System.out.println(name + ":\n" + VerdictText.of(verdict));
     return verdict;
+  }
+
+  VerifySettings settings(Duration patience) {
+    return new VerifySettings(
+        Map.of("bootstrap.servers", bootstrap), topics(), name, RuleBooks.shipped(), Acceptance.DEFAULT_RETENTION,
+        Duration.ofDays(1), patience, Duration.ofSeconds(2));
   }
 }

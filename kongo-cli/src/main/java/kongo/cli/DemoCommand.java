@@ -116,6 +116,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** The last word of the demo: waits for rest, compares, prints, and tells the status to exit with. */
   private static int verify(LocalStores stores) {
-    return Kongo.commandLine().execute("verify", "--kafka", stores.kafka().bootstrap());
+    return Kongo.commandLine().execute(
+        "verify", "--kafka", stores.kafka().bootstrap(), "--cassandra", stores.cassandra().contactPoint());
   }
 }

@@ -2,6 +2,7 @@ package kongo.cli;
 
 import java.io.PrintWriter;
 import kongo.local.LocalFailure;
+import kongo.replay.JournalUnreachable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,6 +25,8 @@ import picocli.CommandLine.HelpCommand;
       StopCommand.class,
       RulesCommand.class,
       VerifyCommand.class,
+      LedgerCommand.class,
+      ReplayCommand.class,
       SendCommand.class,
       TailCommand.class,
       HelpCommand.class
@@ -53,7 +56,7 @@ public final class Kongo {
   }
 
   private static int tell(Exception problem, CommandLine command) throws Exception {
-    if (problem instanceof LocalFailure) {
+    if (problem instanceof LocalFailure || problem instanceof JournalUnreachable) {
       PrintWriter err = command.getErr();
       err.println(command.getColorScheme().errorText(problem.getMessage()));
       return Exit.FAILED;

@@ -10,7 +10,7 @@ public final class Series {
   private int size;
 
   /** Takes in a reading unless there is one of that time; says whether it did. */
-  boolean add(long time, double value) {
+  public boolean add(long time, double value) {
     int index = firstFrom(time);
     if (index < size && times[index] == time) {
       return false;

@@ -1,24 +1,27 @@
 package kongo.reference;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
-import kongo.location.SeriesKey;
 import kongo.registry.GoodsProfile;
 import kongo.violation.Kind;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 
-/** One Goods with its moves: what its expiries and misplacements follow from. */
-record Way(String goods, GoodsProfile profile, Set<Move> moves, Itinerary itinerary) {
+/**
+ * One Goods on its way: what its expiries and misplacements follow from.
+ *
+ * @param latestMove time of its last move
+ */
+record Way(String goods, GoodsProfile profile, long latestMove, Itinerary itinerary) {
 
   static Way of(String goods, GoodsProfile profile, Set<Move> moves) {
-    return new Way(goods, profile, moves, Itinerary.of(moves));
+    long latestMove = moves.stream().mapToLong(Move::time).max().orElseThrow();
+    return new Way(goods, profile, latestMove, Itinerary.of(moves));
   }
 
   Stream<Visit> visits() {
@@ -34,19 +37,17 @@ record Way(String goods, GoodsProfile profile, Set<Move> moves, Itinerary itiner
     return ofGoods(Kind.MISPLACED, Status.CLOSED, "misplaced", named, named, null, move.time(), move.time());
   }
 
-  /** Given what was measured at each Location. */
-  Stream<Violation> expiries(Map<String, Map<SeriesKey, Series>> readings) {
+  /** Given the time of the newest reading at each Location. */
+  Stream<Violation> expiries(ToLongFunction<String> newestReading) {
     return itinerary.presences().stream()
-        .filter(presence -> lastOf(presence).to() > profile.useBy() && isProven(presence, readings))
+        .filter(presence -> lastOf(presence).to() > profile.useBy() && isProven(presence, newestReading))
         .map(this::expiry);
   }
 
   /** Whether time has provably come to the use-by time. */
-  private boolean isProven(List<Stay> presence, Map<String, Map<SeriesKey, Series>> readings) {
-    LongStream moved = moves.stream().mapToLong(Move::time);
-    LongStream measured = readings.getOrDefault(lastOf(presence).location(), Map.of()).values().stream()
-        .mapToLong(series -> series.time(series.size() - 1));
-    return LongStream.concat(moved, measured).anyMatch(time -> time >= profile.useBy());
+  private boolean isProven(List<Stay> presence, ToLongFunction<String> newestReading) {
+    return latestMove >= profile.useBy()
+        || newestReading.applyAsLong(lastOf(presence).location()) >= profile.useBy();
   }
 
   private Violation expiry(List<Stay> presence) {

@@ -14,7 +14,7 @@ import kongo.violation.Violation;
  */
 public record Difference(List<Violation> lost, List<Violation> invented, List<String> wrong) {
 
-  static Difference between(Map<String, Violation> expected, Map<String, Violation> observed) {
+  public static Difference between(Map<String, Violation> expected, Map<String, Violation> observed) {
     List<Violation> lost = new ArrayList<>();
     List<Violation> invented = new ArrayList<>();
     List<String> wrong = new ArrayList<>();

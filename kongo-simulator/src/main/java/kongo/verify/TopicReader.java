@@ -13,13 +13,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads everything that is in a topic now, each partition in the order of its offsets. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
 
-  TopicReader(Map<String, String> client) {
+  public TopicReader(Map<String, String> client) {
     Map<String, Object> settings = new TreeMap<>(client);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -31,14 +31,22 @@ final class TopicReader implements AutoCloseable {
   }
 
   /** How many records the topic takes up, the compacted away among them. */
-  long read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> action) {
-    List<TopicPartition> partitions = partitions(topic);
+  public long read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> action) {
+    return read(partitions(topic), action);
+  }
+
+  /** The same of one partition. */
+  public long read(TopicPartition partition, Consumer<ConsumerRecord<byte[], byte[]>> action) {
+    return read(List.of(partition), action);
+  }
+
+  private long read(List<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> action) {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (!isRead(ends)) {
       for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
-        if (each.offset() < ends.get(new TopicPartition(topic, each.partition()))) {
+        if (each.offset() < ends.get(new TopicPartition(each.topic(), each.partition()))) {
           action.accept(each);
         }
       }
@@ -55,7 +63,7 @@ final class TopicReader implements AutoCloseable {
     return consumer.endOffsets(topics.stream().flatMap(topic -> partitions(topic).stream()).toList());
   }
 
-  private List<TopicPartition> partitions(String topic) {
+  public List<TopicPartition> partitions(String topic) {
     List<PartitionInfo> known = consumer.partitionsFor(topic);
     if (known == null || known.isEmpty()) {
       throw new IllegalStateException("There is no topic " + topic + ".");

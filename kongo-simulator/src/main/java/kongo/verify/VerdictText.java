@@ -22,10 +22,7 @@ public final class VerdictText {
     text.add("published %,d revisions, %,d of them repeated".formatted(verdict.publications(), verdict.repeated()));
     text.add("expected  %,d violations  %s".formatted(verdict.expected().size(), kinds(verdict.expected())));
     text.add("observed  %,d violations  %s".formatted(verdict.observed().size(), kinds(verdict.observed())));
-    Difference difference = verdict.difference();
-    add(text, "lost", difference.lost().stream().map(ComparedFields::of).toList());
-    add(text, "invented", difference.invented().stream().map(ComparedFields::of).toList());
-    add(text, "wrong", difference.wrong());
+    addDifference(text, verdict.difference());
     addIfAny(text, "contradictory revisions", verdict.contradictions());
     addIfAny(text, "dead letters not as they should be", verdict.deadLetterDifferences());
     if (verdict.unread() > 0) {
@@ -39,7 +36,21 @@ public final class VerdictText {
     return text.toString();
   }
 
-  private static String kinds(Map<String, Violation> violations) {
+  /** What is lost, invented and wrong: how much, and the first few. */
+  public static String of(Difference difference) {
+    StringJoiner text = new StringJoiner(System.lineSeparator());
+    addDifference(text, difference);
+    return text.toString();
+  }
+
+  private static void addDifference(StringJoiner text, Difference difference) {
+    add(text, "lost", difference.lost().stream().map(ComparedFields::of).toList());
+    add(text, "invented", difference.invented().stream().map(ComparedFields::of).toList());
+    add(text, "wrong", difference.wrong());
+  }
+
+  /** How many of each kind. */
+  public static String kinds(Map<String, Violation> violations) {
     Map<Kind, Long> counts =
         violations.values().stream().collect(Collectors.groupingBy(Violation::kind, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));

@@ -29,6 +29,15 @@ public final class Verification {
     }
   }
 
+  /** Waits until the engine is at rest; the records that it had not committed when the wait was over, 0 at rest. */
+  public static long awaitRest(VerifySettings settings, Consumer<String> progress)
+      throws InterruptedException, ExecutionException {
+    try (TopicReader reader = new TopicReader(settings.client());
+        Admin admin = Admin.create(new TreeMap<>(settings.client()))) {
+      return new Rest(settings, reader, admin, progress).await();
+    }
+  }
+
   private static Verdict verdict(long unread, InputLog inputs, ViolationLog published, DeadLetterLog deadLetters) {
     SortedMap<String, Violation> expected = inputs.violations();
     SortedMap<String, Violation> observed = published.finalSet();

@@ -1,0 +1,94 @@
+package kongo.replay;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The journals of all entities in one keyspace, read from Cassandra's tables; safe for several threads. */
+public final class Journal implements AutoCloseable {
+
+  /** So many slices of the token ring are asked for one after the other, so that no question takes long. */
+  private static final int SLICES = 64;
+
+  private final CqlSession session;
+  private final Pages pages;
+  private final String keyspace;
+  private final PreparedStatement slice;
+  private final PreparedStatement partition;
+
+  private Journal(CqlSession session, String keyspace) {
+    this.session = session;
+    this.pages = new Pages(session);
+    this.keyspace = keyspace;
+    this.slice =
+        session.prepare(
+            ("SELECT DISTINCT persistence_id, partition_nr FROM %s.messages WHERE token(persistence_id, partition_nr) >= ?"
+                    + " AND token(persistence_id, partition_nr) <= ?").formatted(keyspace));
+    this.partition =
+        session.prepare(
+            ("SELECT sequence_nr, writer_uuid, ser_id, ser_manifest, event FROM %s.messages"
+                    + " WHERE persistence_id = ? AND partition_nr = ?").formatted(keyspace));
+  }
+
+  /** @throws JournalUnreachable if Cassandra does not answer, or the keyspace has no journal */
+  public static Journal open(JournalSettings settings) {
+    CqlSession session = JournalConnection.open(settings);
+    try {
+      return new Journal(session, settings.keyspace());
+    } catch (DriverException problem) {
+      session.close();
+      throw new JournalUnreachable("Keyspace %s: %s".formatted(settings.keyspace(), problem.getMessage()), problem);
+    }
+  }
+
+  /** All journals, in the order of their persistence ids. */
+  public List<JournalId> ids() {
+    SortedMap<String, Long> last = new TreeMap<>();
+    for (int i = 0; i < SLICES; i++) {
+      // the driver makes page-size rows of a page; a key is small
+      BoundStatement keys = slice.bind(start(i), start(i + 1) - 1).setPageSize(5_000);
+      pages.forEach(keys, row -> last.merge(row.getString(0), row.getLong(1), Math::max));
+    }
+    List<JournalId> ids = new ArrayList<>();
+    last.forEach((id, number) -> ids.add(new JournalId(id, number)));
+    return ids;
+  }
+
+  /** Where a slice begins; the token that is the least long is no partition's. */
+  private static long start(int slice) {
+    return Long.MIN_VALUE + slice * (Long.MAX_VALUE / SLICES + 1) * 2;
+  }
+
+  /** All rows of one journal by sequence number, those of one number in the order in which they were written. */
+  void rows(JournalId id, Consumer<JournalRow> action) {
+    for (long number = 0; number <= id.lastPartition(); number++) {
+      pages.forEach(partition.bind(id.persistenceId(), number), row -> action.accept(row(row)));
+    }
+  }
+
+  private static JournalRow row(Row row) {
+    return new JournalRow(row.getLong(0), row.getString(1), row.getInt(2), row.getString(3), row.getByteBuffer(4));
+  }
+
+  /** The hash of the rule book that the keyspace belongs to, if a node has ever claimed it. */
+  public Optional<String> ruleBook() {
+    List<String> found = new ArrayList<>();
+    pages.forEach(
+        session.prepare("SELECT value FROM %s.belongings WHERE name = ?".formatted(keyspace)).bind("rule-book"),
+        row -> found.add(row.getString(0)));
+    return found.stream().findFirst();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

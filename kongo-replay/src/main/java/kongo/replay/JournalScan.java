@@ -1,0 +1,99 @@
+package kongo.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+
+/** Reads journals, several at a time, each in order; what must not be in them is noted. */
+final class JournalScan implements AutoCloseable {
+
+  private final Journal journal;
+  private final JournalFaults faults = JournalFaults.none();
+  private final EventDecoder decoder = new EventDecoder();
+  private final AtomicLong rows = new AtomicLong();
+
+  JournalScan(Journal journal) {
+    this.journal = journal;
+  }
+
+  JournalFaults faults() {
+    return faults;
+  }
+
+  /** So far. */
+  long rows() {
+    return rows.get();
+  }
+
+  /**
+   * Returns when all are read.
+   *
+   * @param readers make a reader for each, to be used by one thread; several may be at work at once
+   * @param progress takes how many are read
+   */
+  void run(List<JournalId> ids, int atOnce, Function<JournalId, EntityReader> readers, LongConsumer progress) {
+    ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+    AtomicInteger next = new AtomicInteger();
+    List<Future<?>> workers = new ArrayList<>();
+    for (int i = 0; i < atOnce; i++) {
+      workers.add(threads.submit(() -> {
+        for (int at = next.getAndIncrement(); at < ids.size(); at = next.getAndIncrement()) {
+          read(ids.get(at), readers.apply(ids.get(at)));
+          progress.accept(at + 1L);
+        }
+      }));
+    }
+    try {
+      await(workers);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void await(List<Future<?>> workers) {
+    try {
+      for (Future<?> worker : workers) {
+        worker.get();
+      }
+    } catch (ExecutionException problem) {
+      throw problem.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(problem.getCause());
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      throw new JournalUnreachable("Reading the journals was interrupted.", end);
+    }
+  }
+
+  private void read(JournalId id, EntityReader reader) {
+    EffectiveRows effective = new EffectiveRows(id.persistenceId(), faults, row -> pass(id, row, reader));
+    journal.rows(id, row -> {
+      rows.incrementAndGet();
+      effective.take(row);
+    });
+    effective.end();
+    reader.end();
+  }
+
+  private void pass(JournalId id, JournalRow row, EntityReader reader) {
+    Object event;
+    try {
+      event = decoder.decode(row);
+    } catch (IllegalArgumentException unreadable) {
+      faults.undecodable().add("%s %d (%s): %s".formatted(
+          id.persistenceId(), row.sequenceNr(), row.manifest(), unreadable.getMessage()));
+      return;
+    }
+    reader.event(row.sequenceNr(), event);
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+  }
+}

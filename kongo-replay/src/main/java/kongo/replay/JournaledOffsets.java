@@ -1,0 +1,58 @@
+package kongo.replay;
+
+import kongo.goods.GoodsEvent.MovesAccepted;
+import kongo.goods.GoodsEvent.Registered;
+import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.violation.Source;
+
+/** Which records of Kafka are in which journal rows, as the rows say. */
+final class JournaledOffsets {
+
+  private final SourceOffsets offsets = new SourceOffsets();
+  private final Findings twice = new Findings();
+
+  /** Takes what one entity journaled. */
+  EntityReader reader(JournalId id) {
+    return new EntityReader() {
+      @Override
+      public void event(long sequenceNr, Object event) {
+        take(id, sequenceNr, event);
+      }
+
+      @Override
+      public void end() {
+        // every event says all that it has to say
+      }
+    };
+  }
+
+  private void take(JournalId id, long sequenceNr, Object event) {
+    if (event instanceof ReadingsAccepted readings) {
+      for (int i = 0; i < readings.size(); i++) {
+        add(id, sequenceNr, readings.source(), readings.offset(i));
+      }
+    } else if (event instanceof MovesAccepted moves) {
+      for (long offset : moves.offsets()) {
+        add(id, sequenceNr, moves.source(), offset);
+      }
+    } else if (event instanceof Registered registered) {
+      Source source = new Source(registered.cause().topic(), registered.cause().partition());
+      add(id, sequenceNr, source, registered.cause().offset());
+    }
+  }
+
+  private void add(JournalId id, long sequenceNr, Source source, long offset) {
+    if (!offsets.add(source, offset)) {
+      twice.add("%s/%d@%d, again in %s %d".formatted(source.topic(), source.partition(), offset, id.persistenceId(), sequenceNr));
+    }
+  }
+
+  OffsetSet of(Source source) {
+    return offsets.of(source);
+  }
+
+  /** Records that are in more than one row. */
+  Findings twice() {
+    return twice;
+  }
+}

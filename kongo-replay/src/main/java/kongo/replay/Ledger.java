@@ -1,0 +1,123 @@
+package kongo.replay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import kongo.protocol.DeadLetterHeaders;
+import kongo.protocol.RecordDecoder;
+import kongo.protocol.RegistryDecoder;
+import kongo.protocol.RfidDecoder;
+import kongo.protocol.SensorDecoder;
+import kongo.verify.TopicReader;
+import kongo.verify.Verification;
+import kongo.verify.VerifySettings;
+import kongo.violation.Source;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Balances every input record in Kafka with the journals and the dead letters. */
+public final class Ledger {
+
+  private static final int ENTITIES_AT_ONCE = 8;
+
+  private final VerifySettings settings;
+  private final Ticker ticker;
+  private final JournaledOffsets journaled = new JournaledOffsets();
+  private final SourceOffsets deadLetters = new SourceOffsets();
+  private final Findings residual = new Findings();
+
+  private Ledger(VerifySettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.ticker = new Ticker(progress);
+  }
+
+  /**
+   * Waits for rest, then balances.
+   *
+   * @param audit whether the journals are audited on the way
+   * @param progress takes a line now and then
+   */
+  public static LedgerResult run(VerifySettings settings, Journal journal, boolean audit, Consumer<String> progress)
+      throws InterruptedException, ExecutionException {
+    return balance(settings, journal, audit, Verification.awaitRest(settings, progress), progress);
+  }
+
+  /**
+   * Balances without waiting.
+   *
+   * @param unread input records that were not committed when somebody else waited
+   */
+  public static LedgerResult balance(
+      VerifySettings settings, Journal journal, boolean audit, long unread, Consumer<String> progress) {
+    return new Ledger(settings, progress).balance(journal, audit, unread);
+  }
+
+  private LedgerResult balance(Journal journal, boolean audit, long unread) {
+    JournalAudit places = new JournalAudit();
+    List<JournalId> ids = journal.ids();
+    try (JournalScan scan = new JournalScan(journal);
+        TopicReader reader = new TopicReader(settings.client())) {
+      scan.run(ids, ENTITIES_AT_ONCE, id -> audit ? both(journaled.reader(id), places.reader(id)) : journaled.reader(id),
+          read -> ticker.say(() -> "%,d of %,d journals".formatted(read, ids.size())));
+      reader.read(settings.topics().deadLetters(), this::deadLetter);
+      Map<String, Balance> balances = balances(reader);
+      Optional<AuditReport> report = audit ? Optional.of(places.report(ids.size(), scan)) : Optional.empty();
+      return new LedgerResult(balances, residual, journaled.twice(), unread, scan.faults(), report);
+    }
+  }
+
+  private static EntityReader both(EntityReader one, EntityReader other) {
+    return new EntityReader() {
+      @Override
+      public void event(long sequenceNr, Object event) {
+        one.event(sequenceNr, event);
+        other.event(sequenceNr, event);
+      }
+
+      @Override
+      public void end() {
+        one.end();
+        other.end();
+      }
+    };
+  }
+
+  private void deadLetter(ConsumerRecord<byte[], byte[]> letter) {
+    try {
+      DeadLetterHeaders headers = DeadLetterHeaders.read(letter.headers());
+      deadLetters.add(new Source(headers.topic(), headers.partition()), headers.offset());
+    } catch (IllegalArgumentException malformed) {
+      // it accounts for no record; verify tells of it
+      return;
+    }
+  }
+
+  private Map<String, Balance> balances(TopicReader reader) {
+    Map<String, Balance> balances = new TreeMap<>();
+    for (String topic : settings.topics().inputs()) {
+      for (TopicPartition partition : reader.partitions(topic)) {
+        ticker.say(() -> "balancing " + partition);
+        balances.merge(topic, balance(reader, partition), Balance::plus);
+      }
+    }
+    return balances;
+  }
+
+  private Balance balance(TopicReader reader, TopicPartition partition) {
+    Source source = new Source(partition.topic(), partition.partition());
+    return new PartitionBalance(journaled.of(source), deadLetters.of(source), decoder(partition.topic()), residual)
+        .of(action -> reader.read(partition, action));
+  }
+
+  private RecordDecoder<?> decoder(String topic) {
+    if (topic.equals(settings.topics().registry())) {
+      return new RegistryDecoder();
+    }
+    return topic.equals(settings.topics().rfid())
+        ? new RfidDecoder(settings.allowedAhead())
+        : new SensorDecoder(settings.allowedAhead());
+  }
+}

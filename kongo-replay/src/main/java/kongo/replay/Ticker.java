@@ -1,0 +1,27 @@
+package kongo.replay;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Passes on a line of progress every two seconds, however often there is news. */
+final class Ticker {
+
+  private static final long EVERY = Duration.ofSeconds(2).toNanos();
+
+  private final Consumer<String> lines;
+  private final AtomicLong next = new AtomicLong(System.nanoTime());
+
+  Ticker(Consumer<String> lines) {
+    this.lines = lines;
+  }
+
+  void say(Supplier<String> line) {
+    long due = next.get();
+    long now = System.nanoTime();
+    if (now - due >= 0 && next.compareAndSet(due, now + EVERY)) {
+      lines.accept(line.get());
+    }
+  }
+}

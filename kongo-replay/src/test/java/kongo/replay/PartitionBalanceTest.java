@@ -1,0 +1,126 @@
+package kongo.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import kongo.protocol.RecordDecoder;
+import kongo.protocol.RegistryDecoder;
+import kongo.protocol.SensorDecoder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class PartitionBalanceTest {
+
+  private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+  private final Findings residual = new Findings();
+  private RecordDecoder<?> decoder = new SensorDecoder(Duration.ofDays(1));
+
+  @Test
+  void everyRecordHasItsAccount() {
+    reading(1);
+    reading(2);
+    reading(1);
+    record("hello");
+
+    Balance balance = balance(offsets(0, 1), offsets(3));
+
+    assertThat(balance).isEqualTo(new Balance(4, 2, 1, 0, 1, 0));
+    assertThat(balance.residual()).isZero();
+    assertThat(residual.isNone()).isTrue();
+  }
+
+  @Test
+  void aRecordThatIsNowhereIsNamed() {
+    reading(1);
+    reading(2);
+
+    Balance balance = balance(offsets(0), offsets());
+
+    assertThat(balance.residual()).isEqualTo(1);
+    assertThat(residual.first()).containsExactly("t/3@1: truck-1 temperature by [s1] at 2");
+  }
+
+  @Test
+  void aRepetitionOfWhatIsNowhereIsNowhereToo() {
+    reading(1);
+    reading(2);
+    reading(2);
+
+    assertThat(balance(offsets(0), offsets()).residual()).isEqualTo(2);
+    assertThat(residual.count()).isEqualTo(2);
+  }
+
+  @Test
+  void aRecordDoesNotRepeatALaterOne() {
+    reading(1);
+    reading(1);
+    reading(1);
+
+    Balance balance = balance(offsets(1), offsets());
+
+    assertThat(balance.duplicates()).isEqualTo(1);
+    assertThat(residual.first()).singleElement().asString().startsWith("t/3@0");
+  }
+
+  @Test
+  void whatCannotBeUsedHasToBeADeadLetter() {
+    record("hello");
+
+    assertThat(balance(offsets(), offsets()).residual()).isEqualTo(1);
+    assertThat(residual.first()).containsExactly("t/3@0: cannot be used (not-json) but is no dead letter");
+  }
+
+  @Test
+  void aRegistryRecordRepeatsNothing() {
+    decoder = new RegistryDecoder();
+    registration();
+    registration();
+
+    assertThat(balance(offsets(0), offsets()).residual()).isEqualTo(1);
+    assertThat(residual.first()).containsExactly("t/3@1: a registry record");
+  }
+
+  @Test
+  void bothJournaledAndDeadIsTold() {
+    reading(1);
+
+    assertThat(balance(offsets(0), offsets(0))).isEqualTo(new Balance(1, 1, 0, 1, 0, 0));
+  }
+
+  @Test
+  void rowsOfRecordsThatAreNotThereAreTold() {
+    reading(1);
+
+    assertThat(balance(offsets(0, 1, 70_000), offsets()).unknown()).isEqualTo(2);
+  }
+
+  private Balance balance(OffsetSet journaled, OffsetSet deadLetters) {
+    return new PartitionBalance(journaled, deadLetters, decoder, residual).of(records::forEach);
+  }
+
+  private static OffsetSet offsets(long... offsets) {
+    OffsetSet set = new OffsetSet();
+    for (long offset : offsets) {
+      assertThat(set.add(offset)).isTrue();
+    }
+    return set;
+  }
+
+  private void reading(long time) {
+    record(
+        "{\"time\":%d,\"location\":\"truck-1\",\"metric\":\"temperature\",\"sensor\":\"s1\",\"value\":%d}"
+            .formatted(time, records.size()));
+  }
+
+  private void registration() {
+    record("{\"type\":\"TRUCK\",\"id\":\"truck-1\"}");
+  }
+
+  private void record(String value) {
+    byte[] key = "truck-1".getBytes(StandardCharsets.UTF_8);
+    records.add(new ConsumerRecord<>("t", 3, records.size(), key, value.getBytes(StandardCharsets.UTF_8)));
+  }
+}
