@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
 import kongo.protocol.Topics;
 import kongo.reference.Acceptance;
 import kongo.rules.RuleBooks;
@@ -72,8 +71,10 @@ final class Drill implements AutoCloseable {
     say("the load has ended");
     awaitStores();
     List<String> notReady = cluster.awaitReady(READY_TIME);
-    Verdict verdict = verify();
-    return result(scenario, begun, stage, notReady, verdict);
+    VerifySettings verify = verifySettings();
+    Verdict verdict = Verification.run(verify, this::say);
+    Books books = Books.check(cluster.stores(), verify, verdict, this::say);
+    return result(scenario, begun, stage, notReady, verdict, books);
   }
 
   /** A story by chance may have started them just now. */
@@ -82,15 +83,13 @@ final class Drill implements AutoCloseable {
     cluster.cassandra().awaitReady(STORES_TIME);
   }
 
-  private Verdict verify() throws InterruptedException, ExecutionException {
-    return Verification.run(
-        new VerifySettings(
-            Map.of("bootstrap.servers", cluster.bootstrap()), Topics.DEFAULT, GROUP, RuleBooks.shipped(),
-            Acceptance.DEFAULT_RETENTION, Duration.ofDays(1), REST_TIME, QUIET),
-        this::say);
+  private VerifySettings verifySettings() {
+    return new VerifySettings(
+        Map.of("bootstrap.servers", cluster.bootstrap()), Topics.DEFAULT, GROUP, RuleBooks.shipped(),
+        Acceptance.DEFAULT_RETENTION, Duration.ofDays(1), REST_TIME, QUIET);
   }
 
-  private DrillResult result(Scenario scenario, Instant begun, Stage stage, List<String> notReady, Verdict verdict) {
+  private DrillResult result(Scenario scenario, Instant begun, Stage stage, List<String> notReady, Verdict verdict, Books books) {
     long records = verdict.inputs() - recordsBefore;
     long repeated = verdict.repeated() - repeatedBefore;
     recordsBefore = verdict.inputs();
@@ -100,7 +99,7 @@ final class Drill implements AutoCloseable {
         Duration.between(begun, Instant.now()).toMillis() / 1_000.0, faults(stage.faults(), probe.take()),
         records, verdict.expected().size(), verdict.difference().lost().size(), verdict.difference().invented().size(),
         verdict.difference().wrong().size(), repeated, verdict.deadLetters(), verdict.unread(), verdict.failedRecords(),
-        0, Findings.of(verdict, notReady, List.of()), ComparedFields.digest(verdict.observed()), "");
+        books.rows(), Judgement.of(verdict, notReady, books), ComparedFields.digest(verdict.observed()), "");
   }
 
   private static List<FaultResult> faults(List<Fault> faults, List<Gap> gaps) {

@@ -19,7 +19,7 @@ public final class DrillText {
     text.add("  %,d records, %,d violations expected in all: lost %d, invented %d, wrong %d; %,d publications repeated, %,d dead letters".formatted(
         result.records(), result.expected(), result.lost(), result.invented(), result.wrong(), result.repeated(), result.deadLetters()));
     if (result.audited() > 0) {
-      text.add("  journal audit over %,d rows".formatted(result.audited()));
+      text.add("  ledger of all records, and audit of %,d journal rows: %s".formatted(result.audited(), result.clean() ? "no fault" : "see below"));
     }
     result.findings().forEach(finding -> text.add("  ! " + finding));
     text.add("  " + (result.clean() ? "clean" : "NOT CLEAN"));

@@ -6,20 +6,20 @@ import kongo.verify.ComparedFields;
 import kongo.verify.Verdict;
 
 /** Everything that is wrong, in words, the first few of each kind. */
-final class Findings {
+final class Judgement {
 
   private static final int FIRST_FEW = 5;
 
   private final List<String> words = new ArrayList<>();
 
-  static List<String> of(Verdict verdict, List<String> notReady, List<String> audit) {
-    Findings findings = new Findings();
+  static List<String> of(Verdict verdict, List<String> notReady, Books books) {
+    Judgement findings = new Judgement();
     findings.add("lost", verdict.difference().lost().stream().map(ComparedFields::of).toList());
     findings.add("invented", verdict.difference().invented().stream().map(ComparedFields::of).toList());
     findings.add("wrong", verdict.difference().wrong());
     findings.add("contradiction", verdict.contradictions());
     findings.add("dead letter", verdict.deadLetterDifferences());
-    findings.add("journal", audit);
+    findings.words.addAll(books.findings());
     findings.add("not ready at the end", notReady);
     if (verdict.unread() > 0) {
       findings.words.add(verdict.unread() + " records were not processed in time");
