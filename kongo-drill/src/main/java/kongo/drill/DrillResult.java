@@ -38,8 +38,16 @@ public record DrillResult(
     String skipped) {
 
   static DrillResult skipped(Scenario scenario, long seed, String why) {
+    return empty(scenario, seed, List.of(), why);
+  }
+
+  static DrillResult unfinished(Scenario scenario, long seed, String why) {
+    return empty(scenario, seed, List.of("not finished: " + why), "");
+  }
+
+  private static DrillResult empty(Scenario scenario, long seed, List<String> findings, String skipped) {
     return new DrillResult(
-        scenario.name(), scenario.what(), seed, "", 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "", why);
+        scenario.name(), scenario.what(), seed, "", 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, findings, "", skipped);
   }
 
   /** Whether nothing is wrong, however long it took. */

@@ -41,10 +41,19 @@ public final class DrillRun implements AutoCloseable {
       keep(DrillResult.skipped(scenario, settings.seed(), refused.get()));
       return;
     }
-    DrillResult result = on(wanted).run(scenario);
+    DrillResult result = result(on(wanted), scenario);
     keep(result);
     if (!result.clean()) {
       close();
+    }
+  }
+
+  /** What does not come back at all is a finding as well. */
+  private DrillResult result(Drill on, Scenario scenario) throws Exception {
+    try {
+      return on.run(scenario);
+    } catch (RuntimeException problem) {
+      return DrillResult.unfinished(scenario, settings.seed(), problem.toString());
     }
   }
 
