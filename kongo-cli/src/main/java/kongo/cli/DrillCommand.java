@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
     description = "Start a local cluster, put it under load, do harm to it, and verify. Ends with 1 if anything is lost, invented or wrong; "
         + "how long records waited is printed beside the goals.")
 final class DrillCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   @Mixin private DataOption data;
 
@@ -96,7 +98,7 @@ final class DrillCommand implements Callable<Integer> {
 
   private void progress(String line) {
     var err = spec.commandLine().getErr();
-    err.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    err.println(LocalTime.now().format(CLOCK) + " " + line);
     err.flush();
   }
 
