@@ -5,13 +5,15 @@ import java.util.HashMap;
 import java.util.Map;
 import kongo.host.KongoNode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs one cluster node in this process until it is asked to stop. */
 @Command(
     name = "node",
     mixinStandardHelpOptions = true,
-    description = "Run one cluster node against any Kafka and Cassandra.",
+    description = "Run one cluster node against any Kafka and Cassandra: those of the options, the KONGO_... variables or the file "
+        + "KONGO_CONFIG, else those that ./kongo local runs.",
     footer = {
       "",
       "Everything else is set in a file of your own (KONGO_CONFIG) or by KONGO_... variables; hocon/node.conf says how.",
@@ -19,6 +21,8 @@ import picocli.CommandLine.Option;
       "75 downed, 76 paused for too long, 77 another cluster has the lease. After 70 and above, start it again."
     })
 public final class NodeCommand implements Runnable {
+
+  @Mixin private DataOption data;
 
   @Option(names = "--kafka", paramLabel = "HOST:PORT,...", description = "Kafka (KONGO_KAFKA).")
   private String kafka;
@@ -51,6 +55,9 @@ public final class NodeCommand implements Runnable {
 
   private Map<String, String> given() {
     var given = new HashMap<String, String>();
+    if (System.getenv("KONGO_CONFIG") == null) {
+      LocalEnvironment.running(data.folder()).ifPresent(local -> takeStores(given, local));
+    }
     put(given, "kongo.kafka.bootstrap-servers", kafka);
     put(given, "kongo.cassandra.contact-points", cassandra);
     put(given, "kongo.cassandra.keyspace", keyspace);
@@ -60,6 +67,18 @@ public final class NodeCommand implements Runnable {
     put(given, "kongo.http.port", httpPort);
     put(given, "kongo.rules.file", rules);
     return given;
+  }
+
+  private static void takeStores(Map<String, String> given, LocalEnvironment local) {
+    putUnlessSet(given, "kongo.kafka.bootstrap-servers", "KONGO_KAFKA", local.kafka());
+    putUnlessSet(given, "kongo.cassandra.contact-points", "KONGO_CASSANDRA", local.cassandra());
+    putUnlessSet(given, "kongo.cassandra.datacenter", "KONGO_CASSANDRA_DATACENTER", local.datacenter());
+  }
+
+  private static void putUnlessSet(Map<String, String> given, String key, String variable, String value) {
+    if (System.getenv(variable) == null) {
+      given.put(key, value);
+    }
   }
 
   private static void put(Map<String, String> given, String key, String value) {

@@ -18,10 +18,11 @@ public final class KongoNode {
     run(ConfigFactory.empty());
   }
 
-  /** Runs a node in this process until it is asked to stop; what cannot start is told on stderr and exits. */
+  /** Runs a node in this process and returns when it has stopped; what cannot start is told on stderr and exits. */
   public static void run(Config given) {
     try {
-      start(NodeConfig.load(given), Halt.ofTheProcess());
+      RunningNode node = start(NodeConfig.load(given), Halt.ofTheProcess());
+      node.system().getWhenTerminated().toCompletableFuture().join();
     } catch (InvalidSettingsException e) {
       exit(ExitStatus.REFUSED, e.getMessage());
     } catch (StartFailure e) {

@@ -84,6 +84,9 @@ final class TopicStream {
             consumer(), Subscriptions.topics(topic).withPartitionAssignmentHandler(assignment))
         .mapMaterializedValue(started -> {
           control = started;
+          if (draining) {
+            started.stop();
+          }
           return NotUsed.getInstance();
         })
         .mapAsyncUnordered(MOST_PARTITIONS, lane -> run(lane.first(), lane.second()));

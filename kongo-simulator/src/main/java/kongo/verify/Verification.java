@@ -20,12 +20,13 @@ public final class Verification {
       long unread = new Rest(settings, reader, admin, progress).await();
       DeadLetterLog deadLetters = new DeadLetterLog();
       reader.read(settings.topics().deadLetters(), deadLetters::found);
-      ViolationLog published = new ViolationLog();
-      reader.read(settings.topics().violations(), published::read);
       InputLog inputs = new InputLog(settings, deadLetters);
       inputs.read(reader);
       progress.accept("judging %,d records".formatted(inputs.records()));
-      return verdict(unread, inputs, published, deadLetters);
+      SortedMap<String, Violation> expected = inputs.violations();
+      ViolationLog published = new ViolationLog(expected);
+      reader.read(settings.topics().violations(), published::read);
+      return verdict(unread, inputs, expected, published, deadLetters);
     }
   }
 
@@ -38,8 +39,9 @@ public final class Verification {
     }
   }
 
-  private static Verdict verdict(long unread, InputLog inputs, ViolationLog published, DeadLetterLog deadLetters) {
-    SortedMap<String, Violation> expected = inputs.violations();
+  private static Verdict verdict(
+      long unread, InputLog inputs, SortedMap<String, Violation> expected, ViolationLog published,
+      DeadLetterLog deadLetters) {
     SortedMap<String, Violation> observed = published.finalSet();
     return new Verdict(
         inputs.records(),

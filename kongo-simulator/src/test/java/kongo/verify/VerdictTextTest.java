@@ -1,0 +1,41 @@
+package kongo.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import kongo.violation.Violation;
+import org.junit.jupiter.api.Test;
+
+class VerdictTextTest {
+
+  private final SortedMap<String, Violation> all = SmallHouse.violations();
+
+  @Test
+  void endsWithClean() {
+    assertThat(VerdictText.of(verdict(all, 0, List.of()))).contains("lost      0").contains("invented  0").contains("wrong     0").endsWith("clean");
+  }
+
+  @Test
+  void showsTheFirstFewOfMany() {
+    SortedMap<String, Violation> many = new TreeMap<>(all);
+    Violation one = all.get(all.firstKey());
+    IntStream.range(0, 7).forEach(i -> many.put("x" + i, Changed.id(one, "x" + i)));
+
+    assertThat(VerdictText.of(verdict(many, 0, List.of())))
+        .contains("invented  7").contains("  x0 ").contains("  x4 ").doesNotContain("  x5 ").contains("and 2 more").endsWith("NOT CLEAN");
+  }
+
+  @Test
+  void isNotCleanWithUnreadRecordsOrContradictions() {
+    assertThat(VerdictText.of(verdict(all, 3, List.of()))).contains("not at rest: 3 records").endsWith("NOT CLEAN");
+    assertThat(VerdictText.of(verdict(all, 0, List.of("twice")))).contains("contradictory revisions 1").endsWith("NOT CLEAN");
+  }
+
+  private Verdict verdict(SortedMap<String, Violation> observed, long unread, List<String> contradictions) {
+    return new Verdict(
+        10, 0, unread, all, observed, Difference.between(all, observed), observed.size(), 0, contradictions, 0, 0, List.of());
+  }
+}
