@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import kongo.local.ChildProcess;
 import kongo.local.JvmCommand;
 import kongo.local.LocalFailure;
+import kongo.local.LocalNodes;
 import kongo.local.LocalSettings;
 import kongo.local.LocalStores;
 import kongo.protocol.Topics;
@@ -82,9 +83,11 @@ final class DemoCommand implements Callable<Integer> {
   private void startNodes(Lifetime lifetime, Steps steps, LocalStores stores, LiveView view) throws Exception {
     var environment = LocalEnvironment.of(stores);
     environment.write(data.folder());
-    var cluster = lifetime.add(new LocalNodes(nodes, data.folder(), environment, view::notice));
-    steps.time(nodes == 1 ? "Node at http://" + cluster.http(0) : nodes + " nodes, the first at http://" + cluster.http(0), () -> {
-      cluster.start(stores);
+    var listener = new Announced(data.folder(), environment, view::notice);
+    var cluster = lifetime.add(new LocalNodes(nodes, data.folder(), stores, listener));
+    var first = cluster.get(0).http();
+    steps.time(nodes == 1 ? "Node at http://" + first : nodes + " nodes, the first at http://" + first, () -> {
+      cluster.start();
       cluster.awaitReady();
       return cluster;
     });

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
+      DrillCommand.class,
       LocalCommand.class,
       NodeCommand.class,
       SimulateCommand.class,

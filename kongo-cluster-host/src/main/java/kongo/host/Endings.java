@@ -14,10 +14,10 @@ final class Endings {
     this.shutdown = shutdown;
   }
 
-  /** A downed node must not write any more: others have its work, so it halts instead of shutting down. */
+  /** A downed node must not write any more: others have its work, so it halts before the first step of an orderly end. */
   static Endings of(ActorSystem<?> system, Halt halt) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
-    shutdown.addTask(CoordinatedShutdown.PhaseClusterShutdown(), "halt-when-downed", () -> {
+    shutdown.addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "halt-when-downed", () -> {
       if (shutdown.getShutdownReason().filter(CoordinatedShutdown.clusterDowningReason()::equals).isPresent()) {
         halt.now(ExitStatus.DOWNED, "The other nodes of the cluster went on without this one; it ends.");
       }

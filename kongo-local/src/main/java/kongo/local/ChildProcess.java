@@ -53,10 +53,15 @@ public final class ChildProcess {
     return log.lastLines(lines);
   }
 
-  /** Asks it to end, waits, and kills it if it takes longer than the grace. */
-  public void stop(Duration grace) {
+  /** SIGTERM: asks it to end, and does not wait. */
+  public void ask() {
     // Process.destroy would also close its standard input, which is how it learns that we are gone.
     process.toHandle().destroy();
+  }
+
+  /** Asks it to end, waits, and kills it if it takes longer than the grace. */
+  public void stop(Duration grace) {
+    ask();
     if (!awaitEnd(grace)) {
       kill();
     }
@@ -76,6 +81,13 @@ public final class ChildProcess {
   /** SIGCONT. */
   public void resume() {
     signal("-CONT");
+  }
+
+  /** SIGCONT, unless it has ended meanwhile. */
+  public void resumeIfAlive() {
+    if (alive()) {
+      resume();
+    }
   }
 
   ProcessHandle handle() {

@@ -5,15 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How to start a JVM of the same JDK as this one: its class path, flags, main class, arguments, extra environment and log file. */
+/** How to start a JVM of the same JDK as this one: its class path, flags, main class, arguments, extra environment, log file, and the command that it is run by, mostly none. */
 public record JvmCommand(
-    List<String> classPath, List<String> flags, String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
+    List<String> classPath, List<String> flags, String mainClass, List<String> arguments, Map<String, String> environment, Path log,
+    List<String> within) {
 
   public JvmCommand {
     classPath = List.copyOf(classPath);
     flags = List.copyOf(flags);
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
+    within = List.copyOf(within);
+  }
+
+  public JvmCommand(
+      List<String> classPath, List<String> flags, String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
+    this(classPath, flags, mainClass, arguments, environment, log, List.of());
+  }
+
+  /** The same run by another command, such as one that enters a network namespace; it has to become the JVM, not to start it. */
+  public JvmCommand within(List<String> command) {
+    return new JvmCommand(classPath, flags, mainClass, arguments, environment, log, command);
   }
 
   /** A main class on this JVM's own class path. */
@@ -23,7 +35,7 @@ public record JvmCommand(
   }
 
   List<String> commandLine() {
-    var line = new ArrayList<String>();
+    var line = new ArrayList<>(within);
     // A JVM leaves signals alone that it finds ignored: Ctrl-C reaches the whole terminal, but only the launcher decides who ends when.
     line.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

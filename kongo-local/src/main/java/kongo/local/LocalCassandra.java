@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One Cassandra node on loopback, its data below one folder. */
+/** One Cassandra node on this machine, its data below one folder. */
 public final class LocalCassandra {
 
   private static final List<String> SIZES = List.of("-Xms1g", "-Xmx1g", "-Xss512k", "-XX:MaxDirectMemorySize=256m", "-XX:ReservedCodeCacheSize=96m");
@@ -28,13 +28,15 @@ public final class LocalCassandra {
 
   private final Path folder;
   private final Path logs;
+  private final String host;
   private final int port;
   private final int storagePort;
   private final StoreProcess process;
 
-  LocalCassandra(Path data, int port, int storagePort) {
+  LocalCassandra(Path data, String host, int port, int storagePort) {
     this.folder = data.resolve("cassandra");
     this.logs = data.resolve("logs");
+    this.host = host;
     this.port = port;
     this.storagePort = storagePort;
     this.process = new StoreProcess("Cassandra", this::command, this::answers, new PidFile(data.resolve("cassandra.pid")));
@@ -42,7 +44,7 @@ public final class LocalCassandra {
 
   /** As one of a driver's contact points, host:port; the data centre is {@link #datacenter}. */
   public String contactPoint() {
-    return "127.0.0.1:" + port;
+    return host + ":" + port;
   }
 
   public String datacenter() {
@@ -56,7 +58,7 @@ public final class LocalCassandra {
   private JvmCommand command() {
     var logback = Template.write("logback.xml", folder, Map.of());
     var yaml = Template.write("cassandra.yaml", folder, Map.of(
-        "port", Integer.toString(port), "storagePort", Integer.toString(storagePort), "data", folder.toString()));
+        "host", host, "port", Integer.toString(port), "storagePort", Integer.toString(storagePort), "data", folder.toString()));
     var classPath = RuntimeClassPath.of("cassandra");
     return new JvmCommand(classPath, flags(classPath, yaml, logback), "org.apache.cassandra.service.CassandraDaemon", List.of(), Map.of(), logs.resolve("cassandra.log"));
   }
@@ -78,7 +80,7 @@ public final class LocalCassandra {
 
   private boolean answers() {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      socket.connect(new InetSocketAddress(host, port), 500);
       socket.setSoTimeout(2_000);
       socket.getOutputStream().write(OPTIONS);
       var answer = socket.getInputStream().readNBytes(OPTIONS.length);

@@ -14,20 +14,22 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 
-/** One Kafka broker with its own KRaft controller, on loopback, its data below one folder. */
+/** One Kafka broker with its own KRaft controller, on this machine, its data below one folder. */
 public final class LocalKafka {
 
   private static final Duration FORMAT_TIME = Duration.ofSeconds(60);
 
   private final Path folder;
   private final Path logs;
+  private final String host;
   private final int port;
   private final int controllerPort;
   private final StoreProcess process;
 
-  LocalKafka(Path data, int port, int controllerPort) {
+  LocalKafka(Path data, String host, int port, int controllerPort) {
     this.folder = data.resolve("kafka");
     this.logs = data.resolve("logs");
+    this.host = host;
     this.port = port;
     this.controllerPort = controllerPort;
     this.process = new StoreProcess("Kafka", this::command, this::answers, new PidFile(data.resolve("kafka.pid")));
@@ -35,7 +37,7 @@ public final class LocalKafka {
 
   /** As a client's bootstrap.servers. */
   public String bootstrap() {
-    return "127.0.0.1:" + port;
+    return host + ":" + port;
   }
 
   public StoreProcess process() {
@@ -53,6 +55,7 @@ public final class LocalKafka {
   private Path configure() {
     Template.write("log4j2.properties", folder, Map.of());
     return Template.write("server.properties", folder, Map.of(
+        "host", host,
         "port", Integer.toString(port),
         "controllerPort", Integer.toString(controllerPort),
         "data", folder.resolve("data").toString()));
@@ -81,7 +84,7 @@ public final class LocalKafka {
 
   private boolean listens() {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      socket.connect(new InetSocketAddress(host, port), 500);
       return true;
     } catch (IOException e) {
       return false;

@@ -2,26 +2,38 @@ package kongo.local;
 
 import java.nio.file.Path;
 
-/** Where local stores keep their data, whether they begin empty, and their ports; port 0 means: the one used before, else any free one. */
-public record LocalSettings(Path data, boolean fresh, int kafkaPort, int cassandraPort, Progress progress) {
+/**
+ * Where local stores keep their data, whether they begin empty, their address and their ports.
+ *
+ * @param host the address that they listen on
+ * @param kafkaPort 0: the one used before, else any free one; so for Cassandra
+ */
+public record LocalSettings(Path data, boolean fresh, String host, int kafkaPort, int cassandraPort, Progress progress) {
+
+  private static final String LOOPBACK = "127.0.0.1";
 
   public LocalSettings {
     data = data.toAbsolutePath().normalize();
   }
 
   public static LocalSettings in(Path data) {
-    return new LocalSettings(data, false, 0, 0, Progress.NONE);
+    return new LocalSettings(data, false, LOOPBACK, 0, 0, Progress.NONE);
   }
 
   public LocalSettings withFresh(boolean wipe) {
-    return new LocalSettings(data, wipe, kafkaPort, cassandraPort, progress);
+    return new LocalSettings(data, wipe, host, kafkaPort, cassandraPort, progress);
   }
 
   public LocalSettings withPorts(int kafka, int cassandra) {
-    return new LocalSettings(data, fresh, kafka, cassandra, progress);
+    return new LocalSettings(data, fresh, host, kafka, cassandra, progress);
+  }
+
+  /** For clients in other network namespaces; loopback reaches nobody there. */
+  public LocalSettings withHost(String address) {
+    return new LocalSettings(data, fresh, address, kafkaPort, cassandraPort, progress);
   }
 
   public LocalSettings withProgress(Progress listener) {
-    return new LocalSettings(data, fresh, kafkaPort, cassandraPort, listener);
+    return new LocalSettings(data, fresh, host, kafkaPort, cassandraPort, listener);
   }
 }

@@ -1,12 +1,13 @@
 package kongo.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A Kafka broker and a Cassandra node on loopback that belong to this process and end with it. */
+/** A Kafka broker and a Cassandra node on this machine that belong to this process and end with it. */
 public final class LocalStores implements AutoCloseable {
 
   private static final long MEMORY_MIB = 2_500;
@@ -36,14 +37,22 @@ public final class LocalStores implements AutoCloseable {
     }
   }
 
+  /** Deletes what stores left in this folder. */
+  public static void wipe(Path data) {
+    try (var folder = DataFolder.own(data)) {
+      awaitPredecessors(folder);
+      folder.wipe(OWN_FILES);
+    }
+  }
+
   private static LocalStores startIn(DataFolder folder, LocalSettings settings) {
     if (settings.fresh()) {
       awaitPredecessors(folder);
       folder.wipe(OWN_FILES);
     }
     var ports = Ports.keptIn(folder.path());
-    var kafka = new LocalKafka(folder.path(), ports.take("kafka", settings.kafkaPort()), ports.take("kafka-controller", 0));
-    var cassandra = new LocalCassandra(folder.path(), ports.take("cassandra", settings.cassandraPort()), ports.take("cassandra-storage", 0));
+    var kafka = new LocalKafka(folder.path(), settings.host(), ports.take("kafka", settings.kafkaPort()), ports.take("kafka-controller", 0));
+    var cassandra = new LocalCassandra(folder.path(), settings.host(), ports.take("cassandra", settings.cassandraPort()), ports.take("cassandra-storage", 0));
     var stores = new LocalStores(folder, kafka, cassandra);
     stores.startBoth(settings.progress());
     return stores;

@@ -40,7 +40,7 @@ class RefusalsIT {
 
   @Test
   void aStoreThatEndsShowsTheEndOfItsLog() throws Exception {
-    var kafka = new LocalKafka(data, Ports.anyFree(), Ports.anyFree());
+    var kafka = new LocalKafka(data, "127.0.0.1", Ports.anyFree(), Ports.anyFree());
     Files.createDirectories(data.resolve("kafka/data"));
     Files.writeString(data.resolve("kafka/data/meta.properties"), "version=1\ncluster.id=abc\nnode.id=7\n");
     kafka.process().start();

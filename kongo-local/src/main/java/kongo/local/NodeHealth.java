@@ -1,4 +1,4 @@
-package kongo.cli;
+package kongo.local;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,12 +8,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** What a node's /ready answers. */
-record NodeHealth(boolean ready, String words) {
+public record NodeHealth(boolean ready, String words) {
 
   private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
   /** Asks host:port, and takes no answer for not ready. */
-  static NodeHealth ask(String http, Duration patience) {
+  public static NodeHealth ask(String http, Duration patience) {
     var request = HttpRequest.newBuilder(URI.create("http://" + http + "/ready")).timeout(patience).build();
     try {
       var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,0 +1,110 @@
+package kongo.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kongo.drill.DrillRun;
+import kongo.drill.DrillSettings;
+import kongo.drill.DrillText;
+import kongo.drill.ResultFile;
+import kongo.drill.Scenario;
+import kongo.drill.Scenarios;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Does harm to a local cluster under load on purpose, and proves that its violations are exact all the same. */
+@Command(name = "drill", mixinStandardHelpOptions = true,
+    description = "Start a local cluster, put it under load, do harm to it, and verify. Ends with 1 if anything is lost, invented or wrong; "
+        + "how long records waited is printed beside the goals.")
+final class DrillCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  @Mixin private DataOption data;
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "A scenario of --list; short: four of them; all; or random: faults by chance.")
+  private Optional<String> name = Optional.empty();
+
+  @Option(names = "--list", description = "List the scenarios.")
+  private boolean list;
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the load, and of what a scenario leaves to chance (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--for", paramLabel = "TIME", converter = DurationText.class, description = "random: how long (default: 3m).")
+  private Duration length = Duration.ofMinutes(3);
+
+  @Option(names = "--load", paramLabel = "N", defaultValue = "600", description = "Records per second (default: ${DEFAULT-VALUE}).")
+  private double load;
+
+  @Option(names = "--nodes", paramLabel = "N", defaultValue = "3", description = "How many cluster nodes (default: ${DEFAULT-VALUE}).")
+  private int nodes;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Where the results go (default: drill/results.json in --data).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--resume", description = "Go on with the results that are there: play only what they do not have.")
+  private boolean resume;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (list) {
+      Scenarios.all().forEach(each -> say("%-22s %s".formatted(each.name(), each.what())));
+      return Exit.OK;
+    }
+    List<Scenario> scenarios = scenarios();
+    Path folder = data.folder().resolve("drill");
+    ResultFile results = results(out.orElse(folder.resolve("results.json")));
+    try (Lifetime lifetime = new Lifetime()) {
+      DrillRun run = lifetime.add(new DrillRun(settings(folder), results, result -> say(DrillText.of(result))));
+      return run.play(scenarios) ? Exit.OK : Exit.WRONG;
+    }
+  }
+
+  private List<Scenario> scenarios() {
+    String wanted = name.orElseThrow(() -> new ParameterException(spec.commandLine(), "Say which: a scenario of --list, short, all or random."));
+    return switch (wanted) {
+      case "all" -> Scenarios.all();
+      case "short" -> Scenarios.shortOnes();
+      case "random" -> List.of(Scenarios.random(seed, length));
+      default -> List.of(Scenarios.named(wanted).orElseThrow(
+          () -> new ParameterException(spec.commandLine(), "There is no scenario " + wanted + ": see --list.")));
+    };
+  }
+
+  private DrillSettings settings(Path folder) {
+    try {
+      return new DrillSettings(folder, nodes, load, seed, this::progress);
+    } catch (IllegalArgumentException problem) {
+      throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
+    }
+  }
+
+  private ResultFile results(Path file) throws IOException {
+    return resume ? ResultFile.resume(file) : ResultFile.fresh(file);
+  }
+
+  private void progress(String line) {
+    var err = spec.commandLine().getErr();
+    err.println(LocalTime.now().format(CLOCK) + " " + line);
+    err.flush();
+  }
+
+  private void say(String text) {
+    var console = spec.commandLine().getOut();
+    console.println(text);
+    console.flush();
+  }
+}

@@ -1,0 +1,114 @@
+package kongo.drill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import kongo.local.ChildProcess;
+import kongo.local.LocalNode;
+import kongo.local.LocalNodes;
+import kongo.local.LocalSettings;
+import kongo.local.LocalStores;
+import kongo.local.StoreProcess;
+import kongo.protocol.Topics;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The stores and nodes that a drill is about. */
+final class DrillCluster implements AutoCloseable {
+
+  private static final int PARTITIONS = 12;
+  private static final long POLL_MILLIS = 200;
+
+  private final LocalStores stores;
+  private final LocalNodes nodes;
+  private final Ground ground;
+
+  private DrillCluster(LocalStores stores, LocalNodes nodes, Ground ground) {
+    this.stores = stores;
+    this.nodes = nodes;
+    this.ground = ground;
+  }
+
+  /** Starts everything empty, and returns when all nodes are ready. */
+  static DrillCluster start(DrillSettings settings, Ground ground) throws InterruptedException {
+    LocalStores stores = startStores(settings, ground);
+    LocalNodes nodes = new LocalNodes(settings.nodes(), settings.data(), stores, new EndsTold(settings.say()), ground::home);
+    DrillCluster cluster = new DrillCluster(stores, nodes, ground);
+    try {
+      createTopics(stores);
+      nodes.start();
+      nodes.awaitReady();
+      return cluster;
+    } catch (RuntimeException | InterruptedException problem) {
+      cluster.close();
+      throw problem;
+    }
+  }
+
+  private static LocalStores startStores(DrillSettings settings, Ground ground) {
+    LocalStores.wipe(settings.data());
+    ground.prepare(settings.data());
+    try {
+      return LocalStores.start(LocalSettings.in(settings.data()).withHost(ground.storesHost()));
+    } catch (RuntimeException problem) {
+      ground.close();
+      throw problem;
+    }
+  }
+
+  private static void createTopics(LocalStores stores) throws InterruptedException {
+    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", stores.kafka().bootstrap()))) {
+      Topics.DEFAULT.create(admin, PARTITIONS, 1);
+    }
+  }
+
+  String bootstrap() {
+    return stores.kafka().bootstrap();
+  }
+
+  StoreProcess kafka() {
+    return stores.kafka().process();
+  }
+
+  StoreProcess cassandra() {
+    return stores.cassandra().process();
+  }
+
+  LocalStores stores() {
+    return stores;
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  LocalNodes nodes() {
+    return nodes;
+  }
+
+  /** The nodes that are not ready in time: none if all is well. */
+  List<String> awaitReady(Duration longest) throws InterruptedException {
+    Instant deadline = Instant.now().plus(longest);
+    List<LocalNode> missing = new ArrayList<>(nodes.all());
+    while (true) {
+      missing.removeIf(LocalNode::ready);
+      if (missing.isEmpty() || Instant.now().isAfter(deadline)) {
+        return missing.stream().map(LocalNode::name).toList();
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+  }
+
+  @Override
+  public void close() {
+    // A process that is held still does not hear that it has to end.
+    nodes.all().stream().filter(LocalNode::started).map(LocalNode::process).filter(ChildProcess::alive).forEach(ChildProcess::resume);
+    Stream.of(kafka(), cassandra()).filter(StoreProcess::alive).forEach(StoreProcess::resume);
+    nodes.close();
+    stores.close();
+    ground.close();
+  }
+}

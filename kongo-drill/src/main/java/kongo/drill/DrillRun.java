@@ -1,0 +1,87 @@
+package kongo.drill;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Several scenarios in a row: on one cluster as long as all is well, on a new one after a finding, which keeps the old one's data. */
+public final class DrillRun implements AutoCloseable {
+
+  private final DrillSettings settings;
+  private final ResultFile results;
+  private final Consumer<DrillResult> tell;
+  private volatile Drill drill;
+  private int clusters;
+
+  public DrillRun(DrillSettings settings, ResultFile results, Consumer<DrillResult> tell) {
+    this.settings = settings;
+    this.results = results;
+    this.tell = tell;
+  }
+
+  /** Plays those that the result file does not have yet; answers whether all of the file are clean. */
+  public boolean play(List<Scenario> scenarios) throws Exception {
+    int number = 0;
+    for (Scenario scenario : scenarios) {
+      number++;
+      if (!results.has(scenario.name(), settings.seed())) {
+        settings.say().accept("--- %s (%d of %d): %s".formatted(scenario.name(), number, scenarios.size(), scenario.what()));
+        play(scenario);
+      }
+    }
+    return results.results().stream().allMatch(DrillResult::clean);
+  }
+
+  private void play(Scenario scenario) throws Exception {
+    Ground wanted = scenario.ground().get();
+    Optional<String> refused = wanted.refused();
+    if (refused.isPresent()) {
+      keep(DrillResult.skipped(scenario, settings.seed(), refused.get()));
+      return;
+    }
+    DrillResult result = result(on(wanted), scenario);
+    keep(result);
+    if (!result.clean()) {
+      close();
+    }
+  }
+
+  /** What does not come back at all is a finding as well. */
+  private DrillResult result(Drill on, Scenario scenario) throws Exception {
+    try {
+      return on.run(scenario);
+    } catch (RuntimeException problem) {
+      return DrillResult.unfinished(scenario, settings.seed(), problem.toString());
+    }
+  }
+
+  /** The cluster that is there, if it stands on ground of this kind. */
+  private Drill on(Ground wanted) throws InterruptedException {
+    if (drill != null && !drill.ground().getClass().equals(wanted.getClass())) {
+      close();
+    }
+    if (drill == null) {
+      clusters++;
+      Path folder = settings.data().resolve("cluster-" + clusters);
+      settings.say().accept("starting %d nodes and stores in %s".formatted(settings.nodes(), folder));
+      drill = Drill.start(settings.in(folder), wanted);
+    }
+    return drill;
+  }
+
+  private void keep(DrillResult result) throws IOException {
+    results.add(result);
+    tell.accept(result);
+  }
+
+  @Override
+  public void close() {
+    Drill last = drill;
+    drill = null;
+    if (last != null) {
+      last.close();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package kongo.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One fault of each kind on real stores and three nodes; ./kongo drill has the others. */
+class ShortDrillIT {
+
+  private static final long SEED = 1;
+  private static final double LOAD = 300;
+  private static final Path DATA = Path.of(System.getProperty("basedir", "."), "target", "short-drill");
+
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void nothingIsLostInventedOrWrongWhateverIsKilledOrFrozen() throws Exception {
+    DrillSettings settings = new DrillSettings(DATA, 3, LOAD, SEED, System.out::println);
+    ResultFile results = ResultFile.fresh(DATA.resolve("results.json"));
+    try (DrillRun run = new DrillRun(settings, results, result -> System.out.println(DrillText.of(result)))) {
+      run.play(Scenarios.shortOnes());
+    }
+
+    assertThat(results.results()).hasSameSizeAs(Scenarios.shortOnes());
+    assertThat(results.results()).allSatisfy(result -> assertThat(result.findings()).as(result.scenario()).isEmpty());
+    assertThat(results.results()).allSatisfy(result -> assertThat(result.expected()).as(result.scenario()).isPositive());
+  }
+}

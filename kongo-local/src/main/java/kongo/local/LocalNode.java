@@ -1,0 +1,100 @@
+package kongo.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One cluster node on this machine: its own JVM, on its own ports, started again when it ends by itself. */
+public final class LocalNode implements AutoCloseable {
+
+  private static final String MAIN = "kongo.host.KongoNode";
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final String name;
+  private final NodeHome home;
+  private final Path log;
+  private final String heap;
+  private final Map<String, String> variables;
+  private final int httpPort = Ports.anyFree();
+  private final int remotePort = Ports.anyFree();
+  private Supervisor supervisor;
+
+  LocalNode(String name, NodeHome home, Path logs, String heap, Map<String, String> variables) {
+    this.name = name;
+    this.home = home;
+    this.log = logs.resolve(name + ".log");
+    this.heap = heap;
+    this.variables = Map.copyOf(variables);
+  }
+
+  /**
+   * Starts its process, and again whenever it ends until this is closed.
+   *
+   * @param seeds host:port of the nodes to join, separated by commas
+   * @param more variables of its environment, beyond its own
+   */
+  synchronized void start(String seeds, Map<String, String> more, Supervisor.Listener listener) {
+    var environment = new HashMap<>(variables);
+    environment.put("KONGO_HOST", home.host());
+    environment.put("KONGO_HTTP_HOST", home.host());
+    environment.put("KONGO_PORT", Integer.toString(remotePort));
+    environment.put("KONGO_HTTP_PORT", Integer.toString(httpPort));
+    environment.put("KONGO_SEED_NODES", seeds);
+    environment.putAll(more);
+    var flags = List.of("-Xms128m", "-Xmx" + heap, "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError");
+    var command = JvmCommand.ofThisClassPath(MAIN, flags, environment, log).within(home.command());
+    supervisor = Supervisor.start(name, () -> command, listener);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** host:port of its HTTP interface. */
+  public String http() {
+    return home.host() + ":" + httpPort;
+  }
+
+  /** host:port at which the other nodes reach it. */
+  public String remote() {
+    return home.host() + ":" + remotePort;
+  }
+
+  /** Whether it does its whole work. */
+  public boolean ready() {
+    return NodeHealth.ask(http(), PATIENCE).ready();
+  }
+
+  public synchronized boolean started() {
+    return supervisor != null;
+  }
+
+  /** The process that runs, or ran last. */
+  public ChildProcess process() {
+    return supervisor().child();
+  }
+
+  /** How often it was started again. */
+  public int restarts() {
+    return supervisor().restarts();
+  }
+
+  /** Whether it runs, or will be started again. */
+  public boolean keepsRunning() {
+    return supervisor().keepsRunning();
+  }
+
+  private synchronized Supervisor supervisor() {
+    return supervisor;
+  }
+
+  /** Asks it to leave its cluster, and does not start it again. */
+  @Override
+  public void close() {
+    if (started()) {
+      supervisor().close();
+    }
+  }
+}
