@@ -7,7 +7,6 @@ import kongo.goods.GoodsReport;
 import kongo.location.LocationReport;
 import kongo.location.RuleIndex;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.cluster.sharding.external.ExternalShardAllocationStrategy;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings.PassivationStrategySettings;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -17,8 +16,6 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /** The Goods and Locations of the cluster, as seen from this node. */
 public final class Entities {
-
-  private static final Duration ALLOCATION_TIMEOUT = Duration.ofSeconds(5);
 
   private final ClusterSharding sharding;
   private final ShardPlacement placement;
@@ -90,8 +87,7 @@ public final class Entities {
             .withAllocationStrategy(followingPartitions(system, LocationEntity.TYPE_KEY)));
   }
 
-  private static ExternalShardAllocationStrategy followingPartitions(
-      ActorSystem<?> system, EntityTypeKey<?> typeKey) {
-    return ExternalShardAllocationStrategy.create(system, typeKey.name(), ALLOCATION_TIMEOUT);
+  private static PartitionAllocation followingPartitions(ActorSystem<?> system, EntityTypeKey<?> typeKey) {
+    return new PartitionAllocation(system.classicSystem(), typeKey.name());
   }
 }
