@@ -105,8 +105,22 @@ final class TopicStream {
         .runWith(Committer.sink(committer()), system)
         .handle((done, problem) -> {
           lanes.remove(lane);
-          return unlessAbandoned(lane, done, problem).orElse(Done.getInstance());
+          return ended(partition, problem);
         });
+  }
+
+  /**
+   * A lane that fails while its partition is still consumed here fails the whole stream, which then begins again at
+   * what is committed; the consumer would go on behind the records that were in hand.
+   */
+  private Done ended(TopicPartition partition, Throwable problem) {
+    if (problem != null && !draining && assignment.here().contains(partition)) {
+      throw new CompletionException(problem);
+    }
+    if (problem != null) {
+      LOG.info("Work on {} ends: {}", partition, problem.toString());
+    }
+    return Done.getInstance();
   }
 
   /** Drained, the batch in hand is finished; otherwise the partition is somebody else's. */
