@@ -73,7 +73,8 @@ final class LiveFigures {
 
   /** Input records that are not committed yet. */
   void lag(long records) {
-    lag = records;
+    // Ends and commits are read one after the other, so their difference can be below nothing.
+    lag = Math.max(0, records);
   }
 
   long inputRecords() {
