@@ -1,9 +1,11 @@
 package kongo.actors;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kongo.goods.GoodsReport;
+import kongo.location.Harmless;
 import kongo.location.LocationReport;
 import kongo.location.RuleIndex;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -19,6 +21,7 @@ public final class Entities {
 
   private final ClusterSharding sharding;
   private final ShardPlacement placement;
+  private final HarmlessHere harmless = new HarmlessHere();
 
   private Entities(ActorSystem<?> system) {
     sharding = ClusterSharding.get(system);
@@ -34,7 +37,8 @@ public final class Entities {
       ActorSystem<?> system, EntitySettings settings, ViolationPublisher publisher, WriteGuard guard) {
     ReadingRows rows = ReadingRows.ofJournal(system, settings.readJournal());
     Entities entities = new Entities(system);
-    entities.init(system, new EntityEnvironment(settings, new RuleIndex(settings.book()), publisher, rows, guard));
+    RuleIndex rules = new RuleIndex(settings.book());
+    entities.init(system, new EntityEnvironment(settings, rules, publisher, rows, guard, entities.harmless));
     return entities;
   }
 
@@ -64,6 +68,11 @@ public final class Entities {
       }
       throw new CompletionException(new IllegalStateException("Location [" + id + "] answers " + answer));
     });
+  }
+
+  /** What would change nothing at a Location, if it is on this node; see {@link Harmless}. */
+  public Optional<Harmless> harmless(String location) {
+    return harmless.at(location);
   }
 
   public ShardPlacement placement() {

@@ -11,7 +11,8 @@ import org.slf4j.event.Level;
 
 /** What all entities of a node share. */
 record EntityEnvironment(
-    EntitySettings settings, RuleIndex rules, ViolationPublisher publisher, ReadingRows rows, WriteGuard guard) {
+    EntitySettings settings, RuleIndex rules, ViolationPublisher publisher, ReadingRows rows, WriteGuard guard,
+    HarmlessHere harmless) {
 
   /** On an actor's thread; the guard is asked at every attempt. */
   CompletionStage<Done> publish(List<Revision> revisions) {

@@ -191,6 +191,9 @@ public final class LocationEntity
     if (turns.inHand().orElse(null) instanceof Intake intake) {
       turns.answer(new Answer.LocationTook(reply(state, intake.command())));
     }
+    if (settling || decided.isPresent()) {
+      environment.harmless().tell(id, state.harmless());
+    }
     turns.end();
     settling = false;
     decided = Optional.empty();
@@ -230,6 +233,7 @@ public final class LocationEntity
 
   private Effect<LocationEvent, LocationState> onEvidenceHeard(LocationState state, EvidenceHeard heard) {
     state.heard(heard.goods());
+    environment.harmless().tell(id, state.harmless());
     return Effect().none();
   }
 
@@ -261,9 +265,14 @@ public final class LocationEntity
   public SignalHandler<LocationState> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.instance(), this::onRecoveryCompleted)
-        .onSignal(PreRestart.instance(), state -> turns.postpone())
-        .onSignal(PostStop.instance(), state -> turns.postpone())
+        .onSignal(PreRestart.instance(), state -> stop())
+        .onSignal(PostStop.instance(), state -> stop())
         .build();
+  }
+
+  private void stop() {
+    environment.harmless().forget(id);
+    turns.postpone();
   }
 
   /** It may have stopped between persist and publish: the effects of the last event are published again. */

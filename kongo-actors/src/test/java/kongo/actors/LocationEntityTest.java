@@ -50,7 +50,7 @@ class LocationEntityTest {
           return CompletableFuture.supplyAsync(() -> rows(ranges));
         };
     RuleIndex rules = new RuleIndex(settings.book());
-    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS);
+    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS, new HarmlessHere());
     return KIT.spawn(LocationEntity.create(id, environment));
   }
 

@@ -27,6 +27,11 @@ final class Demand {
     }
   }
 
+  /** Takes what a Goods says now into account as well; what it said before still counts, which costs time only. */
+  void widen(RuleIndex rules, GoodsAt goods) {
+    add(rules, goods);
+  }
+
   /** Whether anyone of whom the rule speaks is here after {@code time}. */
   boolean wants(Rule rule, long time) {
     return rule.subject() == Subject.LOCATION || until.getOrDefault(rule, Long.MIN_VALUE) > time;

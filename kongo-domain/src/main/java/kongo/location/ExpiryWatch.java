@@ -37,6 +37,11 @@ final class ExpiryWatch {
     }
   }
 
+  /** The earliest use-by time, {@link Long#MAX_VALUE} if there is none. */
+  long next() {
+    return waiting.isEmpty() ? Long.MAX_VALUE : waiting.firstKey();
+  }
+
   /** Those whose use-by time is not after {@code time}. */
   List<String> due(long time) {
     List<String> due = new ArrayList<>();

@@ -73,7 +73,7 @@ final class Judgement {
 
   /** Whether the rule is for another kind of place than this one is known to be. */
   boolean excludes(Rule rule) {
-    return rule.at().isPresent() && place.isPresent() && place.get().type() != rule.at().get();
+    return rule.excludes(place.map(PlaceProfile::type));
   }
 
   private boolean holdsDuring(Rule rule, Stay stay) {

@@ -1,12 +1,16 @@
 package kongo.location;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import kongo.excursion.Band;
 import kongo.excursion.Values;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
+import kongo.location.Harmless.Range;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
@@ -15,6 +19,7 @@ import kongo.location.LocationEvent.PlaceSeen;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationSnapshot.SeriesSnapshot;
 import kongo.registry.PlaceProfile;
+import kongo.rules.Rule;
 import kongo.violation.Cause;
 import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
@@ -43,6 +48,8 @@ public final class LocationState {
   private long newest = NOTHING;
   private Optional<Cause> newestCause = Optional.empty();
   private Optional<Demand> demand = Optional.empty();
+  private int demandAge;
+  private long asOf;
 
   private Optional<LocationEvent> last = Optional.empty();
   private Optional<List<Revision>> effects = Optional.of(List.of());
@@ -138,10 +145,21 @@ public final class LocationState {
     } else if (event instanceof GoodsSeen goods) {
       presence.take(goods.goods());
       goods.goods().forEach(watch::take);
-      demand = Optional.empty();
+      widenDemand(goods.goods());
+      asOf = sequenceNr;
     } else {
       place = Optional.of(((PlaceSeen) event).place());
+      asOf = sequenceNr;
     }
+  }
+
+  /** From time to time it is computed anew, so that Goods that have left do not count for ever. */
+  private void widenDemand(List<GoodsAt> goods) {
+    demandAge++;
+    if (demandAge > presence.size()) {
+      demand = Optional.empty();
+    }
+    demand.ifPresent(known -> goods.forEach(one -> known.widen(rules, one)));
   }
 
   private void applyReadings(ReadingsAccepted event) {
@@ -198,8 +216,37 @@ public final class LocationState {
   private Demand demand() {
     if (demand.isEmpty()) {
       demand = Optional.of(Demand.of(rules, presence.after()));
+      demandAge = 0;
     }
     return demand.get();
+  }
+
+  /** What readings would change nothing now. */
+  public Harmless harmless() {
+    Map<SeriesKey, Range> ranges = new HashMap<>();
+    for (int number = 0; number < memory.keys().size(); number++) {
+      ranges.put(memory.keys().get(number), harmless(memory.keys().get(number).metric(), memory.memory(number)));
+    }
+    return new Harmless(ranges, watch.next(), asOf);
+  }
+
+  private Range harmless(String metric, SeriesMemory series) {
+    long time = series.time(series.size() - 1);
+    double value = series.value(series.size() - 1);
+    double above = Double.NEGATIVE_INFINITY;
+    double below = Double.POSITIVE_INFINITY;
+    for (Rule rule : rules.on(metric)) {
+      boolean wanted = demand().wants(rule, time) && !rule.excludes(profile().map(PlaceProfile::type));
+      Optional<Band> band = wanted ? Band.of(rule, profile()) : Optional.empty();
+      above = Math.max(above, band.map(Band::lower).orElse(above));
+      below = Math.min(below, band.map(Band::upper).orElse(below));
+    }
+    boolean calm = above < value && value < below;
+    return calm ? new Range(time, above, below) : Range.NOTHING;
+  }
+
+  private Optional<PlaceProfile> profile() {
+    return place.flatMap(PlaceAt::profile);
   }
 
   /** The answer to a command whose event, if any, has been applied. */

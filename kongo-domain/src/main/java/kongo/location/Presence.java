@@ -25,6 +25,11 @@ final class Presence {
     known.forEach(one -> goods.put(one.goods(), one));
   }
 
+  /** So many Goods are or were here. */
+  int size() {
+    return goods.size();
+  }
+
   /** What is known of a Goods here; 0 if nothing. */
   long version(String id) {
     GoodsAt known = goods.get(id);

@@ -30,6 +30,11 @@ public record Rule(
     return metric.startsWith("load.") || metric.startsWith(ABOARD);
   }
 
+  /** Whether the rule is for another kind of place than this one is known to be. */
+  public boolean excludes(Optional<PlaceType> place) {
+    return at.isPresent() && place.isPresent() && place.get() != at.get();
+  }
+
   /** The category that an {@code aboard.} metric counts. */
   public String countedCategory() {
     return metric.substring(ABOARD.length());

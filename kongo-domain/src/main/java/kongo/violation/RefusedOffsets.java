@@ -8,8 +8,8 @@ import java.util.TreeSet;
  */
 public final class RefusedOffsets {
 
-  /** As many as are kept; a batch that may be delivered again must not be larger. */
-  public static final int MOST = 4_096;
+  /** As many as are kept; what may be delivered again must not be more. */
+  public static final int MOST = 65_536;
 
   private final TreeSet<Long> offsets = new TreeSet<>();
 

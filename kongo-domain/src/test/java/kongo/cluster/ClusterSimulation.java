@@ -14,12 +14,15 @@ import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
 import kongo.goods.Told;
+import kongo.location.Harmless;
 import kongo.location.LocationCommand;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationEvent;
 import kongo.location.LocationReply;
 import kongo.location.LocationSettings;
 import kongo.location.RuleIndex;
+import kongo.reference.InputTopic;
+import kongo.reference.LogRecord;
 import kongo.reference.RefusedRecord;
 import kongo.reference.SmallWorld;
 import kongo.stream.Ask;
@@ -38,7 +41,7 @@ final class ClusterSimulation {
   private final RuleIndex rules;
   private final LocationSettings settings;
   private final Published published = new Published();
-  private final List<Partition> partitions = new ArrayList<>();
+  private final List<Lane> partitions = new ArrayList<>();
   private final Map<String, Entity<GoodsCommand, GoodsEvent, GoodsReply>> goods = new TreeMap<>();
   private final Map<String, Entity<LocationCommand, LocationEvent, LocationReply>> locations = new TreeMap<>();
   private final List<Entity<?, ?, ?>> entities = new ArrayList<>();
@@ -53,7 +56,18 @@ final class ClusterSimulation {
     this.rules = new RuleIndex(world.book());
     this.settings = new LocationSettings(world.retention().toMillis(), random.nextBoolean() ? 50 : 4);
     this.faultsLeft = random.nextInt(120);
-    world.partitions().forEach(log -> partitions.add(new Partition(log, random)));
+    world.partitions().forEach(log -> partitions.add(lane(log)));
+  }
+
+  private Lane lane(List<LogRecord> log) {
+    return log.get(0).topic() == InputTopic.SENSORS
+        ? new SensorLane(log, random, this::harmless)
+        : new Partition(log, random);
+  }
+
+  /** As a lane knows it: nothing of a Location that is elsewhere. */
+  private Optional<Harmless> harmless(String location) {
+    return Optional.ofNullable(locations.get(location)).flatMap(Entity::running).map(machine -> ((LocationMachine) machine).state().harmless());
   }
 
   /** Runs until everything is at rest; what a consumer then believes. */
@@ -79,7 +93,7 @@ final class ClusterSimulation {
 
   private boolean isAtRest() {
     return network.isEmpty()
-        && partitions.stream().allMatch(Partition::isAtRest)
+        && partitions.stream().allMatch(Lane::isAtRest)
         && entities.stream().noneMatch(Entity::isBusy);
   }
 
@@ -93,10 +107,10 @@ final class ClusterSimulation {
     } else if (dice < 75) {
       deliverOne();
     } else if (dice < 95) {
-      Partition partition = any(partitions);
+      Lane partition = any(partitions);
       partition.step().forEach(ask -> send(partition, ask));
     } else {
-      Partition partition = any(partitions);
+      Lane partition = any(partitions);
       partition.impatient().ifPresent(ask -> send(partition, ask));
     }
   }
@@ -109,7 +123,7 @@ final class ClusterSimulation {
       any(partitions).crash();
     } else if (dice < 7) {
       entities.forEach(Entity::crash);
-      partitions.forEach(Partition::crash);
+      partitions.forEach(Lane::crash);
     } else if (dice < 9 && !network.isEmpty()) {
       network.remove(random.nextInt(network.size()));
     } else if (!entities.isEmpty()) {
@@ -138,7 +152,7 @@ final class ClusterSimulation {
     message.run();
   }
 
-  private void send(Partition from, Ask ask) {
+  private void send(Lane from, Ask ask) {
     int life = from.life();
     if (ask instanceof Ask.OfGoods one) {
       network.add(() -> goods(one.goods()).deliver(one.command(), reply -> answer(from, life, one, reply)));
@@ -149,14 +163,14 @@ final class ClusterSimulation {
     }
   }
 
-  private void answer(Partition to, int life, Ask.OfGoods ask, GoodsReply reply) {
+  private void answer(Lane to, int life, Ask.OfGoods ask, GoodsReply reply) {
     network.add(() -> to.stepsOf(life, ask).ifPresent(steps -> {
       steps.answered(ask, planted(reply));
       to.due().forEach(next -> send(to, next));
     }));
   }
 
-  private void answer(Partition to, int life, Ask.OfLocation ask, LocationReply reply) {
+  private void answer(Lane to, int life, Ask.OfLocation ask, LocationReply reply) {
     network.add(() -> to.stepsOf(life, ask).ifPresent(steps -> {
       steps.answered(ask, reply);
       to.due().forEach(next -> send(to, next));

@@ -35,6 +35,10 @@ final class Entity<C, E, R> {
     this.create = create;
   }
 
+  Optional<Machine<C, E, R>> running() {
+    return running;
+  }
+
   void deliver(C command, Consumer<R> answer) {
     mailbox.add(new Request<>(command, answer));
   }

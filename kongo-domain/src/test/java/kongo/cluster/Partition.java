@@ -11,8 +11,8 @@ import kongo.reference.RefusedRecord;
 import kongo.stream.Ask;
 import kongo.stream.BatchSteps;
 
-/** The stream over one partition: what is committed lasts, everything else is lost in a crash. */
-final class Partition {
+/** The stream over a partition of moves or of registrations: one batch after the other. */
+final class Partition implements Lane {
 
   private final List<LogRecord> log;
   private final Random random;
@@ -36,26 +36,30 @@ final class Partition {
     return "committed " + committed + " of " + log.size() + ", unanswered " + unanswered;
   }
 
-  boolean isAtRest() {
+  @Override
+  public boolean isAtRest() {
     return committed == log.size();
   }
 
-  int life() {
+  @Override
+  public int life() {
     return life;
   }
 
-  Set<RefusedRecord> deadLetters() {
+  @Override
+  public Set<RefusedRecord> deadLetters() {
     return deadLetters;
   }
 
-  void crash() {
+  @Override
+  public void crash() {
     life++;
     steps = Optional.empty();
     unanswered.clear();
   }
 
-  /** Begins a batch, or ends it; the asks to send now. */
-  List<Ask> step() {
+  @Override
+  public List<Ask> step() {
     if (steps.isEmpty()) {
       begin();
     } else if (steps.get().isDone()) {
@@ -79,19 +83,20 @@ final class Partition {
     steps = Optional.empty();
   }
 
-  List<Ask> due() {
+  @Override
+  public List<Ask> due() {
     List<Ask> due = steps.map(BatchSteps::takeDue).orElse(List.of());
     unanswered.addAll(due);
     return due;
   }
 
-  /** An ask that has waited too long, if there is one. */
-  Optional<Ask> impatient() {
+  @Override
+  public Optional<Ask> impatient() {
     return unanswered.isEmpty() ? Optional.empty() : Optional.of(unanswered.get(random.nextInt(unanswered.size())));
   }
 
-  /** The steps to take an answer in, unless the stream that asked is gone. */
-  Optional<BatchSteps> stepsOf(int asked, Ask ask) {
+  @Override
+  public Optional<BatchSteps> stepsOf(int asked, Ask ask) {
     if (asked != life) {
       return Optional.empty();
     }

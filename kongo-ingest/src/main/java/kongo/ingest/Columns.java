@@ -2,14 +2,10 @@ package kongo.ingest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import kongo.goods.Move;
 import kongo.goods.MoveBatch;
-import kongo.location.Reading;
 import kongo.location.ReadingBatch;
-import kongo.location.SeriesKey;
 import kongo.violation.Source;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -22,23 +18,6 @@ final class Columns<T> {
   void add(ConsumerRecord<byte[], byte[]> record, T value) {
     records.add(record);
     values.add(value);
-  }
-
-  static ReadingBatch readings(Source source, Columns<Reading> columns) {
-    Map<SeriesKey, Integer> numbers = new LinkedHashMap<>();
-    int size = columns.values.size();
-    int[] series = new int[size];
-    long[] times = new long[size];
-    double[] values = new double[size];
-    for (int i = 0; i < size; i++) {
-      Reading reading = columns.values.get(i);
-      SeriesKey key = new SeriesKey(reading.metric(), reading.sensor());
-      series[i] = numbers.computeIfAbsent(key, added -> numbers.size());
-      times[i] = reading.time();
-      values[i] = reading.value();
-    }
-    List<SeriesKey> keys = List.copyOf(numbers.keySet());
-    return new ReadingBatch(source, keys, series, times, values, columns.offsets(), columns.timestamps());
   }
 
   static MoveBatch moves(Source source, Columns<Move> columns) {

@@ -9,21 +9,17 @@ import java.util.function.BiConsumer;
 import kongo.goods.GoodsCommand.TakeRegistration;
 import kongo.goods.Move;
 import kongo.goods.MoveBatch;
-import kongo.location.Reading;
-import kongo.location.ReadingBatch;
 import kongo.protocol.Decoded;
 import kongo.protocol.RecordDecoder;
 import kongo.protocol.RegistryDecoder;
 import kongo.protocol.RegistryRecord;
 import kongo.protocol.RfidDecoder;
 import kongo.protocol.RfidRecord;
-import kongo.protocol.SensorDecoder;
-import kongo.protocol.SensorRecord;
 import kongo.protocol.Topics;
 import kongo.stream.BatchSteps;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Turns the records of one lane into the steps to do, and finds those that cannot be used. Not thread-safe. */
+/** Turns the moves or registrations of one lane into the steps to do, and finds those that cannot be used. Not thread-safe. */
 interface Decoding {
 
   /** What a batch says: the steps to do, and its records that belong to the dead letters. */
@@ -32,26 +28,10 @@ interface Decoding {
   Work decode(List<ConsumerRecord<byte[], byte[]>> records);
 
   static Decoding of(Lane lane, Topics topics, Duration allowedAhead) {
-    if (lane.topic().equals(topics.sensors())) {
-      return sensors(lane, new SensorDecoder(allowedAhead));
-    }
     if (lane.topic().equals(topics.rfid())) {
       return rfid(lane, new RfidDecoder(allowedAhead));
     }
     return registry(lane, new RegistryDecoder());
-  }
-
-  private static Decoding sensors(Lane lane, SensorDecoder decoder) {
-    return records -> {
-      Map<String, Columns<Reading>> byLocation = new LinkedHashMap<>();
-      BiConsumer<ConsumerRecord<byte[], byte[]>, SensorRecord> take =
-          (record, sensor) ->
-              byLocation.computeIfAbsent(sensor.location(), first -> new Columns<>()).add(record, sensor.reading());
-      List<DeadLetters.Letter> letters = sort(records, decoder, take);
-      Map<String, ReadingBatch> readings = new LinkedHashMap<>();
-      byLocation.forEach((location, columns) -> readings.put(location, Columns.readings(lane.source(), columns)));
-      return new Work(BatchSteps.ofReadings(readings), letters);
-    };
   }
 
   private static Decoding rfid(Lane lane, RfidDecoder decoder) {
@@ -78,7 +58,8 @@ interface Decoding {
     };
   }
 
-  private static <T> List<DeadLetters.Letter> sort(
+  /** Gives usable records away, and answers those that belong to the dead letters. */
+  static <T> List<DeadLetters.Letter> sort(
       List<ConsumerRecord<byte[], byte[]>> records,
       RecordDecoder<T> decoder,
       BiConsumer<ConsumerRecord<byte[], byte[]>, T> usable) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import kongo.actors.Entities;
 import kongo.protocol.Topics;
+import kongo.stream.HeldReadings;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -41,9 +42,15 @@ public final class Ingest implements IngestControl {
     Topics topics = settings.topics();
     KafkaOutput output = KafkaOutput.start("kongo-dead-letters", settings);
     DeadLetters deadLetters = new DeadLetters(system, topics.deadLetters(), output, metrics);
-    Function<Lane, LaneWork> work = lane -> {
+    Function<Lane, Effects> effects = lane -> {
       Asking asking = new Asking(system, lane, metrics, settings.alikeFailures());
-      return new LaneWork(lane, asking, entities, deadLetters, settings, metrics);
+      return new Effects(lane, asking, entities, deadLetters, settings, metrics);
+    };
+    Function<Lane, LaneWork> work = lane ->
+        new BatchwiseWork(lane, Decoding.of(lane, topics, settings.allowedAhead()), effects.apply(lane), metrics);
+    Function<Lane, LaneWork> readings = lane -> {
+      HeldReadings<Batch> held = new HeldReadings<>(lane.source(), settings.hold(), entities::harmless);
+      return new ReadingWork(lane, held, effects.apply(lane), deadLetters, settings, metrics);
     };
     Consumer<Set<Integer>> stay = partitions -> {};
     Consumer<Set<Integer>> locations = partitions -> logged(entities.placement().locationsHere(partitions));
@@ -51,7 +58,7 @@ public final class Ingest implements IngestControl {
     List<TopicStream> streams =
         List.of(
             new TopicStream(system, topics.registry(), new Assignment(stay, metrics), work, settings),
-            new TopicStream(system, topics.sensors(), new Assignment(locations, metrics), work, settings),
+            new TopicStream(system, topics.sensors(), new Assignment(locations, metrics), readings, settings),
             new TopicStream(system, topics.rfid(), new Assignment(goods, metrics), work, settings));
     Ingest ingest = new Ingest(system, output, streams, new LagWatch(settings, streams, metrics));
     CoordinatedShutdown.get(system)

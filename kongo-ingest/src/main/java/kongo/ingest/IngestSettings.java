@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import kongo.protocol.Topics;
+import kongo.stream.HoldLimits;
 import kongo.violation.RefusedOffsets;
 
 /**
@@ -15,6 +16,7 @@ import kongo.violation.RefusedOffsets;
  * @param client settings of every Kafka client, bootstrap servers included
  * @param consumer settings of the consumers alone
  * @param producer settings of the producers alone
+ * @param hold how long harmless readings may wait for others
  */
 public record IngestSettings(
     Topics topics,
@@ -26,11 +28,14 @@ public record IngestSettings(
     int asksPerPartition,
     Duration askTimeout,
     int alikeFailures,
-    Duration allowedAhead) {
+    Duration allowedAhead,
+    HoldLimits hold) {
 
   public IngestSettings {
     atLeastOne("batch-records", batchRecords);
-    atMost("batch-records", batchRecords, RefusedOffsets.MOST);
+    atLeastOne("harmless-readings.per-location", hold.readings());
+    atLeastOne("harmless-readings.per-partition", hold.window());
+    atMost("batch-records and harmless-readings.per-partition", (long) batchRecords + hold.window(), RefusedOffsets.MOST);
     atLeastOne("asks-per-partition", asksPerPartition);
     atLeastOne("ask-timeout", askTimeout.toMillis());
     atLeastOne("alike-failures", alikeFailures);
@@ -52,7 +57,13 @@ public record IngestSettings(
         ingest.getInt("asks-per-partition"),
         ingest.getDuration("ask-timeout"),
         ingest.getInt("alike-failures"),
-        ingest.getDuration("allowed-ahead"));
+        ingest.getDuration("allowed-ahead"),
+        hold(ingest.getConfig("harmless-readings")));
+  }
+
+  private static HoldLimits hold(Config harmless) {
+    return new HoldLimits(
+        harmless.getDuration("wait").toMillis(), harmless.getInt("per-location"), harmless.getInt("per-partition"));
   }
 
   /** The consumer group that reads a topic: one each, so that a rebalance of one leaves the others alone. */

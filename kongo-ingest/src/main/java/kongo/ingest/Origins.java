@@ -2,45 +2,56 @@ package kongo.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kongo.violation.Cause;
 import kongo.violation.Source;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The records of a batch, for whatever is done on behalf of one of them. */
+/** The records that something is done for, in the order of their offsets. */
 final class Origins {
 
   private final Source source;
-  private final List<ConsumerRecord<byte[], byte[]>> records;
-  private final Map<Long, ConsumerRecord<byte[], byte[]>> byOffset = new HashMap<>();
+  private final List<Batch> batches;
 
-  Origins(Source source, List<ConsumerRecord<byte[], byte[]>> records) {
+  Origins(Source source, Batch batch) {
+    this(source, List.of(batch));
+  }
+
+  Origins(Source source, List<Batch> batches) {
     this.source = source;
-    this.records = records;
-    records.forEach(record -> byOffset.put(record.offset(), record));
+    this.batches = batches;
   }
 
   ConsumerRecord<byte[], byte[]> at(long offset) {
-    return byOffset.get(offset);
+    return find(offset).orElseThrow(() -> new IllegalStateException("no record " + source + " at " + offset));
   }
 
-  /** The causing record if it is in the batch, else the last one of that key, else the last one. */
+  private Optional<ConsumerRecord<byte[], byte[]>> find(long offset) {
+    return batches.stream().flatMap(batch -> batch.at(offset).stream()).findFirst();
+  }
+
+  /** The causing record if it is among them, else the last one of that key, else the last one. */
   ConsumerRecord<byte[], byte[]> of(Cause cause, String key) {
-    return causing(cause).or(() -> lastOf(key)).orElseGet(() -> records.get(records.size() - 1));
+    return causing(cause).or(() -> lastOf(key)).orElseGet(this::last);
   }
 
   private Optional<ConsumerRecord<byte[], byte[]>> causing(Cause cause) {
     boolean here = cause.topic().equals(source.topic()) && cause.partition() == source.partition();
-    return here ? Optional.ofNullable(byOffset.get(cause.offset())) : Optional.empty();
+    return here ? find(cause.offset()) : Optional.empty();
   }
 
   private Optional<ConsumerRecord<byte[], byte[]>> lastOf(String key) {
     byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-    return records.stream()
-        .filter(record -> Arrays.equals(record.key(), bytes))
-        .reduce((earlier, later) -> later);
+    return all().filter(record -> Arrays.equals(record.key(), bytes)).reduce((earlier, later) -> later);
+  }
+
+  private ConsumerRecord<byte[], byte[]> last() {
+    return all().reduce((earlier, later) -> later).orElseThrow();
+  }
+
+  private Stream<ConsumerRecord<byte[], byte[]>> all() {
+    return batches.stream().flatMap(batch -> batch.records().stream());
   }
 }

@@ -32,6 +32,7 @@ final class TopicStream {
   private static final Logger LOG = LoggerFactory.getLogger(TopicStream.class);
   private static final int MOST_PARTITIONS = 10_000;
   private static final Duration POLL = Duration.ofMillis(10);
+  private static final Duration LOOK = Duration.ofMillis(50);
   private static final RestartSettings RESTARTS =
       RestartSettings.create(Duration.ofSeconds(1), Duration.ofSeconds(10), 0.2);
 
@@ -100,6 +101,8 @@ final class TopicStream {
     return records
         .watchTermination((none, end) -> end.whenComplete((done, problem) -> onNoMoreRecords(lane)))
         .batch(settings.batchRecords(), Batch::of, Batch::with)
+        .keepAlive(LOOK, Batch::pause)
+        .concat(Source.single(Batch.end()))
         .mapAsync(1, batch -> work.take(batch).handle((offset, problem) -> unlessAbandoned(lane, offset, problem)))
         .mapConcat(offset -> offset.stream().toList())
         .runWith(Committer.sink(committer()), system)
@@ -130,9 +133,9 @@ final class TopicStream {
     }
   }
 
-  private static <T> Optional<T> unlessAbandoned(Lane lane, T value, Throwable problem) {
+  private static <T> Optional<T> unlessAbandoned(Lane lane, Optional<T> value, Throwable problem) {
     if (problem == null) {
-      return Optional.of(value);
+      return value;
     }
     if (lane.isAbandoned()) {
       LOG.info("Work on {} ends: {}", lane, problem.toString());

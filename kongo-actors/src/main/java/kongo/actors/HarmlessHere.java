@@ -1,0 +1,25 @@
+package kongo.actors;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import kongo.location.Harmless;
+
+/** What is harmless at the Locations that are on this node now, told by themselves after each event. Thread-safe. */
+final class HarmlessHere {
+
+  private final Map<String, Harmless> byLocation = new ConcurrentHashMap<>();
+
+  void tell(String location, Harmless harmless) {
+    byLocation.put(location, harmless);
+  }
+
+  /** The Location stops, or is in doubt. */
+  void forget(String location) {
+    byLocation.remove(location);
+  }
+
+  Optional<Harmless> at(String location) {
+    return Optional.ofNullable(byLocation.get(location));
+  }
+}

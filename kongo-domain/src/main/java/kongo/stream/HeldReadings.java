@@ -1,0 +1,154 @@
+package kongo.stream;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import kongo.location.Harmless;
+import kongo.location.Reading;
+import kongo.location.ReadingBatch;
+import kongo.violation.Source;
+
+/**
+ * The readings of one partition on their way to their Locations, as a state machine without I/O. Harmless ones wait for
+ * others, so that a Location takes many at once; whatever may matter goes at once, with all that waits before it. At
+ * most one delivery per Location is under way, so that readings reach it in the order of their offsets. A batch is
+ * settled when all its readings are; what is not settled when the partition goes elsewhere is read again there. Used by
+ * one thread at a time.
+ *
+ * @param <T> what the stream knows a batch by
+ */
+public final class HeldReadings<T> {
+
+  private final Source source;
+  private final HoldLimits limits;
+  private final Function<String, Optional<Harmless>> harmless;
+  private final Map<String, Waiting<T>> waiting = new LinkedHashMap<>();
+  private final Map<String, Delivery<T>> underWay = new LinkedHashMap<>();
+  private final Deque<Ticket<T>> tickets = new ArrayDeque<>();
+  private int held;
+  private boolean closing;
+
+  /** @param harmless what is known of a Location; empty: everything may matter */
+  public HeldReadings(Source source, HoldLimits limits, Function<String, Optional<Harmless>> harmless) {
+    this.source = source;
+    this.limits = limits;
+    this.harmless = harmless;
+  }
+
+  /**
+   * What has to be taken by a Location now; {@link #delivered} follows.
+   *
+   * @param matters whether any of the readings may change a violation
+   */
+  public record Delivery<T>(String location, ReadingBatch readings, List<Ticket<T>> tickets, boolean matters) {}
+
+  /** A batch: open until all that came with it is settled. */
+  public static final class Ticket<T> {
+    private final T batch;
+    private int open = 1;
+
+    private Ticket(T batch) {
+      this.batch = batch;
+    }
+
+    public T batch() {
+      return batch;
+    }
+  }
+
+  /** The next batch begins; it stays open until it is {@link #close}d, too. */
+  public Ticket<T> open(T batch) {
+    Ticket<T> ticket = new Ticket<>(batch);
+    tickets.add(ticket);
+    return ticket;
+  }
+
+  /**
+   * Takes a reading of an open batch.
+   *
+   * @param now a clock in milliseconds
+   */
+  public void add(Ticket<T> ticket, String location, Reading reading, long offset, long timestamp, long now) {
+    Waiting<T> queue = waiting.get(location);
+    if (queue == null) {
+      Delivery<T> before = underWay.get(location);
+      queue = new Waiting<>(harmless.apply(location), now, before != null && before.matters());
+      waiting.put(location, queue);
+    }
+    if (queue.add(ticket, reading, offset, timestamp)) {
+      ticket.open++;
+    }
+    held++;
+  }
+
+  public void close(Ticket<T> ticket) {
+    ticket.open--;
+  }
+
+  /** Nothing waits for others any more. */
+  public void closeAll() {
+    closing = true;
+  }
+
+  /**
+   * Deliveries to start now.
+   *
+   * @param most so many at most are under way
+   */
+  public List<Delivery<T>> due(long now, int most) {
+    if (underWay.size() >= most) {
+      return List.of();
+    }
+    List<Delivery<T>> due = new ArrayList<>();
+    boolean everything = closing || !hasRoom();
+    for (var each : waiting.entrySet()) {
+      if (underWay.size() + due.size() < most
+          && !underWay.containsKey(each.getKey())
+          && (everything || isDue(each.getKey(), each.getValue(), now))) {
+        due.add(each.getValue().delivery(each.getKey(), source));
+      }
+    }
+    due.forEach(delivery -> {
+      waiting.remove(delivery.location());
+      underWay.put(delivery.location(), delivery);
+    });
+    return due;
+  }
+
+  private boolean isDue(String location, Waiting<T> queue, long now) {
+    return queue.matters()
+        || queue.size() >= limits.readings()
+        || now - queue.since() >= limits.millis()
+        || queue.isOutdated(harmless.apply(location));
+  }
+
+  /** The Location has taken it, and all effects are durable and published. */
+  public void delivered(Delivery<T> delivery) {
+    underWay.remove(delivery.location());
+    held -= delivery.readings().size();
+    delivery.tickets().forEach(ticket -> ticket.open--);
+  }
+
+  /** The last of the batches that are settled by now with all before them, if there is a new one. */
+  public Optional<T> settled() {
+    Optional<T> last = Optional.empty();
+    while (!tickets.isEmpty() && tickets.peek().open == 0) {
+      last = Optional.of(tickets.remove().batch);
+    }
+    return last;
+  }
+
+  /** Whether another batch may be opened. */
+  public boolean hasRoom() {
+    return held < limits.window();
+  }
+
+  public boolean isEmpty() {
+    return tickets.isEmpty();
+  }
+}

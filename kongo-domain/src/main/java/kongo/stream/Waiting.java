@@ -1,0 +1,120 @@
+package kongo.stream;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kongo.location.Harmless;
+import kongo.location.Reading;
+import kongo.location.ReadingBatch;
+import kongo.location.SeriesKey;
+import kongo.stream.HeldReadings.Delivery;
+import kongo.stream.HeldReadings.Ticket;
+import kongo.violation.Source;
+
+/** The readings of one Location that wait to be delivered together, in columns. */
+final class Waiting<T> {
+
+  private static final int INITIAL = 16;
+
+  private final Optional<Harmless> harmless;
+  private final long since;
+  private final List<Ticket<T>> tickets = new ArrayList<>(2);
+  private final Map<SeriesKey, Integer> numbers = new HashMap<>();
+  private final List<SeriesKey> keys = new ArrayList<>();
+  private final List<Harmless.Range> ranges = new ArrayList<>();
+
+  private int size;
+  private int[] series = new int[INITIAL];
+  private long[] times = new long[INITIAL];
+  private double[] values = new double[INITIAL];
+  private long[] offsets = new long[INITIAL];
+  private long[] timestamps = new long[INITIAL];
+  private boolean matters;
+
+  /** @param matters whether these must not wait whatever they are, since what is harmless is about to change */
+  Waiting(Optional<Harmless> harmless, long since, boolean matters) {
+    this.harmless = harmless;
+    this.since = since;
+    this.matters = matters || harmless.isEmpty();
+  }
+
+  /** Answers whether it is the first reading of that batch here. */
+  boolean add(Ticket<T> ticket, Reading reading, long offset, long timestamp) {
+    if (size == times.length) {
+      grow();
+    }
+    int number = number(new SeriesKey(reading.metric(), reading.sensor()));
+    series[size] = number;
+    times[size] = reading.time();
+    values[size] = reading.value();
+    offsets[size] = offset;
+    timestamps[size++] = timestamp;
+    matters = matters || mayMatter(number, reading);
+    boolean first = tickets.isEmpty() || tickets.get(tickets.size() - 1) != ticket;
+    if (first) {
+      tickets.add(ticket);
+    }
+    return first;
+  }
+
+  private int number(SeriesKey key) {
+    Integer known = numbers.get(key);
+    if (known != null) {
+      return known;
+    }
+    numbers.put(key, keys.size());
+    keys.add(key);
+    ranges.add(harmless.map(hint -> hint.of(key)).orElse(Harmless.Range.NOTHING));
+    return keys.size() - 1;
+  }
+
+  private boolean mayMatter(int number, Reading reading) {
+    return !ranges.get(number).has(reading.time(), reading.value())
+        || harmless.map(hint -> reading.time() >= hint.until()).orElse(true);
+  }
+
+  private void grow() {
+    int capacity = size * 2;
+    series = Arrays.copyOf(series, capacity);
+    times = Arrays.copyOf(times, capacity);
+    values = Arrays.copyOf(values, capacity);
+    offsets = Arrays.copyOf(offsets, capacity);
+    timestamps = Arrays.copyOf(timestamps, capacity);
+  }
+
+  /** Whether any of them may change a violation. */
+  boolean matters() {
+    return matters;
+  }
+
+  /** Whether the Location has changed since, so that what was harmless may matter. */
+  boolean isOutdated(Optional<Harmless> now) {
+    return !now.map(Harmless::asOf).equals(harmless.map(Harmless::asOf));
+  }
+
+  long since() {
+    return since;
+  }
+
+  int size() {
+    return size;
+  }
+
+  Delivery<T> delivery(String location, Source source) {
+    return new Delivery<>(location, batch(source), tickets, matters);
+  }
+
+  private ReadingBatch batch(Source source) {
+    return new ReadingBatch(
+        source,
+        List.copyOf(keys),
+        Arrays.copyOf(series, size),
+        Arrays.copyOf(times, size),
+        Arrays.copyOf(values, size),
+        Arrays.copyOf(offsets, size),
+        Arrays.copyOf(timestamps, size));
+  }
+}

@@ -1,0 +1,104 @@
+package kongo.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import kongo.protocol.SensorDecoder;
+import kongo.stream.BatchSteps;
+import kongo.stream.HeldReadings;
+import kongo.stream.HeldReadings.Delivery;
+import kongo.stream.HeldReadings.Ticket;
+import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
+
+/** Takes readings: those that may matter go to their Location at once, harmless ones wait for others for a while. */
+final class ReadingWork implements LaneWork {
+
+  private final Lane lane;
+  private final SensorDecoder decoder;
+  private final HeldReadings<Batch> held;
+  private final Effects effects;
+  private final DeadLetters deadLetters;
+  private final IngestSettings settings;
+  private final IngestMetrics metrics;
+
+  private Optional<CompletableFuture<Optional<CommittableOffset>>> asked = Optional.empty();
+  private Optional<Throwable> problem = Optional.empty();
+  private boolean ending;
+
+  ReadingWork(
+      Lane lane, HeldReadings<Batch> held, Effects effects, DeadLetters deadLetters, IngestSettings settings,
+      IngestMetrics metrics) {
+    this.lane = lane;
+    this.decoder = new SensorDecoder(settings.allowedAhead());
+    this.held = held;
+    this.effects = effects;
+    this.deadLetters = deadLetters;
+    this.settings = settings;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public synchronized CompletionStage<Optional<CommittableOffset>> take(Batch batch) {
+    if (batch.isLast()) {
+      ending = true;
+      held.closeAll();
+    } else if (!batch.isEmpty()) {
+      metrics.received(lane.topic(), batch.records().size());
+      absorb(batch);
+    }
+    CompletableFuture<Optional<CommittableOffset>> answer = new CompletableFuture<>();
+    asked = Optional.of(answer);
+    goOn();
+    return answer;
+  }
+
+  private void absorb(Batch batch) {
+    Ticket<Batch> ticket = held.open(batch);
+    long now = now();
+    List<DeadLetters.Letter> letters =
+        Decoding.sort(batch.records(), decoder, (record, sensor) ->
+            held.add(ticket, sensor.location(), sensor.reading(), record.offset(), record.timestamp(), now));
+    deadLetters.bury(lane, letters).whenComplete((done, failure) -> onEnd(failure, () -> held.close(ticket)));
+  }
+
+  private static long now() {
+    return System.nanoTime() / 1_000_000;
+  }
+
+  /** Starts what is due, and answers when there is room for more. */
+  private void goOn() {
+    held.due(now(), settings.asksPerPartition()).forEach(this::deliver);
+    boolean mayAnswer = problem.isPresent() || (ending ? held.isEmpty() : held.hasRoom());
+    if (mayAnswer && asked.isPresent()) {
+      CompletableFuture<Optional<CommittableOffset>> answer = asked.get();
+      asked = Optional.empty();
+      problem.ifPresentOrElse(
+          answer::completeExceptionally, () -> answer.complete(held.settled().flatMap(Batch::last)));
+    }
+  }
+
+  private void deliver(Delivery<Batch> delivery) {
+    long begin = System.nanoTime();
+    BatchSteps steps = BatchSteps.ofReadings(Map.of(delivery.location(), delivery.readings()));
+    List<Batch> batches = new ArrayList<>();
+    delivery.tickets().forEach(ticket -> batches.add(ticket.batch()));
+    effects.drive(steps, new Origins(lane.source(), batches), List.of()).whenComplete((done, failure) -> {
+      metrics.batchDone(lane.topic(), delivery.readings().size(), Duration.ofNanos(System.nanoTime() - begin));
+      onEnd(failure, () -> held.delivered(delivery));
+    });
+  }
+
+  private synchronized void onEnd(Throwable failure, Runnable end) {
+    if (failure == null) {
+      end.run();
+    } else {
+      problem = Optional.of(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+    }
+    goOn();
+  }
+}
