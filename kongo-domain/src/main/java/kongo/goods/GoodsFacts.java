@@ -2,6 +2,7 @@ package kongo.goods;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,18 +10,45 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kongo.registry.GoodsProfile;
 
-/**
- * What is accepted about one Goods; everything else follows from it.
- *
- * @param moves in their natural order, each once
- * @param evidence per Location the latest time that a reading there is known to have come to
- */
-record GoodsFacts(List<KnownMove> moves, GoodsProfile profile, Map<String, Long> evidence) {
+/** What is accepted about one Goods; everything else follows from it. Immutable. */
+final class GoodsFacts {
 
   static final GoodsFacts NONE = new GoodsFacts(List.of(), GoodsProfile.NONE, Map.of());
 
+  private final List<KnownMove> moves;
+  private final GoodsProfile profile;
+  private final Map<String, Long> evidence;
+  private final Itinerary itinerary;
+
+  /**
+   * @param moves in their natural order, each once
+   * @param evidence per Location the latest time that a reading there is known to have come to
+   */
+  GoodsFacts(List<KnownMove> moves, GoodsProfile profile, Map<String, Long> evidence) {
+    this(moves, profile, evidence, Itinerary.of(moves.stream().map(KnownMove::move).toList()));
+  }
+
+  private GoodsFacts(List<KnownMove> moves, GoodsProfile profile, Map<String, Long> evidence, Itinerary itinerary) {
+    this.moves = moves;
+    this.profile = profile;
+    this.evidence = evidence;
+    this.itinerary = itinerary;
+  }
+
+  List<KnownMove> moves() {
+    return moves;
+  }
+
+  GoodsProfile profile() {
+    return profile;
+  }
+
+  Map<String, Long> evidence() {
+    return evidence;
+  }
+
   Itinerary itinerary() {
-    return Itinerary.of(moves.stream().map(KnownMove::move).toList());
+    return itinerary;
   }
 
   boolean knows(Move move) {
@@ -45,13 +73,13 @@ record GoodsFacts(List<KnownMove> moves, GoodsProfile profile, Map<String, Long>
   }
 
   GoodsFacts withProfile(GoodsProfile newProfile) {
-    return new GoodsFacts(moves, newProfile, evidence);
+    return new GoodsFacts(moves, newProfile, evidence, itinerary);
   }
 
   GoodsFacts withEvidence(String location, long time) {
     Map<String, Long> more = new TreeMap<>(evidence);
     more.merge(location, time, Math::max);
-    return new GoodsFacts(moves, profile, more);
+    return new GoodsFacts(moves, profile, more, itinerary);
   }
 
   /** Whether an accepted move or reading shows that time has come to {@code useBy} for a Goods now at {@code location}. */
@@ -62,11 +90,11 @@ record GoodsFacts(List<KnownMove> moves, GoodsProfile profile, Map<String, Long>
 
   /** The Locations at which the stays of two itineraries are not the same, sorted. */
   static List<String> differing(Itinerary before, Itinerary after) {
-    Set<Stay> changed = new java.util.HashSet<>(before.stays());
-    changed.addAll(after.stays());
-    changed.removeIf(stay -> before.stays().contains(stay) && after.stays().contains(stay));
+    Set<Stay> was = new HashSet<>(before.stays());
+    Set<Stay> is = new HashSet<>(after.stays());
     Set<String> locations = new TreeSet<>();
-    changed.forEach(stay -> locations.add(stay.location()));
+    was.stream().filter(stay -> !is.contains(stay)).forEach(stay -> locations.add(stay.location()));
+    is.stream().filter(stay -> !was.contains(stay)).forEach(stay -> locations.add(stay.location()));
     return List.copyOf(locations);
   }
 }
