@@ -9,6 +9,7 @@ import kongo.violation.Violation;
  *
  * @param unread input records that the engine had not committed when the wait was over
  * @param contradictions revisions that were published in two ways and records that are no violations, in words
+ * @param failed records that were given up because their actor failed, and that the reference therefore leaves out
  * @param deadLetterDifferences dead letters that are missing, wrong or too many, in words
  */
 public record Verdict(
@@ -22,8 +23,12 @@ public record Verdict(
     long repeated,
     List<String> contradictions,
     int deadLetters,
-    long failedRecords,
+    List<String> failed,
     List<String> deadLetterDifferences) {
+
+  public long failedRecords() {
+    return failed.size();
+  }
 
   /** Whether everything is as the reference says. */
   public boolean isClean() {

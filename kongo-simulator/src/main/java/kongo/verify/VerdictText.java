@@ -28,9 +28,7 @@ public final class VerdictText {
     if (verdict.unread() > 0) {
       text.add("not at rest: %,d records were not processed in time".formatted(verdict.unread()));
     }
-    if (verdict.failedRecords() > 0) {
-      text.add("records given up because their actor failed: %,d".formatted(verdict.failedRecords()));
-    }
+    addIfAny(text, "records given up because their actor failed, and left out of what is expected:", verdict.failed());
     text.add("sha-256   " + ComparedFields.digest(verdict.observed()));
     text.add(verdict.isClean() ? "clean" : "NOT CLEAN");
     return text.toString();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class VerdictTextTest {
 
   private final SortedMap<String, Violation> all = SmallHouse.violations();
+  private List<String> failed = List.of();
 
   @Test
   void endsWithClean() {
@@ -29,6 +30,12 @@ class VerdictTextTest {
   }
 
   @Test
+  void namesTheRecordsThatWereGivenUp() {
+    failed = List.of("kongo.rfid/3@7");
+    assertThat(VerdictText.of(verdict(all, 0, List.of()))).contains("given up").contains("kongo.rfid/3@7").endsWith("clean");
+  }
+
+  @Test
   void isNotCleanWithUnreadRecordsOrContradictions() {
     assertThat(VerdictText.of(verdict(all, 3, List.of()))).contains("not at rest: 3 records").endsWith("NOT CLEAN");
     assertThat(VerdictText.of(verdict(all, 0, List.of("twice")))).contains("contradictory revisions 1").endsWith("NOT CLEAN");
@@ -36,6 +43,6 @@ class VerdictTextTest {
 
   private Verdict verdict(SortedMap<String, Violation> observed, long unread, List<String> contradictions) {
     return new Verdict(
-        10, 0, unread, all, observed, Difference.between(all, observed), observed.size(), 0, contradictions, 0, 0, List.of());
+        10, 0, unread, all, observed, Difference.between(all, observed), observed.size(), 0, contradictions, 0, failed, List.of());
   }
 }
