@@ -8,6 +8,7 @@ import kongo.violation.Violation;
  * What a verification found.
  *
  * @param unread input records that the engine had not committed when the wait was over
+ * @param corrections of revisions that say otherwise than what was published before, but for a violation's end
  * @param contradictions revisions that were published in two ways and records that are no violations, in words
  * @param failed records that were given up because their actor failed, and that the reference therefore leaves out
  * @param deadLetterDifferences dead letters that are missing, wrong or too many, in words
@@ -21,6 +22,8 @@ public record Verdict(
     Difference difference,
     long publications,
     long repeated,
+    Delays delays,
+    Delays corrections,
     List<String> contradictions,
     int deadLetters,
     List<String> failed,

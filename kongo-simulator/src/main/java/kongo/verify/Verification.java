@@ -52,6 +52,8 @@ public final class Verification {
         Difference.between(expected, observed),
         published.records(),
         published.repeated(),
+        published.delays(),
+        published.corrections(),
         published.contradictions(),
         deadLetters.expectedCount(),
         deadLetters.excluded(),
