@@ -41,7 +41,7 @@ public final class Ingest implements IngestControl {
     Topics topics = settings.topics();
     KafkaOutput output = KafkaOutput.start("kongo-dead-letters", settings);
     DeadLetters deadLetters = new DeadLetters(system, topics.deadLetters(), output, metrics);
-    Function<Lane, LaneWork> work = lane -> {
+    Function<Lane, Work> work = lane -> {
       Asking asking = new Asking(system, lane, metrics, settings.alikeFailures());
       return new LaneWork(lane, asking, entities, deadLetters, settings, metrics);
     };

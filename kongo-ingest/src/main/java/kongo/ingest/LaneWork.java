@@ -11,8 +11,8 @@ import kongo.stream.BatchSteps;
 import kongo.violation.Refusal;
 import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 
-/** What is done with the batches of one lane, one after the other. */
-final class LaneWork {
+/** Asks the entities that the records of a lane concern. */
+final class LaneWork implements Work {
 
   private final Lane lane;
   private final Decoding decoding;
@@ -34,8 +34,8 @@ final class LaneWork {
     this.metrics = metrics;
   }
 
-  /** Completes with the offset to commit, when all effects are durable and published; fails if abandoned. */
-  CompletionStage<CommittableOffset> take(Batch batch) {
+  @Override
+  public CompletionStage<CommittableOffset> take(Batch batch) {
     long begin = System.nanoTime();
     metrics.received(lane.topic(), batch.records().size());
     Decoding.Work work = decoding.decode(batch.records());
