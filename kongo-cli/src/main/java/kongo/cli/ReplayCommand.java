@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
+  @Mixin private SettingsOption settings;
   @Mixin private JournalOptions journals;
 
   @Option(names = "--against", paramLabel = "FILE", description = "Compare with a set saved by ./kongo verify --save; ends with 1 on any difference.")
@@ -56,17 +57,17 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "What if: write each difference as a line of JSON.")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--book", paramLabel = "FILE", description = "The rule book of the data (default: the shipped one).")
+  @Option(names = "--book", paramLabel = "FILE", description = "The rule book of the data (default: that of the settings, the shipped one).")
   private Optional<Path> book = Optional.empty();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    List<RuleBook> books = new ArrayList<>(List.of(book(book)));
+    List<RuleBook> books = new ArrayList<>(List.of(book(book.or(settings.node()::rules))));
     rules.ifPresent(file -> books.add(book(Optional.of(file))));
     Optional<SortedMap<String, Violation>> saved = saved();
-    try (Journal journal = journals.open(data)) {
+    try (Journal journal = journals.open(data, settings)) {
       requireBookOfData(journal, books.get(0));
       Replayed replayed = Replay.run(journal, books, line -> spec.commandLine().getErr().println(line));
       tell(replayed);

@@ -1,19 +1,13 @@
 package kongo.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import kongo.protocol.Topics;
-import kongo.reference.Acceptance;
 import kongo.replay.Journal;
 import kongo.replay.JournalUnreachable;
 import kongo.replay.Ledger;
 import kongo.replay.LedgerResult;
 import kongo.replay.LedgerText;
-import kongo.rules.RuleBooks;
 import kongo.verify.SavedSet;
 import kongo.verify.Verdict;
 import kongo.verify.VerdictText;
@@ -32,59 +26,38 @@ import picocli.CommandLine.Spec;
         + "or nothing became of a record.")
 final class VerifyCommand implements Callable<Integer> {
 
-  private static final Duration ONE_DAY = Duration.ofDays(1);
-
   @Mixin private DataOption data;
-
-  @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Bootstrap servers (default: the local Kafka of --data).")
-  private Optional<String> kafka = Optional.empty();
-
+  @Mixin private SettingsOption settings;
+  @Mixin private EngineOptions engine;
   @Mixin private JournalOptions journals;
 
-  @Option(names = "--rules", paramLabel = "FILE", description = "The rule book (default: the shipped one).")
+  @Option(names = "--rules", paramLabel = "FILE", description = "The rule book (default: that of the settings, the shipped one).")
   private Optional<Path> rules = Optional.empty();
-
-  @Option(names = "--group", defaultValue = "kongo", description = "Name of the engine's consumer groups (default: ${DEFAULT-VALUE}).")
-  private String group;
-
-  @Option(names = "--wait", paramLabel = "TIME", converter = DurationText.class, description = "How long to wait for rest at most (default: 10m).")
-  private Duration wait = Duration.ofMinutes(10);
 
   @Option(names = "--save", paramLabel = "FILE", description = "Keep the published set, to compare it with ./kongo replay --against FILE.")
   private Optional<Path> save = Optional.empty();
-
-  @Option(names = "-X", paramLabel = "KEY=VALUE", description = "A setting of the Kafka clients, such as -Xsecurity.protocol=SSL.")
-  private Map<String, String> client = new TreeMap<>();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    VerifySettings settings = settings();
-    Verdict verdict = Verification.run(settings, this::progress);
+    VerifySettings checked = engine.verify(data, settings, rules);
+    Verdict verdict = Verification.run(checked, this::progress);
     spec.commandLine().getOut().println(VerdictText.of(verdict));
     if (save.isPresent()) {
       SavedSet.write(save.get(), verdict.observed());
     }
-    boolean balances = balances(settings, verdict.unread());
+    boolean balances = balances(checked, verdict.unread());
     return verdict.isClean() && balances ? Exit.OK : Exit.WRONG;
   }
 
-  private VerifySettings settings() {
-    Map<String, String> kafkaClient = new TreeMap<>(client);
-    kafkaClient.put("bootstrap.servers", kafka.orElseGet(() -> LocalEnvironment.require(data.folder()).kafka()));
-    return new VerifySettings(
-        kafkaClient, Topics.DEFAULT, group, rules.map(RuleBooks::load).orElseGet(RuleBooks::shipped),
-        Acceptance.DEFAULT_RETENTION, ONE_DAY, wait, Duration.ofSeconds(2));
-  }
-
   /** The ledger needs Cassandra, which not everyone who reads Kafka can reach. */
-  private boolean balances(VerifySettings settings, long unread) {
-    if (kafka.isPresent() && !journals.isGiven()) {
+  private boolean balances(VerifySettings checked, long unread) {
+    if (engine.isKafkaGiven() && !journals.isGiven()) {
       return true;
     }
-    try (Journal journal = journals.open(data)) {
-      LedgerResult ledger = Ledger.balance(settings, journal, false, unread, this::progress);
+    try (Journal journal = journals.open(data, settings)) {
+      LedgerResult ledger = Ledger.balance(checked, journal, false, unread, this::progress);
       spec.commandLine().getOut().println(LedgerText.of(ledger));
       return ledger.isClean();
     } catch (JournalUnreachable problem) {

@@ -1,6 +1,7 @@
 package kongo.location;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import kongo.excursion.Band;
@@ -44,16 +45,36 @@ final class ChunkIndex {
    * @throws HistoryMissing if rows have to be read first
    */
   void require(History history, int series, long first, long last, Optional<Band> band) {
-    List<SequenceRange> missing = new ArrayList<>();
-    for (Chunk chunk : chunks) {
+    BitSet missing = new BitSet();
+    for (int i = 0; i < chunks.size(); i++) {
+      Chunk chunk = chunks.get(i);
       if (chunk.covers(series, first, last)
           && !history.has(chunk.rows())
           && band.map(b -> chunk.mayBreak(series, b)).orElse(true)) {
-        missing.add(chunk.rows());
+        missing.set(i);
       }
     }
     if (!missing.isEmpty()) {
-      throw new HistoryMissing(missing);
+      widen(missing, history);
+      throw new HistoryMissing(missing.stream().mapToObj(i -> chunks.get(i).rows()).toList());
+    }
+  }
+
+  /**
+   * Adds neighbours until at least as much is read as was before: one look back asks for one row after the other, and
+   * each time judges anew. So it takes few rounds, and reads at most about twice what it needs.
+   */
+  private void widen(BitSet missing, History history) {
+    int from = missing.nextSetBit(0);
+    for (int away = 1; missing.cardinality() < history.size() && away < chunks.size(); away++) {
+      addUnlessRead(missing, from + away, history);
+      addUnlessRead(missing, from - away, history);
+    }
+  }
+
+  private void addUnlessRead(BitSet missing, int i, History history) {
+    if (i >= 0 && i < chunks.size() && !history.has(chunks.get(i).rows())) {
+      missing.set(i);
     }
   }
 }

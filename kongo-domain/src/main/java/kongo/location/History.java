@@ -38,6 +38,11 @@ public final class History {
     }
   }
 
+  /** How many pieces of the journal have been read. */
+  int size() {
+    return loaded.size();
+  }
+
   boolean has(SequenceRange rows) {
     return loaded.contains(rows);
   }

@@ -19,12 +19,15 @@ final class Excursions {
   private final Place place;
   private final Rule rule;
   private final Bounds bounds;
+  private final Optional<Aboard> counted;
   private final List<Violation> found = new ArrayList<>();
 
   private Excursions(Place place, Rule rule, Bounds bounds) {
     this.place = place;
     this.rule = rule;
     this.bounds = bounds;
+    this.counted =
+        kind() == Kind.COLOCATION ? Optional.of(Aboard.of(rule.countedCategory(), place.visits())) : Optional.empty();
   }
 
   static List<Violation> of(Rule rule, Place place) {
@@ -98,7 +101,7 @@ final class Excursions {
         run.count(),
         seen.worst(run, bounds),
         bounds.limit(),
-        kind() == Kind.COLOCATION ? place.othersAboard(rule.countedCategory(), from, subject) : List.of());
+        counted.map(aboard -> aboard.others(from, subject)).orElse(List.of()));
   }
 
   private Kind kind() {

@@ -6,10 +6,6 @@ import kongo.registry.GoodsProfile;
 /** A stay together with the Goods whose it is. */
 record Visit(String goods, GoodsProfile profile, Stay stay) {
 
-  boolean covers(long time) {
-    return stay.from() <= time && time < stay.to();
-  }
-
   boolean carries(String category) {
     return profile.categories().contains(category);
   }

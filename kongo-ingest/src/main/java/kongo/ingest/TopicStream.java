@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.pekko.Done;
@@ -41,19 +42,27 @@ final class TopicStream {
   private final Assignment assignment;
   private final Function<Lane, LaneWork> workOf;
   private final IngestSettings settings;
+  private final Supplier<Sink<CommittableOffset, CompletionStage<Done>>> commits;
   private final Set<Lane> lanes = ConcurrentHashMap.newKeySet();
   private volatile Consumer.Control control = Consumer.createNoopControl();
   private volatile boolean draining;
   private final CompletionStage<Done> ended;
 
   TopicStream(
-      ActorSystem<?> system, String topic, Assignment assignment, Function<Lane, LaneWork> workOf,
-      IngestSettings settings) {
+      ActorSystem<?> system, String topic, Assignment assignment, Function<Lane, LaneWork> workOf, IngestSettings settings) {
+    this(system, topic, assignment, workOf, settings, () -> Committer.sink(committer(system)));
+  }
+
+  /** @param commits makes the end of each lane */
+  TopicStream(
+      ActorSystem<?> system, String topic, Assignment assignment, Function<Lane, LaneWork> workOf, IngestSettings settings,
+      Supplier<Sink<CommittableOffset, CompletionStage<Done>>> commits) {
     this.system = system;
     this.topic = topic;
     this.assignment = assignment;
     this.workOf = workOf;
     this.settings = settings;
+    this.commits = commits;
     this.ended = RestartSource.onFailuresWithBackoff(RESTARTS, this::consume).runWith(Sink.ignore(), system);
   }
 
@@ -105,7 +114,7 @@ final class TopicStream {
         .concat(Source.single(Batch.end()))
         .mapAsync(1, batch -> work.take(batch).handle((offset, problem) -> unlessAbandoned(lane, offset, problem)))
         .mapConcat(offset -> offset.stream().toList())
-        .runWith(Committer.sink(committer()), system)
+        .runWith(commits.get(), system)
         .handle((done, problem) -> {
           lanes.remove(lane);
           return ended(partition, problem);
@@ -155,7 +164,7 @@ final class TopicStream {
         .withStopTimeout(Duration.ZERO);
   }
 
-  private CommitterSettings committer() {
+  static CommitterSettings committer(ActorSystem<?> system) {
     return CommitterSettings.create(system).withMaxBatch(20).withMaxInterval(Duration.ofMillis(100));
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The journals of all entities in one keyspace, read from Cassandra's tables; safe for several threads. */
-public final class Journal implements AutoCloseable {
+public final class Journal implements Rows, AutoCloseable {
 
   /** So many slices of the token ring are asked for one after the other, so that no question takes long. */
   private static final int SLICES = 64;
@@ -49,7 +49,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** All journals, in the order of their persistence ids. */
+  @Override
   public List<JournalId> ids() {
     SortedMap<String, Long> last = new TreeMap<>();
     for (int i = 0; i < SLICES; i++) {
@@ -67,8 +67,8 @@ public final class Journal implements AutoCloseable {
     return Long.MIN_VALUE + slice * (Long.MAX_VALUE / SLICES + 1) * 2;
   }
 
-  /** All rows of one journal by sequence number, those of one number in the order in which they were written. */
-  void rows(JournalId id, Consumer<JournalRow> action) {
+  @Override
+  public void rows(JournalId id, Consumer<JournalRow> action) {
     for (long number = 0; number <= id.lastPartition(); number++) {
       pages.forEach(partition.bind(id.persistenceId(), number), row -> action.accept(row(row)));
     }

@@ -14,12 +14,12 @@ import java.util.function.LongConsumer;
 /** Reads journals, several at a time, each in order; what must not be in them is noted. */
 final class JournalScan implements AutoCloseable {
 
-  private final Journal journal;
+  private final Rows journal;
   private final JournalFaults faults = JournalFaults.none();
   private final EventDecoder decoder = new EventDecoder();
   private final AtomicLong rows = new AtomicLong();
 
-  JournalScan(Journal journal) {
+  JournalScan(Rows journal) {
     this.journal = journal;
   }
 

@@ -28,6 +28,7 @@ public final class Ledger {
   private final JournaledOffsets journaled = new JournaledOffsets();
   private final SourceOffsets deadLetters = new SourceOffsets();
   private final Findings residual = new Findings();
+  private final Findings both = new Findings();
 
   private Ledger(VerifySettings settings, Consumer<String> progress) {
     this.settings = settings;
@@ -65,7 +66,7 @@ public final class Ledger {
       reader.read(settings.topics().deadLetters(), this::deadLetter);
       Map<String, Balance> balances = balances(reader);
       Optional<AuditReport> report = audit ? Optional.of(places.report(ids.size(), scan)) : Optional.empty();
-      return new LedgerResult(balances, residual, journaled.twice(), unread, scan.faults(), report);
+      return new LedgerResult(balances, residual, journaled.twice(), both, unread, scan.faults(), report);
     }
   }
 
@@ -108,7 +109,7 @@ public final class Ledger {
 
   private Balance balance(TopicReader reader, TopicPartition partition) {
     Source source = new Source(partition.topic(), partition.partition());
-    return new PartitionBalance(journaled.of(source), deadLetters.of(source), decoder(partition.topic()), residual)
+    return new PartitionBalance(journaled.of(source), deadLetters.of(source), decoder(partition.topic()), residual, both)
         .of(action -> reader.read(partition, action));
   }
 

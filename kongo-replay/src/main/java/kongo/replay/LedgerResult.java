@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param byTopic the numbers of each input topic
  * @param residual input records that nothing became of
  * @param twice input records that are in more than one journal row
+ * @param both input records that are in a journal row and in the dead letters: given up, although something follows from them
  * @param unread input records that the engine had not committed when the wait was over
  * @param faults what was found in the journals on the way
  */
@@ -16,6 +17,7 @@ public record LedgerResult(
     Map<String, Balance> byTopic,
     Findings residual,
     Findings twice,
+    Findings both,
     long unread,
     JournalFaults faults,
     Optional<AuditReport> audit) {
@@ -25,7 +27,7 @@ public record LedgerResult(
   }
 
   public boolean isClean() {
-    return residual.isNone() && twice.isNone() && unread == 0 && total().unknown() == 0
+    return residual.isNone() && twice.isNone() && both.isNone() && unread == 0 && total().unknown() == 0
         && faults.isNone() && audit.map(AuditReport::isClean).orElse(true);
   }
 }

@@ -26,6 +26,7 @@ final class PartitionBalance {
   private final OffsetSet deadLetters;
   private final RecordDecoder<?> decoder;
   private final Findings residual;
+  private final Findings both;
   private final Map<Identity, List<ConsumerPlace>> unclear = new HashMap<>();
   private Balance balance = Balance.NONE;
   private long lastUnclear = -1;
@@ -44,11 +45,17 @@ final class PartitionBalance {
     }
   }
 
-  PartitionBalance(OffsetSet journaled, OffsetSet deadLetters, RecordDecoder<?> decoder, Findings residual) {
+  /**
+   * @param residual takes the records that nothing became of
+   * @param both takes those that are in a journal row and in the dead letters
+   */
+  PartitionBalance(
+      OffsetSet journaled, OffsetSet deadLetters, RecordDecoder<?> decoder, Findings residual, Findings both) {
     this.journaled = journaled;
     this.deadLetters = deadLetters;
     this.decoder = decoder;
     this.residual = residual;
+    this.both = both;
   }
 
   Balance of(Records records) {
@@ -65,6 +72,9 @@ final class PartitionBalance {
     boolean isJournaled = journaled.contains(each.offset());
     boolean isDead = deadLetters.contains(each.offset());
     balance = balance.plus(Balance.one(isJournaled, isDead));
+    if (isJournaled && isDead) {
+      both.add(ConsumerPlace.of(each).toString());
+    }
     if (!isJournaled && !isDead) {
       Decoded<?> decoded = decoder.decode(each);
       Optional<Identity> identity = Identity.of(decoded);

@@ -22,14 +22,14 @@ public final class Replay {
 
   private static final int GOODS_AT_ONCE = 8;
 
-  private final Journal journal;
+  private final Rows journal;
   private final List<RuleBook> books;
   private final Ticker ticker;
   private final PlaceByPlace reference = new PlaceByPlace();
   private final List<FinalSet> found;
   private final AtomicLong readings = new AtomicLong();
 
-  private Replay(Journal journal, List<RuleBook> books, Ticker ticker) {
+  private Replay(Rows journal, List<RuleBook> books, Ticker ticker) {
     this.journal = journal;
     this.books = books;
     this.ticker = ticker;
@@ -41,6 +41,10 @@ public final class Replay {
    * @param progress takes a line now and then
    */
   public static Replayed run(Journal journal, List<RuleBook> books, Consumer<String> progress) {
+    return of(journal, books, progress);
+  }
+
+  static Replayed of(Rows journal, List<RuleBook> books, Consumer<String> progress) {
     return new Replay(journal, books, new Ticker(progress)).run();
   }
 

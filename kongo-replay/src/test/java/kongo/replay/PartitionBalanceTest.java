@@ -16,6 +16,7 @@ class PartitionBalanceTest {
 
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
   private final Findings residual = new Findings();
+  private final Findings both = new Findings();
   private RecordDecoder<?> decoder = new SensorDecoder(Duration.ofDays(1));
 
   @Test
@@ -84,10 +85,11 @@ class PartitionBalanceTest {
   }
 
   @Test
-  void bothJournaledAndDeadIsTold() {
+  void bothJournaledAndDeadIsNamed() {
     reading(1);
 
     assertThat(balance(offsets(0), offsets(0))).isEqualTo(new Balance(1, 1, 0, 1, 0, 0));
+    assertThat(both.first()).containsExactly("t/3@0");
   }
 
   @Test
@@ -98,7 +100,7 @@ class PartitionBalanceTest {
   }
 
   private Balance balance(OffsetSet journaled, OffsetSet deadLetters) {
-    return new PartitionBalance(journaled, deadLetters, decoder, residual).of(records::forEach);
+    return new PartitionBalance(journaled, deadLetters, decoder, residual, both).of(records::forEach);
   }
 
   private static OffsetSet offsets(long... offsets) {

@@ -3,7 +3,9 @@ package kongo.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kongo.protocol.DeadLetterHeaders;
 import kongo.protocol.Reason;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,9 +29,16 @@ final class DeadLetterLog {
     }
   }
 
+  private final String compacted;
   private final Map<Place, Reason> found = new TreeMap<>();
   private final Map<Place, Reason> expected = new TreeMap<>();
+  private final Set<Place> excluded = new TreeSet<>();
   private final List<String> unclear = new ArrayList<>();
+
+  /** @param compacted the topic whose records may be gone by now */
+  DeadLetterLog(String compacted) {
+    this.compacted = compacted;
+  }
 
   void found(ConsumerRecord<byte[], byte[]> letter) {
     try {
@@ -49,13 +58,19 @@ final class DeadLetterLog {
     expected.put(new Place(topic, partition, offset), reason);
   }
 
-  /** Whether a record was given up because its actor failed: then nothing follows from it. */
-  boolean isFailed(ConsumerRecord<byte[], byte[]> input) {
-    return found.get(new Place(input.topic(), input.partition(), input.offset())) == Reason.FAILED;
+  /** Whether a record was given up because its actor failed: then nothing may follow from it. */
+  boolean exclude(ConsumerRecord<byte[], byte[]> input) {
+    Place place = new Place(input.topic(), input.partition(), input.offset());
+    boolean isFailed = found.get(place) == Reason.FAILED;
+    if (isFailed) {
+      excluded.add(place);
+    }
+    return isFailed;
   }
 
-  long failed() {
-    return found.values().stream().filter(reason -> reason == Reason.FAILED).count();
+  /** The records that were given up. */
+  List<String> excluded() {
+    return excluded.stream().map(Place::toString).toList();
   }
 
   int expectedCount() {
@@ -73,10 +88,14 @@ final class DeadLetterLog {
       }
     });
     found.forEach((place, reason) -> {
-      if (!expected.containsKey(place) && reason != Reason.FAILED) {
+      if (!expected.containsKey(place) && !isAccountedFor(place, reason)) {
         differences.add(place + " is a dead letter (" + reason.header() + ") but should be none");
       }
     });
     return differences;
+  }
+
+  private boolean isAccountedFor(Place place, Reason reason) {
+    return reason == Reason.FAILED && (excluded.contains(place) || place.topic().equals(compacted));
   }
 }

@@ -47,7 +47,7 @@ final class InputLog {
   private <T> void read(TopicReader reader, String topic, RecordDecoder<T> decoder, Taker<T> taker) {
     reader.read(topic, each -> {
       records++;
-      if (deadLetters.isFailed(each)) {
+      if (deadLetters.exclude(each)) {
         return;
       }
       Decoded<T> decoded = decoder.decode(each);

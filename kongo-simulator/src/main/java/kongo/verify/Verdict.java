@@ -8,7 +8,9 @@ import kongo.violation.Violation;
  * What a verification found.
  *
  * @param unread input records that the engine had not committed when the wait was over
+ * @param corrections of revisions that say otherwise than what was published before, but for a violation's end
  * @param contradictions revisions that were published in two ways and records that are no violations, in words
+ * @param failed records that were given up because their actor failed, and that the reference therefore leaves out
  * @param deadLetterDifferences dead letters that are missing, wrong or too many, in words
  */
 public record Verdict(
@@ -20,10 +22,16 @@ public record Verdict(
     Difference difference,
     long publications,
     long repeated,
+    Delays delays,
+    Delays corrections,
     List<String> contradictions,
     int deadLetters,
-    long failedRecords,
+    List<String> failed,
     List<String> deadLetterDifferences) {
+
+  public long failedRecords() {
+    return failed.size();
+  }
 
   /** Whether everything is as the reference says. */
   public boolean isClean() {

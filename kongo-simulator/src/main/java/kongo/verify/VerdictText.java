@@ -20,6 +20,8 @@ public final class VerdictText {
     text.add("records   %,d read, %,d of them duplicates, %,d dead letters".formatted(
         verdict.inputs(), verdict.duplicates(), verdict.deadLetters()));
     text.add("published %,d revisions, %,d of them repeated".formatted(verdict.publications(), verdict.repeated()));
+    addDelays(text, "revisions", verdict.delays());
+    addDelays(text, "corrections", verdict.corrections());
     text.add("expected  %,d violations  %s".formatted(verdict.expected().size(), kinds(verdict.expected())));
     text.add("observed  %,d violations  %s".formatted(verdict.observed().size(), kinds(verdict.observed())));
     addDifference(text, verdict.difference());
@@ -28,9 +30,7 @@ public final class VerdictText {
     if (verdict.unread() > 0) {
       text.add("not at rest: %,d records were not processed in time".formatted(verdict.unread()));
     }
-    if (verdict.failedRecords() > 0) {
-      text.add("records given up because their actor failed: %,d".formatted(verdict.failedRecords()));
-    }
+    addIfAny(text, "records given up because their actor failed, and left out of what is expected:", verdict.failed());
     text.add("sha-256   " + ComparedFields.digest(verdict.observed()));
     text.add(verdict.isClean() ? "clean" : "NOT CLEAN");
     return text.toString();
@@ -54,6 +54,13 @@ public final class VerdictText {
     Map<Kind, Long> counts =
         violations.values().stream().collect(Collectors.groupingBy(Violation::kind, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
+  }
+
+  private static void addDelays(StringJoiner text, String what, Delays delays) {
+    if (delays.count() > 0) {
+      text.add("  after the record that caused them: %,d %s, p50 %,d ms, p99 %,d ms, max %,d ms".formatted(
+          delays.count(), what, delays.percentile(0.5), delays.percentile(0.99), delays.max()));
+    }
   }
 
   private static void addIfAny(StringJoiner text, String name, List<String> lines) {

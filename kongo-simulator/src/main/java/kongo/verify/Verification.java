@@ -18,7 +18,7 @@ public final class Verification {
     try (TopicReader reader = new TopicReader(settings.client());
         Admin admin = Admin.create(new TreeMap<>(settings.client()))) {
       long unread = new Rest(settings, reader, admin, progress).await();
-      DeadLetterLog deadLetters = new DeadLetterLog();
+      DeadLetterLog deadLetters = new DeadLetterLog(settings.topics().registry());
       reader.read(settings.topics().deadLetters(), deadLetters::found);
       InputLog inputs = new InputLog(settings, deadLetters);
       inputs.read(reader);
@@ -52,9 +52,11 @@ public final class Verification {
         Difference.between(expected, observed),
         published.records(),
         published.repeated(),
+        published.delays(),
+        published.corrections(),
         published.contradictions(),
         deadLetters.expectedCount(),
-        deadLetters.failed(),
+        deadLetters.excluded(),
         deadLetters.differences());
   }
 }

@@ -23,6 +23,8 @@ final class ViolationLog {
   private final Map<String, PublishedViolation> highest = new HashMap<>();
   private final Map<Publication, Integer> fingerprints = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
+  private final Delays delays = new Delays();
+  private final Delays corrections = new Delays();
   private long records;
   private long repeated;
 
@@ -35,7 +37,7 @@ final class ViolationLog {
     records++;
     try {
       PublishedViolation next = withoutCopy(ViolationJson.decode(published.value()));
-      CauseHeaders.read(published.headers());
+      measure(next, published.timestamp() - CauseHeaders.read(published.headers()).timestamp());
       compareWithRepetition(published, next);
       highest.merge(next.violation().id(), next, (known, other) -> other.revision() > known.revision() ? other : known);
     } catch (IllegalArgumentException malformed) {
@@ -44,14 +46,31 @@ final class ViolationLog {
     }
   }
 
+  private void measure(PublishedViolation next, long delay) {
+    PublishedViolation known = highest.get(next.violation().id());
+    delays.add(delay);
+    if (known != null && next.revision() > known.revision() && !isEnd(known.violation(), next.violation())) {
+      corrections.add(delay);
+    }
+  }
+
+  private static boolean isEnd(Violation known, Violation next) {
+    return known.status() == Status.OPEN && next.status() == Status.CLOSED;
+  }
+
   private PublishedViolation withoutCopy(PublishedViolation next) {
     Violation same = expected.get(next.violation().id());
     return next.violation().equals(same) ? new PublishedViolation(next.revision(), same) : next;
   }
 
+  private String withoutCopy(String id) {
+    Violation same = expected.get(id);
+    return same == null ? id : same.id();
+  }
+
   /** A repetition may come late, after higher revisions; then too it must be the same under the same key. */
   private void compareWithRepetition(ConsumerRecord<byte[], byte[]> published, PublishedViolation next) {
-    String id = next.violation().id();
+    String id = withoutCopy(next.violation().id());
     int fingerprint = 31 * next.hashCode() + Arrays.hashCode(published.key());
     Integer before = fingerprints.putIfAbsent(new Publication(id, next.revision()), fingerprint);
     if (before != null) {
@@ -74,6 +93,16 @@ final class ViolationLog {
   /** In words: revisions that were published in two ways, and records that are no violations. */
   List<String> contradictions() {
     return contradictions;
+  }
+
+  /** Of all publications. */
+  Delays delays() {
+    return delays;
+  }
+
+  /** Of those that say otherwise than what was published before. */
+  Delays corrections() {
+    return corrections;
   }
 
   /** By id, without the RETRACTED. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class VerdictTextTest {
 
   private final SortedMap<String, Violation> all = SmallHouse.violations();
+  private final Delays delays = new Delays();
+  private List<String> failed = List.of();
 
   @Test
   void endsWithClean() {
@@ -29,6 +31,19 @@ class VerdictTextTest {
   }
 
   @Test
+  void namesTheRecordsThatWereGivenUp() {
+    failed = List.of("kongo.rfid/3@7");
+    assertThat(VerdictText.of(verdict(all, 0, List.of()))).contains("given up").contains("kongo.rfid/3@7").endsWith("clean");
+  }
+
+  @Test
+  void tellsHowLateTheRevisionsWere() {
+    IntStream.rangeClosed(1, 200).forEach(delays::add);
+    assertThat(VerdictText.of(verdict(all, 0, List.of())))
+        .contains("200 revisions, p50 100 ms, p99 198 ms, max 200 ms").doesNotContain("corrections");
+  }
+
+  @Test
   void isNotCleanWithUnreadRecordsOrContradictions() {
     assertThat(VerdictText.of(verdict(all, 3, List.of()))).contains("not at rest: 3 records").endsWith("NOT CLEAN");
     assertThat(VerdictText.of(verdict(all, 0, List.of("twice")))).contains("contradictory revisions 1").endsWith("NOT CLEAN");
@@ -36,6 +51,6 @@ class VerdictTextTest {
 
   private Verdict verdict(SortedMap<String, Violation> observed, long unread, List<String> contradictions) {
     return new Verdict(
-        10, 0, unread, all, observed, Difference.between(all, observed), observed.size(), 0, contradictions, 0, 0, List.of());
+        10, 0, unread, all, observed, Difference.between(all, observed), observed.size(), 0, delays, new Delays(), contradictions, 0, failed, List.of());
   }
 }

@@ -14,6 +14,7 @@ import kongo.protocol.Reason;
 import kongo.violation.Kind;
 import kongo.violation.Violation;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,13 +195,28 @@ class VerificationIT {
   @Test
   void expectsNothingOfARecordThatWasGivenUp() throws Exception {
     published.violations(expected.values());
-    published.deadLetter(Reason.FAILED, published.readingThatIsTooLate());
+    RecordMetadata failed = published.readingThatIsTooLate();
+    published.deadLetter(Reason.FAILED, failed);
     published.commitAll();
 
     Verdict verdict = published.verify();
 
     assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
-    assertThat(verdict.failedRecords()).isEqualTo(1);
+    assertThat(verdict.failed()).containsExactly("%s/%d@%d".formatted(failed.topic(), failed.partition(), failed.offset()));
+  }
+
+  @Test
+  void reportsAGivenUpRecordThatIsNoInput() throws Exception {
+    published.violations(expected.values());
+    RecordMetadata last = published.readingThatIsTooLate();
+    published.deadLetter(Reason.TOO_LATE, last);
+    published.deadLetter(Reason.FAILED, new RecordMetadata(new TopicPartition(last.topic(), last.partition()), last.offset() + 1, 0, 0, 0, 0));
+    published.commitAll();
+
+    Verdict verdict = published.verify();
+
+    assertThat(verdict.isClean()).isFalse();
+    assertThat(verdict.deadLetterDifferences()).singleElement().asString().contains("is a dead letter (failed) but should be none");
   }
 
   @Test
