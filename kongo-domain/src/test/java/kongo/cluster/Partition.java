@@ -14,6 +14,9 @@ import kongo.stream.BatchSteps;
 /** The stream over one partition: what is committed lasts, everything else is lost in a crash. */
 final class Partition {
 
+  private static final int ONE_OF_SO_MANY = 10_000;
+
+  private final Plant plant;
   private final List<LogRecord> log;
   private final Random random;
   private final int mostPerBatch;
@@ -25,7 +28,8 @@ final class Partition {
   private Optional<BatchSteps> steps = Optional.empty();
   private final List<Ask> unanswered = new ArrayList<>();
 
-  Partition(List<LogRecord> log, Random random) {
+  Partition(Plant plant, List<LogRecord> log, Random random) {
+    this.plant = plant;
     this.log = log;
     this.random = random;
     this.mostPerBatch = 1 + random.nextInt(10);
@@ -49,6 +53,9 @@ final class Partition {
   }
 
   void crash() {
+    if (plant == Plant.COMMIT_BEFORE_THE_ACKNOWLEDGEMENT && steps.isPresent()) {
+      committed = batchEnd;
+    }
     life++;
     steps = Optional.empty();
     unanswered.clear();
@@ -67,8 +74,13 @@ final class Partition {
   private void begin() {
     if (!isAtRest()) {
       batchEnd = Math.min(log.size(), committed + 1 + random.nextInt(mostPerBatch));
-      steps = Optional.of(Batches.steps(log.get(0).topic(), log.subList(committed, batchEnd)));
+      steps = Optional.of(Batches.steps(log.get(0).topic(), taken()));
     }
+  }
+
+  private List<LogRecord> taken() {
+    List<LogRecord> batch = log.subList(committed, batchEnd);
+    return plant == Plant.MESSAGE_DROPPED ? batch.stream().filter(record -> random.nextInt(ONE_OF_SO_MANY) > 0).toList() : batch;
   }
 
   private void commit(BatchSteps done) {
