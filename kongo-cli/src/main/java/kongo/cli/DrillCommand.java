@@ -32,7 +32,7 @@ final class DrillCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "A scenario of --list; short: four of them; all; or random: faults by chance.")
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "A scenario of --list; short: five of them; all; or random: faults by chance.")
   private Optional<String> name = Optional.empty();
 
   @Option(names = "--list", description = "List the scenarios.")

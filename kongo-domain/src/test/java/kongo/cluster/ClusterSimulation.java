@@ -1,7 +1,6 @@
 package kongo.cluster;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +8,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import kongo.goods.GoodsAt;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
-import kongo.goods.Told;
 import kongo.location.Harmless;
 import kongo.location.LocationCommand;
-import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationEvent;
 import kongo.location.LocationReply;
 import kongo.location.LocationSettings;
@@ -46,12 +42,13 @@ final class ClusterSimulation {
   private final Map<String, Entity<LocationCommand, LocationEvent, LocationReply>> locations = new TreeMap<>();
   private final List<Entity<?, ?, ?>> entities = new ArrayList<>();
   private final List<Runnable> network = new ArrayList<>();
-  private final Map<String, Long> newestVersions = new HashMap<>();
+  private final PlantedWords words;
   private int faultsLeft;
 
   ClusterSimulation(SmallWorld world, Plant plant, long seed) {
     this.world = world;
     this.plant = plant;
+    this.words = new PlantedWords(plant);
     this.random = new Random(seed);
     this.rules = new RuleIndex(world.book());
     this.settings = new LocationSettings(world.retention().toMillis(), random.nextBoolean() ? 50 : 4);
@@ -61,13 +58,15 @@ final class ClusterSimulation {
 
   private Lane lane(List<LogRecord> log) {
     return log.get(0).topic() == InputTopic.SENSORS
-        ? new SensorLane(log, random, this::harmless)
-        : new Partition(log, random);
+        ? new SensorLane(plant, log, random, this::harmless)
+        : new Partition(plant, log, random);
   }
 
   /** As a lane knows it: nothing of a Location that is elsewhere. */
   private Optional<Harmless> harmless(String location) {
-    return Optional.ofNullable(locations.get(location)).flatMap(Entity::running).map(machine -> ((LocationMachine) machine).state().harmless());
+    return Optional.ofNullable(locations.get(location))
+        .flatMap(Entity::running)
+        .flatMap(machine -> machine instanceof LocationMachine known ? Optional.of(known.state().harmless()) : Optional.empty());
   }
 
   /** Runs until everything is at rest; what a consumer then believes. */
@@ -159,13 +158,13 @@ final class ClusterSimulation {
     } else {
       Ask.OfLocation one = (Ask.OfLocation) ask;
       network.add(
-          () -> location(one.location()).deliver(planted(one.command()), reply -> answer(from, life, one, reply)));
+          () -> location(one.location()).deliver(words.to(one.location(), one.command()), reply -> answer(from, life, one, reply)));
     }
   }
 
   private void answer(Lane to, int life, Ask.OfGoods ask, GoodsReply reply) {
     network.add(() -> to.stepsOf(life, ask).ifPresent(steps -> {
-      steps.answered(ask, planted(reply));
+      steps.answered(ask, words.of(reply));
       to.due().forEach(next -> send(to, next));
     }));
   }
@@ -175,26 +174,6 @@ final class ClusterSimulation {
       steps.answered(ask, reply);
       to.due().forEach(next -> send(to, next));
     }));
-  }
-
-  private GoodsReply planted(GoodsReply reply) {
-    if (plant != Plant.OBLIGATIONS_OF_A_VANISHED_STAY_FORGOTTEN) {
-      return reply;
-    }
-    List<Told> remembered = reply.told().stream().filter(told -> !told.goods().stays().isEmpty()).toList();
-    return new GoodsReply(reply.refusals(), reply.duplicates(), remembered, reply.place());
-  }
-
-  private LocationCommand planted(LocationCommand command) {
-    boolean applyOlder = plant == Plant.OLDER_MESSAGE_APPLIED_AFTER_A_NEWER_ONE;
-    return applyOlder && command instanceof TakeGoods take
-        ? new TakeGoods(take.goods().stream().map(this::asIfNewest).toList())
-        : command;
-  }
-
-  private GoodsAt asIfNewest(GoodsAt word) {
-    long version = newestVersions.merge(word.goods(), 1L, Long::sum);
-    return new GoodsAt(word.goods(), version, word.profile(), word.stays(), word.cause());
   }
 
   private Entity<GoodsCommand, GoodsEvent, GoodsReply> goods(String id) {
@@ -209,10 +188,15 @@ final class ClusterSimulation {
   private Entity<LocationCommand, LocationEvent, LocationReply> location(String id) {
     return locations.computeIfAbsent(id, key -> {
       Entity<LocationCommand, LocationEvent, LocationReply> entity = new Entity<>(
-          plant, published, new ArrayList<>(), journal -> LocationMachine.empty(id, rules, settings, journal));
+          plant, published, new ArrayList<>(), journal -> locationMachine(id, journal));
       entities.add(entity);
       return entity;
     });
+  }
+
+  private Machine<LocationCommand, LocationEvent, LocationReply> locationMachine(String id, List<LocationEvent> journal) {
+    LocationMachine machine = LocationMachine.empty(id, rules, settings, journal);
+    return plant == Plant.DEDUPLICATION_OFF ? new WithoutDeduplication(machine) : machine;
   }
 
   /** What the reference expects. */

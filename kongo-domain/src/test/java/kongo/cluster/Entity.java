@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kongo.location.LocationCommand.TakeGoods;
+import kongo.violation.Kind;
 import kongo.violation.Revision;
 
 /**
@@ -98,16 +100,21 @@ final class Entity<C, E, R> {
     Optional<E> event = machine.decide(request.command());
     if (event.isPresent()) {
       machine.apply(machine.version() + 1, event.get());
-      toPublish.addAll(machine.effects());
+      toPublish.addAll(planted(request.command(), machine.effects()));
       toPersist = event;
     }
+  }
+
+  private List<Revision> planted(C command, List<Revision> effects) {
+    boolean forgetful = plant == Plant.NO_CATCH_UP_FOR_LATE_STAYS && command instanceof TakeGoods;
+    return forgetful ? effects.stream().filter(revision -> revision.violation().kind() != Kind.ENVIRONMENT).toList() : effects;
   }
 
   private void publish(Revision revision) {
     if (plant == Plant.OTHERS_STALE_AFTER_A_SWAP && published.differsOnlyInOthers(revision)) {
       return;
     }
-    published.add(revision);
+    published.add(plant == Plant.OLDER_REVISION_PUBLISHED_AGAIN ? published.asBefore(revision) : revision);
   }
 
   private void answer() {

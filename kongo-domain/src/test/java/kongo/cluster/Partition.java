@@ -14,6 +14,9 @@ import kongo.stream.BatchSteps;
 /** The stream over a partition of moves or of registrations: one batch after the other. */
 final class Partition implements Lane {
 
+  private static final int ONE_OF_SO_MANY = 10_000;
+
+  private final Plant plant;
   private final List<LogRecord> log;
   private final Random random;
   private final int mostPerBatch;
@@ -25,7 +28,8 @@ final class Partition implements Lane {
   private Optional<BatchSteps> steps = Optional.empty();
   private final List<Ask> unanswered = new ArrayList<>();
 
-  Partition(List<LogRecord> log, Random random) {
+  Partition(Plant plant, List<LogRecord> log, Random random) {
+    this.plant = plant;
     this.log = log;
     this.random = random;
     this.mostPerBatch = 1 + random.nextInt(10);
@@ -53,6 +57,9 @@ final class Partition implements Lane {
 
   @Override
   public void crash() {
+    if (plant == Plant.COMMIT_BEFORE_THE_ACKNOWLEDGEMENT && steps.isPresent()) {
+      committed = batchEnd;
+    }
     life++;
     steps = Optional.empty();
     unanswered.clear();
@@ -71,8 +78,14 @@ final class Partition implements Lane {
   private void begin() {
     if (!isAtRest()) {
       batchEnd = Math.min(log.size(), committed + 1 + random.nextInt(mostPerBatch));
-      steps = Optional.of(Batches.steps(log.get(0).topic(), log.subList(committed, batchEnd)));
+      steps = Optional.of(Batches.steps(log.get(0).topic(), taken(plant, log.subList(committed, batchEnd), random)));
     }
+  }
+
+  static List<LogRecord> taken(Plant plant, List<LogRecord> batch, Random random) {
+    return plant == Plant.MESSAGE_DROPPED
+        ? batch.stream().filter(record -> random.nextInt(ONE_OF_SO_MANY) > 0).toList()
+        : batch;
   }
 
   private void commit(BatchSteps done) {

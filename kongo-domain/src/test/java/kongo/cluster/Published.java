@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import kongo.violation.Revision;
 import kongo.violation.Status;
 import kongo.violation.Violation;
@@ -23,6 +25,18 @@ final class Published {
       contradictions.add(same + " and " + violation + " both as " + revision.number());
     }
     highest.merge(violation.id(), revision, (a, b) -> b.number() >= a.number() ? b : a);
+  }
+
+  /** What is published again with what was published before it in its place, where there is such. */
+  Revision asBefore(Revision revision) {
+    Violation violation = revision.violation();
+    boolean again = byRevision.containsKey(violation.id() + "#" + revision.number());
+    return LongStream.iterate(revision.number() - 1, number -> again && number > 0, number -> number - 1)
+        .mapToObj(number -> byRevision.get(violation.id() + "#" + number))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(older -> new Revision(revision.number(), older, revision.cause()))
+        .orElse(revision);
   }
 
   /** Whether the latest revision of the same violation says the same but for the others. */

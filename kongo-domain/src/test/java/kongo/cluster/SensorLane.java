@@ -27,6 +27,7 @@ final class SensorLane implements Lane {
 
   private record Run(Delivery<Integer> delivery, BatchSteps steps) {}
 
+  private final Plant plant;
   private final List<LogRecord> log;
   private final Random random;
   private final int mostPerBatch;
@@ -42,7 +43,8 @@ final class SensorLane implements Lane {
   private final List<Run> runs = new ArrayList<>();
   private final List<Pending> unanswered = new ArrayList<>();
 
-  SensorLane(List<LogRecord> log, Random random, Function<String, Optional<Harmless>> harmless) {
+  SensorLane(Plant plant, List<LogRecord> log, Random random, Function<String, Optional<Harmless>> harmless) {
+    this.plant = plant;
     this.log = log;
     this.random = random;
     this.harmless = harmless;
@@ -82,6 +84,9 @@ final class SensorLane implements Lane {
 
   @Override
   public void crash() {
+    if (plant == Plant.COMMIT_BEFORE_THE_ACKNOWLEDGEMENT) {
+      committed = read;
+    }
     life++;
     runs.clear();
     unanswered.clear();
@@ -114,7 +119,7 @@ final class SensorLane implements Lane {
   private void take() {
     int end = Math.min(log.size(), read + 1 + random.nextInt(mostPerBatch));
     Ticket<Integer> ticket = held.open(end);
-    for (LogRecord record : log.subList(read, end)) {
+    for (LogRecord record : Partition.taken(plant, log.subList(read, end), random)) {
       held.add(ticket, record.id(), ((OfReading) record).reading(), record.offset(), record.offset(), now);
     }
     held.close(ticket);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** All stories that can be played. */
 public final class Scenarios {
 
-  private static final List<String> SHORT = List.of("kill-node", "freeze-node-5", "broker-kill", "cassandra-kill");
+  private static final List<String> SHORT = List.of("kill-node", "freeze-node-5", "broker-stop", "broker-kill", "cassandra-kill");
 
   private Scenarios() {}
 

@@ -1,0 +1,71 @@
+package kongo.cluster;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import kongo.goods.GoodsAt;
+import kongo.goods.GoodsReply;
+import kongo.goods.Stay;
+import kongo.goods.Told;
+import kongo.location.LocationCommand;
+import kongo.location.LocationCommand.TakeGoods;
+import kongo.location.LocationCommand.TakeReadings;
+
+/** What Goods and Locations hear of each other, with those plants in it that falsify it. */
+final class PlantedWords {
+
+  private final Plant plant;
+  private final Map<String, Long> newestVersions = new HashMap<>();
+  private final Map<String, Long> newestReadings = new HashMap<>();
+
+  PlantedWords(Plant plant) {
+    this.plant = plant;
+  }
+
+  GoodsReply of(GoodsReply reply) {
+    if (plant != Plant.OBLIGATIONS_OF_A_VANISHED_STAY_FORGOTTEN) {
+      return reply;
+    }
+    List<Told> remembered = reply.told().stream().filter(told -> !told.goods().stays().isEmpty()).toList();
+    return new GoodsReply(reply.refusals(), reply.duplicates(), remembered, reply.place());
+  }
+
+  LocationCommand to(String location, LocationCommand command) {
+    if (command instanceof TakeReadings readings) {
+      Arrays.stream(readings.batch().times()).forEach(time -> newestReadings.merge(location, time, Math::max));
+    }
+    return command instanceof TakeGoods take
+        ? new TakeGoods(take.goods().stream().map(word -> falsified(location, word)).toList())
+        : command;
+  }
+
+  private GoodsAt falsified(String location, GoodsAt word) {
+    return switch (plant) {
+      case OLDER_MESSAGE_APPLIED_AFTER_A_NEWER_ONE -> asIfNewest(word);
+      case MEMBERSHIP_BY_ARRIVAL -> withStays(word, stay -> asOfNow(location, stay));
+      case END_OF_A_STAY_INCLUSIVE -> withStays(word, PlantedWords::endIncluded);
+      default -> word;
+    };
+  }
+
+  private GoodsAt asIfNewest(GoodsAt word) {
+    long version = newestVersions.merge(word.goods(), 1L, Long::sum);
+    return new GoodsAt(word.goods(), version, word.profile(), word.stays(), word.cause());
+  }
+
+  private static GoodsAt withStays(GoodsAt word, UnaryOperator<Stay> change) {
+    return new GoodsAt(word.goods(), word.version(), word.profile(), word.stays().stream().map(change).toList(), word.cause());
+  }
+
+  /** What was measured before the word arrived does not concern the Goods. */
+  private Stay asOfNow(String location, Stay stay) {
+    long now = newestReadings.getOrDefault(location, Long.MIN_VALUE);
+    return new Stay(stay.location(), stay.namedAs(), Math.min(stay.to(), Math.max(stay.from(), now)), stay.to());
+  }
+
+  private static Stay endIncluded(Stay stay) {
+    return stay.isOpen() ? stay : new Stay(stay.location(), stay.namedAs(), stay.from(), stay.to() + 1);
+  }
+}
