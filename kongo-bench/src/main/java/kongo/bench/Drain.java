@@ -6,6 +6,12 @@ import kongo.rules.RuleBooks;
 /** Fills the topics first, then starts the engine, and measures how fast it empties them. */
 public final class Drain {
 
+  /** What is done with a cluster that has emptied its topics. */
+  @FunctionalInterface
+  interface Afterwards<T> {
+    T after(BenchCluster cluster, Verified<DrainFigures> drained) throws Exception;
+  }
+
   private final ClusterSettings settings;
   private final DrainSettings drain;
   private final Consumer<String> say;
@@ -18,36 +24,38 @@ public final class Drain {
 
   /** On a fresh cluster. */
   public static Verified<DrainFigures> run(ClusterSettings settings, DrainSettings drain) throws Exception {
-    return new Drain(settings, drain).run();
+    return run(settings, drain, (cluster, drained) -> drained);
   }
 
-  private Verified<DrainFigures> run() throws Exception {
-    say.accept("starting Kafka and Cassandra");
+  static <T> T run(ClusterSettings settings, DrainSettings drain, Afterwards<T> afterwards) throws Exception {
+    settings.say().accept("starting Kafka and Cassandra");
     try (BenchCluster cluster = BenchCluster.start(settings)) {
-      BenchRecords records = new BenchRecords(drain.world());
-      CheckCounter counter = new CheckCounter(RuleBooks.shipped());
-      DrainFigures figures = figures(cluster, records, counter);
-      return drain.verify() ? Verified.of(figures, cluster, say) : Verified.unverified(figures);
+      return afterwards.after(cluster, new Drain(settings, drain).on(cluster));
     }
   }
 
-  private DrainFigures figures(BenchCluster cluster, BenchRecords records, CheckCounter counter) throws InterruptedException {
-    Filling settling = Filling.run(cluster.bootstrap(), records.settling(), counter);
+  private Verified<DrainFigures> on(BenchCluster cluster) throws Exception {
+    DrainFigures figures = figures(cluster);
+    say.accept("drained %,d events in %.1f s: %,.0f/s".formatted(figures.events(), figures.seconds(), figures.eventsPerSecond()));
+    return drain.verify() ? Verified.of(figures, cluster, say) : Verified.unverified(figures);
+  }
+
+  private DrainFigures figures(BenchCluster cluster) throws InterruptedException {
+    CheckCounter counter = new CheckCounter(RuleBooks.shipped());
+    Parts parts = drain.parts();
+    Filling before = Filling.run(cluster.bootstrap(), parts.before(), counter);
     if (drain.settled()) {
-      settle(cluster, settling);
+      settle(cluster, before);
     }
-    Filling filling = Filling.run(cluster.bootstrap(), records.running(drain.events()), counter);
+    Filling filling = Filling.run(cluster.bootstrap(), parts.measured().get(), counter);
     say.accept("filled with %s in %.1f s; starting the engine".formatted(filling.delivered(), filling.seconds()));
     cluster.startMeasuredNodes();
     Measured measured = DrainWatch.run(cluster, drain.patience());
-    Filling all = drain.settled() ? filling : filling.and(settling);
-    DrainFigures figures = DrainFigures.of(all, measured);
-    say.accept("drained %,d events in %.1f s: %,.0f/s".formatted(figures.events(), figures.seconds(), figures.eventsPerSecond()));
-    return figures;
+    return DrainFigures.of(drain.settled() ? filling : filling.and(before), measured);
   }
 
-  private void settle(BenchCluster cluster, Filling settling) throws InterruptedException {
-    say.accept("the engine takes in who there is: %s".formatted(settling.delivered()));
+  private void settle(BenchCluster cluster, Filling before) throws InterruptedException {
+    say.accept("the engine takes in who there is: %s".formatted(before.delivered()));
     cluster.startNodes();
     DrainWatch.run(cluster, drain.patience());
     cluster.stopNodes();
