@@ -32,15 +32,18 @@ public final class LocalNodes implements AutoCloseable {
   private final Listener listener;
   private final String seeds;
   private final IntFunction<NodeHome> homes;
+  private final NodeProgram program;
   private int made;
 
   /** All on loopback; any of these nodes may begin the cluster. */
   public LocalNodes(int count, Path data, LocalStores stores, Listener listener) {
-    this(count, data, stores, listener, number -> NodeHome.LOOPBACK);
+    this(count, data, stores, listener, number -> NodeHome.LOOPBACK, NodeProgram.ORDINARY);
   }
 
   /** @param homes of the first, the second node and so on, counted from 1 */
-  public LocalNodes(int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes) {
+  public LocalNodes(
+      int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes, NodeProgram program) {
+    this.program = program;
     this.homes = homes;
     this.logs = data.resolve("logs");
     this.heap = count == 1 ? "1g" : "640m";
@@ -57,7 +60,7 @@ public final class LocalNodes implements AutoCloseable {
 
   private LocalNode next() {
     made++;
-    return new LocalNode("node-" + made, homes.apply(made), logs, heap, stores);
+    return new LocalNode("node-" + made, homes.apply(made), program, logs, heap, stores);
   }
 
   public void start() {
