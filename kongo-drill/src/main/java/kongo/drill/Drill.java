@@ -24,7 +24,8 @@ import kongo.verify.VerifySettings;
 final class Drill implements AutoCloseable {
 
   private static final String GROUP = "kongo";
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final Duration FIRST_WARM_UP = Duration.ofSeconds(8);
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration READY_TIME = Duration.ofSeconds(120);
   private static final Duration STORES_TIME = Duration.ofSeconds(120);
   private static final Duration REST_TIME = Duration.ofMinutes(5);
@@ -66,7 +67,7 @@ final class Drill implements AutoCloseable {
     SplittableRandom random = new SplittableRandom(settings.seed() ^ scenario.name().hashCode());
     Stage stage = new Stage(cluster, load, settings.load(), probe, random, this::say);
     load.start(settings.load());
-    stage.pause(WARM_UP);
+    stage.pause(recordsBefore == 0 ? FIRST_WARM_UP : WARM_UP);
     probe.take();
     scenario.story().play(stage);
     load.stop();

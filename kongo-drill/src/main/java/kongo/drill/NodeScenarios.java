@@ -77,14 +77,20 @@ final class NodeScenarios {
     stage.faultForAll("kill -9 all nodes", Goal.NONE, () -> nodes.forEach(node -> node.process().kill()));
     stage.cluster().cassandra().resume();
     stage.say("continue Cassandra");
-    stage.pauseSeconds(30);
+    comeBack(stage);
+  }
+
+  private static void comeBack(Stage stage) throws Exception {
+    stage.pauseSeconds(10);
+    stage.awaitReady(READY_TIME);
+    stage.pauseSeconds(5);
   }
 
   private static void killSome(Stage stage, int count) throws Exception {
     List<LocalNode> nodes = stage.cluster().nodes().all().subList(0, count);
     String names = String.join(", ", nodes.stream().map(LocalNode::name).toList());
     stage.fault("kill -9 " + names, Goal.NONE, nodes, () -> nodes.forEach(node -> node.process().kill()));
-    stage.pauseSeconds(40);
+    comeBack(stage);
   }
 
   private static void rollingRestart(Stage stage) throws Exception {
