@@ -8,9 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kongo.drill.DrillResult;
 import kongo.drill.DrillRun;
 import kongo.drill.DrillSettings;
 import kongo.drill.DrillText;
+import kongo.drill.Plant;
 import kongo.drill.ResultFile;
 import kongo.drill.Scenario;
 import kongo.drill.Scenarios;
@@ -35,7 +37,10 @@ final class DrillCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "A scenario of --list; short: five of them; all; or random: faults by chance.")
   private Optional<String> name = Optional.empty();
 
-  @Option(names = "--list", description = "List the scenarios.")
+  @Option(names = "--plant", paramLabel = "NAME", description = "Start the nodes with a fault of --list in them, and play the scenario that has to find it. Ends with 1 if it does not.")
+  private Optional<String> plant = Optional.empty();
+
+  @Option(names = "--list", description = "List the scenarios, and the faults that can be planted.")
   private boolean list;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the load, and of what a scenario leaves to chance (default: ${DEFAULT-VALUE}).")
@@ -56,21 +61,50 @@ final class DrillCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with the results that are there: play only what they do not have.")
   private boolean resume;
 
+  private volatile boolean caught;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     if (list) {
-      Scenarios.all().forEach(each -> say("%-22s %s".formatted(each.name(), each.what())));
+      list();
       return Exit.OK;
     }
-    List<Scenario> scenarios = scenarios();
+    return plant.isPresent() ? find(planted(plant.get())) : play(scenarios(), "results") ? Exit.OK : Exit.WRONG;
+  }
+
+  private void list() {
+    Scenarios.all().forEach(each -> say("%-24s %s".formatted(each.name(), each.what())));
+    say("%nFaults that can be planted, and what finds them:".formatted());
+    Plant.all().forEach(each -> say("%-24s %s: %s".formatted(each.name(), each.what(), each.foundBy())));
+  }
+
+  private boolean play(List<Scenario> scenarios, String file) throws Exception {
     Path folder = data.folder().resolve("drill");
-    ResultFile results = results(out.orElse(folder.resolve("results.json")));
+    ResultFile results = results(out.orElse(folder.resolve(file + ".json")));
     try (Lifetime lifetime = new Lifetime()) {
-      DrillRun run = lifetime.add(new DrillRun(settings(folder), results, result -> say(DrillText.of(result))));
-      return run.play(scenarios) ? Exit.OK : Exit.WRONG;
+      DrillRun run = lifetime.add(new DrillRun(settings(folder), results, this::tell));
+      return run.play(scenarios);
     }
+  }
+
+  private void tell(DrillResult result) {
+    caught |= result.caught();
+    say(DrillText.of(result));
+  }
+
+  private int find(Plant planted) throws Exception {
+    Scenario scenario = planted.scenario().orElseThrow(() -> new ParameterException(spec.commandLine(),
+        "%s is planted by a test: mvn -pl kongo-domain -am test -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false".formatted(
+            planted.name(), planted.foundBy())));
+    play(List.of(scenario), "plant-" + planted.name());
+    say("%s is planted (%s): %s".formatted(planted.name(), planted.what(), caught ? "found" : "NOT FOUND"));
+    return caught ? Exit.OK : Exit.WRONG;
+  }
+
+  private Plant planted(String wanted) {
+    return Plant.named(wanted).orElseThrow(() -> new ParameterException(spec.commandLine(), "There is no plant " + wanted + ": see --list."));
   }
 
   private List<Scenario> scenarios() {

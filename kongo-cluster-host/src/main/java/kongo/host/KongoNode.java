@@ -20,8 +20,13 @@ public final class KongoNode {
 
   /** Runs a node in this process and returns when it has stopped; what cannot start is told on stderr and exits. */
   public static void run(Config given) {
+    run(given, Halt.ofTheProcess());
+  }
+
+  /** The same where something else is to be done when it must not go on. */
+  public static void run(Config given, Halt halt) {
     try {
-      RunningNode node = start(NodeConfig.load(given), Halt.ofTheProcess());
+      RunningNode node = start(NodeConfig.load(given), halt);
       node.system().getWhenTerminated().toCompletableFuture().join();
     } catch (InvalidSettingsException e) {
       exit(ExitStatus.REFUSED, e.getMessage());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import kongo.drill.plant.NodePlant;
 import kongo.protocol.Topics;
 import kongo.reference.Acceptance;
 import kongo.rules.RuleBooks;
@@ -23,7 +24,8 @@ import kongo.verify.VerifySettings;
 final class Drill implements AutoCloseable {
 
   private static final String GROUP = "kongo";
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final Duration FIRST_WARM_UP = Duration.ofSeconds(8);
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration READY_TIME = Duration.ofSeconds(120);
   private static final Duration STORES_TIME = Duration.ofSeconds(120);
   private static final Duration REST_TIME = Duration.ofMinutes(5);
@@ -35,6 +37,7 @@ final class Drill implements AutoCloseable {
   private final GapProbe probe;
   private long recordsBefore;
   private long repeatedBefore;
+  private int failedBefore;
 
   private Drill(DrillSettings settings, DrillCluster cluster) {
     this.settings = settings;
@@ -44,8 +47,8 @@ final class Drill implements AutoCloseable {
   }
 
   /** Starts stores and nodes, empty. */
-  static Drill start(DrillSettings settings, Ground ground) throws InterruptedException {
-    return new Drill(settings, DrillCluster.start(settings, ground));
+  static Drill start(DrillSettings settings, Ground ground, NodePlant plant) throws InterruptedException {
+    return new Drill(settings, DrillCluster.start(settings, ground, plant));
   }
 
   private static Simulation world(long seed) {
@@ -64,7 +67,7 @@ final class Drill implements AutoCloseable {
     SplittableRandom random = new SplittableRandom(settings.seed() ^ scenario.name().hashCode());
     Stage stage = new Stage(cluster, load, settings.load(), probe, random, this::say);
     load.start(settings.load());
-    stage.pause(WARM_UP);
+    stage.pause(recordsBefore == 0 ? FIRST_WARM_UP : WARM_UP);
     probe.take();
     scenario.story().play(stage);
     load.stop();
@@ -94,12 +97,14 @@ final class Drill implements AutoCloseable {
     long repeated = verdict.repeated() - repeatedBefore;
     recordsBefore = verdict.inputs();
     repeatedBefore = verdict.repeated();
+    List<String> findings = Judgement.of(verdict, failedBefore + stage.failuresExpected(), notReady, books);
+    failedBefore += stage.failuresExpected();
     return new DrillResult(
         scenario.name(), scenario.what(), settings.seed(), begun.toString(),
         Duration.between(begun, Instant.now()).toMillis() / 1_000.0, faults(stage.faults(), probe.take()),
         records, verdict.expected().size(), verdict.difference().lost().size(), verdict.difference().invented().size(),
         verdict.difference().wrong().size(), repeated, verdict.deadLetters(), verdict.unread(), verdict.failedRecords(),
-        books.rows(), Judgement.of(verdict, notReady, books), ComparedFields.digest(verdict.observed()), "");
+        books.rows(), findings, ComparedFields.digest(verdict.observed()), "");
   }
 
   private static List<FaultResult> faults(List<Fault> faults, List<Gap> gaps) {
@@ -111,8 +116,8 @@ final class Drill implements AutoCloseable {
     return List.copyOf(results);
   }
 
-  Ground ground() {
-    return cluster.ground();
+  boolean suits(Ground wanted, NodePlant nodesWith) {
+    return cluster.suits(wanted, nodesWith);
   }
 
   private void say(String line) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import kongo.drill.plant.NodePlant;
 import kongo.local.ChildProcess;
 import kongo.local.LocalNode;
 import kongo.local.LocalNodes;
@@ -25,18 +26,21 @@ final class DrillCluster implements AutoCloseable {
   private final LocalStores stores;
   private final LocalNodes nodes;
   private final Ground ground;
+  private final NodePlant plant;
 
-  private DrillCluster(LocalStores stores, LocalNodes nodes, Ground ground) {
+  private DrillCluster(LocalStores stores, LocalNodes nodes, Ground ground, NodePlant plant) {
     this.stores = stores;
     this.nodes = nodes;
     this.ground = ground;
+    this.plant = plant;
   }
 
   /** Starts everything empty, and returns when all nodes are ready. */
-  static DrillCluster start(DrillSettings settings, Ground ground) throws InterruptedException {
+  static DrillCluster start(DrillSettings settings, Ground ground, NodePlant plant) throws InterruptedException {
     LocalStores stores = startStores(settings, ground);
-    LocalNodes nodes = new LocalNodes(settings.nodes(), settings.data(), stores, new EndsTold(settings.say()), ground::home);
-    DrillCluster cluster = new DrillCluster(stores, nodes, ground);
+    LocalNodes nodes =
+        new LocalNodes(settings.nodes(), settings.data(), stores, new EndsTold(settings.say()), ground::home, plant.program());
+    DrillCluster cluster = new DrillCluster(stores, nodes, ground, plant);
     try {
       createTopics(stores);
       nodes.start();
@@ -49,6 +53,7 @@ final class DrillCluster implements AutoCloseable {
   }
 
   private static LocalStores startStores(DrillSettings settings, Ground ground) {
+    Leftovers.remove();
     LocalStores.wipe(settings.data());
     ground.prepare(settings.data());
     try {
@@ -83,6 +88,11 @@ final class DrillCluster implements AutoCloseable {
 
   Ground ground() {
     return ground;
+  }
+
+  /** Whether it is what this scenario needs. */
+  boolean suits(Ground wanted, NodePlant nodesWith) {
+    return ground.getClass().equals(wanted.getClass()) && plant == nodesWith;
   }
 
   LocalNodes nodes() {

@@ -50,6 +50,11 @@ public record DrillResult(
         scenario.name(), scenario.what(), seed, "", 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, findings, "", skipped);
   }
 
+  /** Whether the proof itself found something wrong: a cluster that does not come back is another matter. */
+  public boolean caught() {
+    return findings.stream().anyMatch(finding -> !finding.startsWith("not "));
+  }
+
   /** Whether nothing is wrong, however long it took. */
   public boolean clean() {
     return findings.isEmpty();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kongo.drill.plant.NodePlant;
 
 /** Several scenarios in a row: on one cluster as long as all is well, on a new one after a finding, which keeps the old one's data. */
 public final class DrillRun implements AutoCloseable {
@@ -41,7 +42,7 @@ public final class DrillRun implements AutoCloseable {
       keep(DrillResult.skipped(scenario, settings.seed(), refused.get()));
       return;
     }
-    DrillResult result = result(on(wanted), scenario);
+    DrillResult result = result(on(wanted, scenario.plant()), scenario);
     keep(result);
     if (!result.clean()) {
       close();
@@ -57,16 +58,16 @@ public final class DrillRun implements AutoCloseable {
     }
   }
 
-  /** The cluster that is there, if it stands on ground of this kind. */
-  private Drill on(Ground wanted) throws InterruptedException {
-    if (drill != null && !drill.ground().getClass().equals(wanted.getClass())) {
+  /** The cluster that is there, if it stands on ground of this kind and its nodes are of this kind. */
+  private Drill on(Ground wanted, NodePlant plant) throws InterruptedException {
+    if (drill != null && !drill.suits(wanted, plant)) {
       close();
     }
     if (drill == null) {
       clusters++;
       Path folder = settings.data().resolve("cluster-" + clusters);
       settings.say().accept("starting %d nodes and stores in %s".formatted(settings.nodes(), folder));
-      drill = Drill.start(settings.in(folder), wanted);
+      drill = Drill.start(settings.in(folder), wanted, plant);
     }
     return drill;
   }

@@ -23,6 +23,7 @@ public record DrillSettings(Path data, int nodes, double load, long seed, Consum
     }
   }
 
+  /** The same with another folder. */
   DrillSettings in(Path folder) {
     return new DrillSettings(folder, nodes, load, seed, say);
   }

@@ -12,7 +12,8 @@ final class Judgement {
 
   private final List<String> words = new ArrayList<>();
 
-  static List<String> of(Verdict verdict, List<String> notReady, Books books) {
+  /** @param failed how many records had to be given up */
+  static List<String> of(Verdict verdict, int failed, List<String> notReady, Books books) {
     Judgement findings = new Judgement();
     findings.add("lost", verdict.difference().lost().stream().map(ComparedFields::of).toList());
     findings.add("invented", verdict.difference().invented().stream().map(ComparedFields::of).toList());
@@ -24,8 +25,8 @@ final class Judgement {
     if (verdict.unread() > 0) {
       findings.words.add(verdict.unread() + " records were not processed in time");
     }
-    if (verdict.failedRecords() > 0) {
-      findings.words.add(verdict.failedRecords() + " records were given up because their actor failed");
+    if (verdict.failedRecords() != failed) {
+      findings.words.add("%d records were given up because their actor failed, not %d".formatted(verdict.failedRecords(), failed));
     }
     return List.copyOf(findings.words);
   }

@@ -1,6 +1,7 @@
 package kongo.drill;
 
 import java.util.List;
+import kongo.drill.plant.NodePlant;
 
 /** What comes in: too much, on one place, or nonsense. */
 final class LoadScenarios {
@@ -14,7 +15,8 @@ final class LoadScenarios {
         new Scenario("overload", "three times the load for 60 s", LoadScenarios::overload),
         new Scenario("hot-location", "one more location that gets half of all events, for 60 s", LoadScenarios::hotLocation),
         new Scenario("garbage", "numerous, deep and huge garbage among the records", LoadScenarios::garbage),
-        new Scenario("big-warehouse", "a warehouse with 35 000 Goods whose cooling fails", LoadScenarios::bigWarehouse));
+        new Scenario("big-warehouse", "a warehouse with 35 000 Goods whose cooling fails", LoadScenarios::bigWarehouse),
+        new Scenario("poison", "records that make their actor throw", LoadScenarios::poison).on(NodePlant.POISON));
   }
 
   private static void overload(Stage stage) throws Exception {
@@ -37,6 +39,14 @@ final class LoadScenarios {
     stage.faultForAll("20 000 small ones", Goal.NONE, () -> stage.sendBeside(Junk.numerous(20_000), 3 * stage.perSecond()));
     stage.faultForAll("200 with 30 000 levels", Goal.NONE, () -> stage.sendBeside(Junk.deep(200), 50));
     stage.faultForAll("60 of 1 000 000 bytes", Goal.NONE, () -> stage.sendBeside(Junk.huge(60), 20));
+    stage.pauseSeconds(10);
+  }
+
+  private static void poison(Stage stage) throws Exception {
+    String name = "poisoned-truck-" + stage.random().nextInt(1_000_000);
+    stage.expectFailures(PoisonedTruck.poisoned());
+    stage.faultForAll("%d poisoned readings among those of %s".formatted(PoisonedTruck.poisoned(), name), Goal.NONE,
+        () -> stage.sendBeside(PoisonedTruck.records(name), 50));
     stage.pauseSeconds(10);
   }
 

@@ -15,11 +15,12 @@ final class Network implements Ground {
   private static final int NODES = 4;
 
   private final int id = ThreadLocalRandom.current().nextInt(16, 240);
-  private final String bridge = "kongo-d" + id;
+  private final String own = Leftovers.ownName();
+  private final String bridge = own;
 
   @Override
   public Optional<String> refused() {
-    String probe = "kongo-probe-" + id;
+    String probe = own + "-probe";
     String problem = Shell.attempt("ip netns add " + probe + " && ip netns delete " + probe);
     return problem.isEmpty()
         ? Optional.empty()
@@ -35,8 +36,8 @@ final class Network implements Ground {
   }
 
   private void connect(int number) {
-    String outer = "kd%do%d".formatted(id, number);
-    String inner = "kd%di%d".formatted(id, number);
+    String outer = "kd%do%d".formatted(ProcessHandle.current().pid(), number);
+    String inner = "kd%di%d".formatted(ProcessHandle.current().pid(), number);
     String name = namespace(number);
     Shell.run("ip netns add " + name);
     Shell.run("ip link add %s type veth peer name %s".formatted(outer, inner));
@@ -87,7 +88,7 @@ final class Network implements Ground {
   }
 
   private String namespace(int number) {
-    return "kongo-%d-%d".formatted(id, number);
+    return own + "-" + number;
   }
 
   @Override

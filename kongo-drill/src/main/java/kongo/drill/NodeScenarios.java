@@ -19,8 +19,10 @@ final class NodeScenarios {
         freeze(5),
         freeze(20),
         freeze(60),
+        new Scenario("freeze-node-busy", "one node frozen for 20 s with work in hand that Cassandra holds up", NodeScenarios::freezeBusy),
         new Scenario("kill-two", "kill -9 of two nodes at once", stage -> killSome(stage, 2)),
         new Scenario("kill-all", "kill -9 of all nodes at once", stage -> killSome(stage, stage.cluster().nodes().all().size())),
+        new Scenario("kill-all-busy", "kill -9 of all nodes with work in hand that Cassandra holds up", NodeScenarios::killAllBusy),
         new Scenario("rolling-restart", "SIGTERM to each node, one after the other", NodeScenarios::rollingRestart),
         new Scenario("scale", "a node added and one removed every 20 s for 2 minutes", NodeScenarios::scale));
   }
@@ -54,11 +56,41 @@ final class NodeScenarios {
     });
   }
 
+  /** Its work piles up while Cassandra is frozen, and is there to be done when it wakes. */
+  private static void freezeBusy(Stage stage) throws Exception {
+    LocalNode node = stage.anyNode();
+    stage.faultForAll("freeze Cassandra", Goal.NONE, stage.cluster().cassandra()::suspend);
+    stage.pauseSeconds(3);
+    stage.fault("freeze " + node.name() + " for 20 s", Goal.NODE_LOST, List.of(node), node.process()::suspend);
+    stage.cluster().cassandra().resume();
+    stage.say("continue Cassandra");
+    stage.pauseSeconds(20);
+    stage.say("continue " + node.name());
+    node.process().resume();
+    stage.pauseSeconds(15);
+  }
+
+  private static void killAllBusy(Stage stage) throws Exception {
+    List<LocalNode> nodes = stage.cluster().nodes().all();
+    stage.faultForAll("freeze Cassandra", Goal.NONE, stage.cluster().cassandra()::suspend);
+    stage.pauseSeconds(3);
+    stage.faultForAll("kill -9 all nodes", Goal.NONE, () -> nodes.forEach(node -> node.process().kill()));
+    stage.cluster().cassandra().resume();
+    stage.say("continue Cassandra");
+    comeBack(stage);
+  }
+
+  private static void comeBack(Stage stage) throws Exception {
+    stage.pauseSeconds(10);
+    stage.awaitReady(READY_TIME);
+    stage.pauseSeconds(5);
+  }
+
   private static void killSome(Stage stage, int count) throws Exception {
     List<LocalNode> nodes = stage.cluster().nodes().all().subList(0, count);
     String names = String.join(", ", nodes.stream().map(LocalNode::name).toList());
     stage.fault("kill -9 " + names, Goal.NONE, nodes, () -> nodes.forEach(node -> node.process().kill()));
-    stage.pauseSeconds(40);
+    comeBack(stage);
   }
 
   private static void rollingRestart(Stage stage) throws Exception {

@@ -28,7 +28,7 @@ final class SmallDisk implements Ground {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Shell.run("mount -t tmpfs -o size=%dm tmpfs %s".formatted(MEBIBYTES, disk));
+    Shell.run("mount -t tmpfs -o size=%dm %s %s".formatted(MEBIBYTES, Leftovers.ownName(), disk));
   }
 
   /** Leaves no byte free. */

@@ -32,6 +32,7 @@ final class Stage {
   private final SplittableRandom random;
   private final Consumer<String> say;
   private final List<Fault> faults = new ArrayList<>();
+  private int failuresExpected;
 
   Stage(DrillCluster cluster, Load load, double perSecond, GapProbe probe, SplittableRandom random, Consumer<String> say) {
     this.cluster = cluster;
@@ -111,6 +112,15 @@ final class Stage {
     if (!missing.isEmpty()) {
       say("not ready after %d s: %s".formatted(longest.toSeconds(), missing));
     }
+  }
+
+  /** So many records of this scenario cannot be taken by any actor, and have to be given up. */
+  void expectFailures(int records) {
+    failuresExpected += records;
+  }
+
+  int failuresExpected() {
+    return failuresExpected;
   }
 
   void startKafka() {

@@ -10,11 +10,11 @@ import java.util.Map;
 /** One cluster node on this machine: its own JVM, on its own ports, started again when it ends by itself. */
 public final class LocalNode implements AutoCloseable {
 
-  private static final String MAIN = "kongo.host.KongoNode";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final String name;
   private final NodeHome home;
+  private final NodeProgram program;
   private final Path log;
   private final NodeJvm jvm;
   private final Map<String, String> variables;
@@ -22,9 +22,10 @@ public final class LocalNode implements AutoCloseable {
   private final int remotePort = Ports.anyFree();
   private Supervisor supervisor;
 
-  LocalNode(String name, NodeHome home, Path logs, NodeJvm jvm, Map<String, String> variables) {
+  LocalNode(String name, NodeHome home, NodeProgram program, Path logs, NodeJvm jvm, Map<String, String> variables) {
     this.name = name;
     this.home = home;
+    this.program = program;
     this.log = logs.resolve(name + ".log");
     this.jvm = jvm;
     this.variables = Map.copyOf(variables);
@@ -43,8 +44,9 @@ public final class LocalNode implements AutoCloseable {
     environment.put("KONGO_PORT", Integer.toString(remotePort));
     environment.put("KONGO_HTTP_PORT", Integer.toString(httpPort));
     environment.put("KONGO_SEED_NODES", seeds);
+    environment.putAll(program.variables());
     environment.putAll(more);
-    var command = JvmCommand.ofThisClassPath(MAIN, flags(), environment, log).within(home.command());
+    var command = JvmCommand.ofThisClassPath(program.mainClass(), flags(), environment, log).within(home.command());
     supervisor = Supervisor.start(name, () -> command, listener);
   }
 

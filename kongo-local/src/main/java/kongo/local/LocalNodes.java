@@ -32,16 +32,18 @@ public final class LocalNodes implements AutoCloseable {
   private final Listener listener;
   private final String seeds;
   private final IntFunction<NodeHome> homes;
+  private final NodeProgram program;
   private int made;
 
   /** All on loopback; any of these nodes may begin the cluster. */
   public LocalNodes(int count, Path data, LocalStores stores, Listener listener) {
-    this(count, data, stores, listener, number -> NodeHome.LOOPBACK);
+    this(count, data, stores, listener, number -> NodeHome.LOOPBACK, NodeProgram.ORDINARY);
   }
 
   /** @param homes of the first, the second node and so on, counted from 1 */
-  public LocalNodes(int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes) {
-    this(count, data, stores, listener, homes, number -> NodeJvm.ofCluster(count));
+  public LocalNodes(
+      int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes, NodeProgram program) {
+    this(count, data, stores, listener, homes, number -> NodeJvm.ofCluster(count), program);
   }
 
   /**
@@ -50,6 +52,13 @@ public final class LocalNodes implements AutoCloseable {
    */
   public LocalNodes(
       int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes, IntFunction<NodeJvm> jvms) {
+    this(count, data, stores, listener, homes, jvms, NodeProgram.ORDINARY);
+  }
+
+  private LocalNodes(
+      int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes, IntFunction<NodeJvm> jvms,
+      NodeProgram program) {
+    this.program = program;
     this.homes = homes;
     this.logs = data.resolve("logs");
     this.jvms = jvms;
@@ -66,7 +75,7 @@ public final class LocalNodes implements AutoCloseable {
 
   private LocalNode next() {
     made++;
-    return new LocalNode("node-" + made, homes.apply(made), logs, jvms.apply(made), stores);
+    return new LocalNode("node-" + made, homes.apply(made), program, logs, jvms.apply(made), stores);
   }
 
   public void start() {

@@ -1,0 +1,52 @@
+package kongo.drill.plant;
+
+import com.typesafe.config.Config;
+import java.util.Arrays;
+import kongo.actors.LocationEntity.TakeReadings;
+import kongo.location.ReadingBatch;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.dispatch.Envelope;
+import org.apache.pekko.dispatch.MailboxType;
+import org.apache.pekko.dispatch.MessageQueue;
+import org.apache.pekko.dispatch.ProducesMessageQueue;
+import org.apache.pekko.dispatch.UnboundedMailbox;
+import scala.Option;
+
+/** Pekko's mailbox, but a Location that finds a reading of the sensor "poison" in it fails at the whole command. */
+public final class PoisonedMailbox implements MailboxType, ProducesMessageQueue<UnboundedMailbox.MessageQueue> {
+
+  /** The sensor whose readings no Location can bear. */
+  public static final String SENSOR = "poison";
+
+  public PoisonedMailbox(ActorSystem.Settings settings, Config config) {}
+
+  @Override
+  public MessageQueue create(Option<ActorRef> owner, Option<ActorSystem> system) {
+    return new Queue();
+  }
+
+  private static final class Queue extends UnboundedMailbox.MessageQueue {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void enqueue(ActorRef receiver, Envelope handle) {
+      boolean poisoned = handle.message() instanceof TakeReadings take && isPoisoned(take.batch());
+      super.enqueue(receiver, poisoned ? new Envelope(spoilt((TakeReadings) handle.message()), handle.sender()) : handle);
+    }
+  }
+
+  private static boolean isPoisoned(ReadingBatch batch) {
+    return Arrays.stream(batch.seriesOf()).anyMatch(series -> batch.series().get(series).sensor().equals(SENSOR));
+  }
+
+  /** Without its values, so that whoever judges it throws. */
+  private static TakeReadings spoilt(TakeReadings take) {
+    ReadingBatch batch = take.batch();
+    return new TakeReadings(
+        new ReadingBatch(
+            batch.source(), batch.series(), batch.seriesOf(), batch.times(), new double[0], batch.offsets(), batch.timestamps()),
+        take.replyTo());
+  }
+}
