@@ -2,13 +2,14 @@ package kongo.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,23 +24,35 @@ import kongo.violation.Revision;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The journal that a node of version 0.1.0 wrote of a disordered world (50 readings in memory, a snapshot every 12
- * events) means today what it meant then: the violations that verify found published are beside it.
+ * The journals that nodes of version 0.1.0 wrote of disordered worlds (50 readings in memory, a snapshot every 12 events
+ * in the first, every 3 in the second) mean today what they meant then: the violations that were published are beside
+ * them.
  */
 class EarlierVersionTest {
 
   private static final EventDecoder DECODER = new EventDecoder();
-  private static ArchivedJournal journal;
-  private static SortedMap<String, Violation> published;
 
-  @BeforeAll
-  static void load() throws Exception {
-    journal = ArchivedJournal.of("journal-0.1.0.tsv.gz");
-    published = SavedSet.read(Path.of(EarlierVersionTest.class.getResource("violations-0.1.0.jsonl").toURI()));
+  /** A journal and what was published of it. */
+  private record Archive(String name, ArchivedJournal journal, SortedMap<String, Violation> published) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Archive> archives() throws Exception {
+    return List.of(archive("0.1.0-a"), archive("0.1.0-b"));
+  }
+
+  private static Archive archive(String name) throws Exception {
+    Path published = Path.of(EarlierVersionTest.class.getResource("violations-" + name + ".jsonl").toURI());
+    return new Archive(name, ArchivedJournal.of("journal-" + name + ".tsv.gz"), SavedSet.read(published));
   }
 
   @AfterAll
@@ -48,28 +61,33 @@ class EarlierVersionTest {
   }
 
   @Test
-  void everyKindOfEventAndSnapshotIsInIt() {
+  void everyKindOfEventAndSnapshotIsInThem() throws Exception {
     Stream<Class<?>> events = Stream.of(GoodsEvent.class, LocationEvent.class).flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()));
     List<String> types =
         Stream.concat(events, Stream.of(GoodsSnapshot.class, LocationSnapshot.class)).map(Class::getName).toList();
 
-    assertThat(journal.manifests()).containsExactlyInAnyOrderElementsOf(types);
+    Set<String> archived = new HashSet<>();
+    archives().forEach(archive -> archived.addAll(archive.journal().manifests()));
+
+    assertThat(archived).containsExactlyInAnyOrderElementsOf(types);
   }
 
-  @Test
-  void replayFindsWhatWasPublished() {
-    Replayed replayed = Replay.of(journal, List.of(RuleBooks.shipped()), line -> {});
+  @ParameterizedTest
+  @MethodSource("archives")
+  void replayFindsWhatWasPublished(Archive archive) {
+    Replayed replayed = Replay.of(archive.journal(), List.of(RuleBooks.shipped()), line -> {});
 
     assertThat(replayed.faults().isNone()).isTrue();
-    assertThat(replayed.violations().get(0).keySet()).containsExactlyElementsOf(published.keySet());
-    assertThat(ComparedFields.digest(replayed.violations().get(0))).isEqualTo(ComparedFields.digest(published));
+    assertThat(replayed.violations().get(0).keySet()).containsExactlyElementsOf(archive.published().keySet());
+    assertThat(ComparedFields.digest(replayed.violations().get(0))).isEqualTo(ComparedFields.digest(archive.published()));
   }
 
-  @Test
-  void entitiesRecoverToWhatWasPublished() throws IOException {
+  @ParameterizedTest
+  @MethodSource("archives")
+  void entitiesRecoverToWhatWasPublished(Archive archive) {
     Map<String, Revision> highest = new HashMap<>();
-    for (JournalId id : journal.ids()) {
-      List<Object> events = events(id);
+    for (JournalId id : archive.journal().ids()) {
+      List<Object> events = events(archive.journal(), id);
       Recovered entity = Recovered.empty(id, events);
       effects(entity, events, 0).stream().flatMap(List::stream).forEach(each -> highest.put(each.violation().id(), each));
     }
@@ -77,16 +95,17 @@ class EarlierVersionTest {
     highest.values().stream().map(Revision::violation).filter(each -> each.status() != Status.RETRACTED)
         .forEach(each -> found.put(each.id(), each));
 
-    assertThat(ComparedFields.digest(found)).isEqualTo(ComparedFields.digest(published));
+    assertThat(ComparedFields.digest(found)).isEqualTo(ComparedFields.digest(archive.published()));
   }
 
-  @Test
-  void entitiesGoOnFromTheirSnapshotsAsFromAllEvents() {
+  @ParameterizedTest
+  @MethodSource("archives")
+  void entitiesGoOnFromTheirSnapshotsAsFromAllEvents(Archive archive) {
     int compared = 0;
-    for (JournalId id : journal.ids()) {
-      List<Object> events = events(id);
+    for (JournalId id : archive.journal().ids()) {
+      List<Object> events = events(archive.journal(), id);
       List<List<Revision>> all = effects(Recovered.empty(id, events), events, 0);
-      for (JournalRow snapshot : journal.snapshots(id)) {
+      for (JournalRow snapshot : archive.journal().snapshots(id)) {
         Recovered entity = Recovered.from(id, DECODER.decode(snapshot), events);
         int known = (int) snapshot.sequenceNr();
 
@@ -95,10 +114,10 @@ class EarlierVersionTest {
         compared += all.size() - known;
       }
     }
-    assertThat(compared).isGreaterThan(50);
+    assertThat(compared).isPositive();
   }
 
-  private static List<Object> events(JournalId id) {
+  private static List<Object> events(ArchivedJournal journal, JournalId id) {
     List<Object> events = new ArrayList<>();
     journal.rows(id, row -> events.add(DECODER.decode(row)));
     return events;
