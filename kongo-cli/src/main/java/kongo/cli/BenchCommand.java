@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
       BenchLiveCommand.class,
       BenchMovesCommand.class,
       BenchScaleCommand.class,
-      BenchReplayCommand.class
+      BenchReplayCommand.class,
+      BenchResidentCommand.class,
+      BenchGrowthCommand.class
     })
 final class BenchCommand {}
