@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
     versionProvider = Kongo.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      BenchCommand.class,
       DemoCommand.class,
       DrillCommand.class,
       LocalCommand.class,

@@ -2,6 +2,7 @@ package kongo.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,17 @@ public final class LocalNode implements AutoCloseable {
   private final String name;
   private final NodeHome home;
   private final Path log;
-  private final String heap;
+  private final NodeJvm jvm;
   private final Map<String, String> variables;
   private final int httpPort = Ports.anyFree();
   private final int remotePort = Ports.anyFree();
   private Supervisor supervisor;
 
-  LocalNode(String name, NodeHome home, Path logs, String heap, Map<String, String> variables) {
+  LocalNode(String name, NodeHome home, Path logs, NodeJvm jvm, Map<String, String> variables) {
     this.name = name;
     this.home = home;
     this.log = logs.resolve(name + ".log");
-    this.heap = heap;
+    this.jvm = jvm;
     this.variables = Map.copyOf(variables);
   }
 
@@ -43,9 +44,15 @@ public final class LocalNode implements AutoCloseable {
     environment.put("KONGO_HTTP_PORT", Integer.toString(httpPort));
     environment.put("KONGO_SEED_NODES", seeds);
     environment.putAll(more);
-    var flags = List.of("-Xms128m", "-Xmx" + heap, "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError");
-    var command = JvmCommand.ofThisClassPath(MAIN, flags, environment, log).within(home.command());
+    var command = JvmCommand.ofThisClassPath(MAIN, flags(), environment, log).within(home.command());
     supervisor = Supervisor.start(name, () -> command, listener);
+  }
+
+  private List<String> flags() {
+    var flags = new ArrayList<>(List.of(
+        "-Xms128m", "-Xmx" + jvm.heap(), "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError"));
+    flags.addAll(jvm.flags());
+    return flags;
   }
 
   public String name() {

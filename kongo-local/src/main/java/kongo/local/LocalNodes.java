@@ -27,7 +27,7 @@ public final class LocalNodes implements AutoCloseable {
 
   private final List<LocalNode> nodes = new CopyOnWriteArrayList<>();
   private final Path logs;
-  private final String heap;
+  private final IntFunction<NodeJvm> jvms;
   private final Map<String, String> stores;
   private final Listener listener;
   private final String seeds;
@@ -41,9 +41,18 @@ public final class LocalNodes implements AutoCloseable {
 
   /** @param homes of the first, the second node and so on, counted from 1 */
   public LocalNodes(int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes) {
+    this(count, data, stores, listener, homes, number -> NodeJvm.ofCluster(count));
+  }
+
+  /**
+   * @param homes of the first, the second node and so on, counted from 1
+   * @param jvms counted likewise
+   */
+  public LocalNodes(
+      int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes, IntFunction<NodeJvm> jvms) {
     this.homes = homes;
     this.logs = data.resolve("logs");
-    this.heap = count == 1 ? "1g" : "640m";
+    this.jvms = jvms;
     this.stores = Map.of(
         "KONGO_KAFKA", stores.kafka().bootstrap(),
         "KONGO_CASSANDRA", stores.cassandra().contactPoint(),
@@ -57,7 +66,7 @@ public final class LocalNodes implements AutoCloseable {
 
   private LocalNode next() {
     made++;
-    return new LocalNode("node-" + made, homes.apply(made), logs, heap, stores);
+    return new LocalNode("node-" + made, homes.apply(made), logs, jvms.apply(made), stores);
   }
 
   public void start() {

@@ -1,5 +1,6 @@
 package kongo.simulator.world;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class SteadyWorld implements World {
   private static final double LEAST_CAPACITY = 0.4;
 
   private final SteadySettings settings;
+  private final long silence;
   private final SplittableRandom random;
   private final Agenda agenda = new Agenda();
   private final List<Climate> climates;
@@ -28,7 +30,13 @@ public final class SteadyWorld implements World {
   private boolean begun;
 
   public SteadyWorld(SteadySettings settings) {
+    this(settings, Duration.ZERO);
+  }
+
+  /** @param silence how long after the start no sensor reports or fails yet, while Goods come and go */
+  public SteadyWorld(SteadySettings settings, Duration silence) {
     this.settings = settings;
+    this.silence = silence.toMillis();
     this.random = new SplittableRandom(settings.seed());
     this.climates = climates(settings);
   }
@@ -79,7 +87,7 @@ public final class SteadyWorld implements World {
   private void open(RecordSink sink, long now, Site site) {
     sink.register(now, site.id, site.profile());
     long phase = random.nextLong(settings.period().toMillis());
-    agenda.enter(now + phase, new Sensors(site, random.split(), settings, now));
+    agenda.enter(now + silence + phase, new Sensors(site, random.split(), settings, now + silence));
   }
 
   private void drive(long now, Site truck, Routes round, Depot depot) {

@@ -1,0 +1,85 @@
+package kongo.bench;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import kongo.simulator.Bounds;
+import kongo.simulator.SimulatedRecord;
+import kongo.simulator.WorldStream;
+
+/**
+ * A world's records in two parts: first everybody is registered and put in place while the sensors are still silent, then
+ * the world goes on in its usual mix. The parts have to be taken one after the other.
+ */
+final class BenchRecords {
+
+  private final long settledAt;
+  private final WorldStream stream;
+  private SimulatedRecord firstOfRunning;
+
+  BenchRecords(BenchWorld world) {
+    this.settledAt = world.settledAt();
+    this.stream = new WorldStream(world.world(), Bounds.NONE);
+  }
+
+  /** Who there is, and where. */
+  Iterator<SimulatedRecord> settling() {
+    return new Until(() -> {
+      SimulatedRecord next = stream.next();
+      boolean isSettling = next.time() < settledAt;
+      firstOfRunning = isSettling ? null : next;
+      return isSettling ? next : null;
+    });
+  }
+
+  /** So many of those that follow. */
+  Iterator<SimulatedRecord> running(long events) {
+    return running(events, each -> true);
+  }
+
+  /** The same of those that are wanted alone. */
+  Iterator<SimulatedRecord> running(long events, Predicate<SimulatedRecord> wanted) {
+    long[] left = {events};
+    return new Until(() -> left[0]-- > 0 ? nextOfRunning(wanted) : null);
+  }
+
+  private SimulatedRecord nextOfRunning(Predicate<SimulatedRecord> wanted) {
+    SimulatedRecord next = firstOfRunning == null ? stream.next() : firstOfRunning;
+    firstOfRunning = null;
+    while (!wanted.test(next)) {
+      next = stream.next();
+    }
+    return next;
+  }
+
+  /** Records until there is none. */
+  private static final class Until implements Iterator<SimulatedRecord> {
+
+    private final Supplier<SimulatedRecord> source;
+    private SimulatedRecord next;
+    private boolean asked;
+
+    Until(Supplier<SimulatedRecord> source) {
+      this.source = source;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (!asked) {
+        next = source.get();
+        asked = true;
+      }
+      return next != null;
+    }
+
+    @Override
+    public SimulatedRecord next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      asked = false;
+      return next;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package kongo.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kongo.local.NodeJvm;
+
+/**
+ * The cluster that is measured.
+ *
+ * @param data folder of stores and logs; wiped
+ * @param heap of each node, as -Xmx takes it
+ * @param jfr where the nodes' flight is recorded while they are measured, if it is
+ * @param say takes a line now and then
+ */
+public record ClusterSettings(Path data, int nodes, String heap, Optional<Path> jfr, Consumer<String> say) {
+
+  public ClusterSettings {
+    if (nodes < 1 || nodes > 9) {
+      throw new IllegalArgumentException("--nodes must be 1 to 9");
+    }
+    if (!heap.matches("[1-9][0-9]*[mgMG]")) {
+      throw new IllegalArgumentException("--heap must be a size such as 640m or 2g, not " + heap);
+    }
+  }
+
+  public ClusterSettings withNodes(int count) {
+    return new ClusterSettings(data, count, heap, jfr, say);
+  }
+
+  NodeJvm jvm() {
+    return new NodeJvm(heap, List.of());
+  }
+
+  /** @param number of the node, from 1 */
+  NodeJvm measuredJvm(int number) {
+    List<String> recording =
+        jfr.map(file -> "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + fileOf(file.toAbsolutePath(), number))
+            .stream()
+            .toList();
+    return new NodeJvm(heap, recording);
+  }
+
+  private Path fileOf(Path file, int number) {
+    return nodes == 1 ? file : file.resolveSibling("node-" + number + "-" + file.getFileName());
+  }
+}

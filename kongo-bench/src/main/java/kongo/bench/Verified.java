@@ -1,0 +1,49 @@
+package kongo.bench;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kongo.protocol.Topics;
+import kongo.reference.Acceptance;
+import kongo.rules.RuleBooks;
+import kongo.verify.Verdict;
+import kongo.verify.VerdictText;
+import kongo.verify.Verification;
+import kongo.verify.VerifySettings;
+
+/**
+ * Figures, and the reference's verdict on what was measured.
+ *
+ * @param verdict empty if it was not asked for
+ */
+public record Verified<T>(T figures, Optional<Verdict> verdict) {
+
+  private static final Duration ONE_DAY = Duration.ofDays(1);
+
+  static <T> Verified<T> unverified(T figures) {
+    return new Verified<>(figures, Optional.empty());
+  }
+
+  static <T> Verified<T> of(T figures, BenchCluster cluster, Consumer<String> say) throws Exception {
+    Verdict verdict = Verification.run(settings(cluster), say);
+    VerdictText.of(verdict).lines().forEach(say);
+    return new Verified<>(figures, Optional.of(verdict));
+  }
+
+  private static VerifySettings settings(BenchCluster cluster) {
+    return new VerifySettings(
+        Map.of("bootstrap.servers", cluster.bootstrap()), Topics.DEFAULT, "kongo", RuleBooks.shipped(), Acceptance.DEFAULT_RETENTION,
+        ONE_DAY, Duration.ofMinutes(5), Duration.ofMillis(500));
+  }
+
+  /** Whether nothing speaks against the figures. */
+  public boolean isClean() {
+    return verdict.map(Verdict::isClean).orElse(true);
+  }
+
+  /** In a word, for the results. */
+  public String word() {
+    return verdict.map(found -> found.isClean() ? "clean" : "NOT CLEAN").orElse("not verified");
+  }
+}

@@ -1,0 +1,63 @@
+package kongo.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import kongo.simulator.Feed;
+import kongo.simulator.SimulatedRecord;
+import org.junit.jupiter.api.Test;
+
+class BenchRecordsTest {
+
+  private static final BenchWorld WORLD = BenchWorld.of(BenchWorld.Course.STEADY, 2_000, 90, 0.0015, 1);
+
+  @Test
+  void everybodyIsReceivedBeforeTheSensorsBegin() {
+    List<SimulatedRecord> settling = list(new BenchRecords(WORLD).settling());
+    assertThat(settling).noneMatch(each -> each.feed() == Feed.SENSORS);
+    assertThat(settling.stream().filter(each -> each.feed() == Feed.RFID).map(SimulatedRecord::key).distinct().count())
+        .isGreaterThan(1_950);
+  }
+
+  @Test
+  void theMixThatFollowsHasItsShareOfMoves() {
+    BenchRecords records = new BenchRecords(WORLD);
+    list(records.settling());
+    long events = 400_000;
+    long moves = list(records.running(events)).stream().filter(each -> each.feed() == Feed.RFID).count();
+    assertThat(moves / (double) events).isBetween(0.0008, 0.0025);
+  }
+
+  @Test
+  void nothingIsLostBetweenTheParts() {
+    BenchRecords records = new BenchRecords(WORLD);
+    list(records.settling());
+    List<SimulatedRecord> inOneGo = new ArrayList<>(list(records.running(10)));
+    BenchRecords again = new BenchRecords(WORLD);
+    list(again.settling());
+    List<SimulatedRecord> inTwo = new ArrayList<>(list(again.running(4)));
+    inTwo.addAll(list(again.running(6)));
+    assertThat(keys(inTwo)).isEqualTo(keys(inOneGo));
+    assertThat(inOneGo.get(0).time()).isGreaterThanOrEqualTo(WORLD.settledAt());
+  }
+
+  @Test
+  void theClassicWorldIsSettledWhenAllIsReceived() {
+    BenchWorld classic = BenchWorld.of(BenchWorld.Course.CLASSIC, 50, 9, 0.0015, 1);
+    List<SimulatedRecord> settling = list(new BenchRecords(classic).settling());
+    assertThat(settling).filteredOn(each -> each.feed() == Feed.RFID).hasSize(50);
+  }
+
+  private static List<String> keys(List<SimulatedRecord> records) {
+    return records.stream().map(each -> each.key() + " " + each.time() + " " + new String(each.value(), StandardCharsets.UTF_8)).toList();
+  }
+
+  private static List<SimulatedRecord> list(Iterator<SimulatedRecord> records) {
+    List<SimulatedRecord> all = new ArrayList<>();
+    records.forEachRemaining(all::add);
+    return all;
+  }
+}

@@ -1,0 +1,12 @@
+package kongo.cli;
+
+import picocli.CommandLine.Command;
+
+/** Measures how fast Kongo is on this machine. */
+@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "BENCH",
+    description = "Measure how fast Kongo is on this machine, with Kafka, Cassandra and the nodes on it. Each bench prints a table and keeps "
+        + "its figures as JSON in bench/results beside the launcher.",
+    subcommands = {
+      BenchDrainCommand.class
+    })
+final class BenchCommand {}
