@@ -58,8 +58,8 @@ public final class PlainConsumer {
     try (AlarmTopic alarms = new AlarmTopic(job, limits, tally)) {
       PlainState state = new PlainState(limits, alarms);
       read(job.registry(), state::registered);
-      read(job.rfid(), each -> count(state.moved(each)));
-      read(job.sensors(), each -> count(state.measured(each)));
+      read(job.rfid(), each -> tally.event(state.moved(each)));
+      read(job.sensors(), each -> tally.event(state.measured(each)));
       alarms.flush();
       return tally.line(NAME);
     }
@@ -80,12 +80,5 @@ public final class PlainConsumer {
 
   private boolean isRead(Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-  }
-
-  private void count(boolean usable) {
-    tally.event();
-    if (!usable) {
-      tally.unusable();
-    }
   }
 }

@@ -6,19 +6,35 @@ import kongo.rules.RuleBooks;
 /** Fills the topics first, then starts the engine, and measures how fast it empties them. */
 public final class Drain {
 
+  /** Takes the same records in another way, when all are in the topics and the engine does not run. */
+  @FunctionalInterface
+  public interface Rival {
+
+    Rival NONE = bootstrap -> {};
+
+    void run(String bootstrap) throws InterruptedException;
+  }
+
   private final ClusterSettings settings;
   private final DrainSettings drain;
+  private final Rival rival;
   private final Consumer<String> say;
 
-  private Drain(ClusterSettings settings, DrainSettings drain) {
+  private Drain(ClusterSettings settings, DrainSettings drain, Rival rival) {
     this.settings = settings;
     this.drain = drain;
+    this.rival = rival;
     this.say = settings.say();
   }
 
   /** On a fresh cluster. */
   public static Verified<DrainFigures> run(ClusterSettings settings, DrainSettings drain) throws Exception {
-    return new Drain(settings, drain).run();
+    return run(settings, drain, Rival.NONE);
+  }
+
+  /** The same after a rival. */
+  public static Verified<DrainFigures> run(ClusterSettings settings, DrainSettings drain, Rival rival) throws Exception {
+    return new Drain(settings, drain, rival).run();
   }
 
   private Verified<DrainFigures> run() throws Exception {
@@ -37,7 +53,8 @@ public final class Drain {
       settle(cluster, settling);
     }
     Filling filling = Filling.run(cluster.bootstrap(), records.running(drain.events()), counter);
-    say.accept("filled with %s in %.1f s; starting the engine".formatted(filling.delivered(), filling.seconds()));
+    say.accept("filled with %s in %.1f s".formatted(filling.delivered(), filling.seconds()));
+    rival.run(cluster.bootstrap());
     cluster.startMeasuredNodes();
     Measured measured = DrainWatch.run(cluster, drain.patience());
     Filling all = drain.settled() ? filling : filling.and(settling);

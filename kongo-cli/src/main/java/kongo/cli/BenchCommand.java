@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
     description = "Measure how fast Kongo is on this machine, with Kafka, Cassandra and the nodes on it. Each bench prints a table and keeps "
         + "its figures as JSON in bench/results beside the launcher.",
     subcommands = {
-      BenchDrainCommand.class
+      BenchDrainCommand.class,
+      BenchBaselineCommand.class,
+      BenchJmhCommand.class
     })
 final class BenchCommand {}

@@ -44,10 +44,4 @@ public class LocationBenchmark {
     broken = !broken;
     return truck.take(truck.next(1, broken ? Watched.BREAKING : Watched.HARMLESS));
   }
-
-  @Benchmark
-  public List<Revision> batchOf100HarmlessAndOneBreaking() {
-    truck.settle(truck.next(BATCH, Watched.HARMLESS));
-    return truck.take(truck.next(1, Watched.BREAKING));
-  }
 }

@@ -9,7 +9,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Tells a Location's watch who comes and leaves. */
 final class ChangeProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
 
+  private final Finish finish;
   private KeyValueStore<String, LocationWatch> locations;
+
+  ChangeProcessor(Finish finish) {
+    this.finish = finish;
+  }
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
@@ -19,6 +24,7 @@ final class ChangeProcessor extends ContextualProcessor<String, byte[], String, 
 
   @Override
   public void process(Record<String, byte[]> each) {
+    finish.tally().start();
     LocationWatch known = locations.get(each.key());
     LocationWatch watch = known == null ? new LocationWatch() : known;
     ChangeBytes change = ChangeBytes.decode(each.value());
@@ -28,5 +34,6 @@ final class ChangeProcessor extends ContextualProcessor<String, byte[], String, 
       watch.left(change.goods(), change.time());
     }
     locations.put(each.key(), watch);
+    finish.processed(context());
   }
 }

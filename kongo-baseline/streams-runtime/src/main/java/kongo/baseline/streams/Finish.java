@@ -2,22 +2,21 @@ package kongo.baseline.streams;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import kongo.baseline.watch.Alarm;
 import kongo.baseline.watch.Tally;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** Knows where the inputs ended at the start, and when all up to there is processed. */
+/** Knows where the inputs of a topology ended at its start, and when all up to there is processed. */
 final class Finish {
 
   private final Map<TopicPartition, Long> ends;
   private final CountDownLatch unfinished;
-  private final Tally tally = new Tally();
+  private final Tally tally;
 
-  Finish(Map<TopicPartition, Long> ends) {
+  Finish(Map<TopicPartition, Long> ends, Tally tally) {
     this.ends = ends;
     this.unfinished = new CountDownLatch((int) ends.values().stream().filter(end -> end > 0).count());
+    this.tally = tally;
   }
 
   Tally tally() {
@@ -28,28 +27,12 @@ final class Finish {
     return unfinished;
   }
 
-  void begun() {
-    tally.start();
-  }
-
-  void alarm(Alarm alarm) {
-    tally.alarm(alarm);
-  }
-
-  /** Has the last record of each partition committed at once. */
-  void processed(ProcessorContext<String, byte[]> context, boolean usable) {
-    tally.event();
-    if (!usable) {
-      tally.unusable();
-    }
-    if (isLast(context)) {
+  /** To be told after each record; has the last one of a partition committed at once. */
+  void processed(ProcessorContext<String, byte[]> context) {
+    var record = context.recordMetadata().orElseThrow();
+    if (record.offset() + 1 == ends.get(new TopicPartition(record.topic(), record.partition()))) {
       context.commit();
       unfinished.countDown();
     }
-  }
-
-  private boolean isLast(ProcessingContext context) {
-    var record = context.recordMetadata().orElseThrow();
-    return record.offset() + 1 == ends.get(new TopicPartition(record.topic(), record.partition()));
   }
 }

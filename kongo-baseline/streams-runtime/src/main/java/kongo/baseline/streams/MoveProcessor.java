@@ -17,8 +17,8 @@ final class MoveProcessor extends ContextualProcessor<String, byte[], String, by
   static final String REGISTRY = "registry";
 
   /**
-   * Of what a Location hears next, Kafka Streams takes the record with the lowest timestamp first. The changes of many Goods do not come in the order of their
-   * times, so all that are there are taken before any reading; each says its own time.
+   * Of what is there, Kafka Streams takes the record with the lowest timestamp first. The changes of many Goods do not come in the order of their times, so all are
+   * taken before any reading; each says its own time.
    */
   private static final long BEFORE_ANY_READING = 0;
 
@@ -41,10 +41,11 @@ final class MoveProcessor extends ContextualProcessor<String, byte[], String, by
 
   @Override
   public void process(Record<String, byte[]> each) {
-    finish.begun();
+    finish.tally().start();
     var move = RfidJson.read(each.value());
     move.ifPresent(usable -> moved(each.key(), usable));
-    finish.processed(context(), move.isPresent());
+    finish.tally().event(move.isPresent());
+    finish.processed(context());
   }
 
   private void moved(String goods, Move move) {

@@ -34,13 +34,14 @@ final class ReadingProcessor extends ContextualProcessor<String, byte[], String,
 
   @Override
   public void process(Record<String, byte[]> each) {
-    finish.begun();
+    finish.tally().start();
     boolean usable = reading.read(each.value());
     int metric = usable ? limits.metric(reading.metric()) : -1;
     if (metric >= 0) {
       judge(each, metric);
     }
-    finish.processed(context(), usable);
+    finish.tally().event(usable);
+    finish.processed(context());
   }
 
   private void judge(Record<String, byte[]> each, int metric) {
@@ -52,7 +53,7 @@ final class ReadingProcessor extends ContextualProcessor<String, byte[], String,
   }
 
   private void publish(Record<String, byte[]> cause, Alarm alarm) {
-    finish.alarm(alarm);
+    finish.tally().alarm(alarm);
     String location = cause.key();
     context().forward(new Record<>(AlarmJson.id(location, alarm, limits), AlarmJson.encode(location, alarm, limits), cause.timestamp()));
   }
