@@ -3,7 +3,8 @@ package kongo.bench;
 import kongo.baseline.BaselineResult;
 
 /**
- * The same records through the baselines and through the engine.
+ * The same records through the baselines and through the engine. The engine's do not count those that it knew before; the
+ * baselines begin with nothing.
  *
  * @param plain a consumer loop without anything durable: the floor
  * @param streams a Kafka Streams application

@@ -2,7 +2,6 @@ package kongo.bench;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import kongo.simulator.Bounds;
 import kongo.simulator.SimulatedRecord;
@@ -35,21 +34,13 @@ final class BenchRecords {
 
   /** So many of those that follow. */
   Iterator<SimulatedRecord> running(long events) {
-    return running(events, each -> true);
-  }
-
-  /** The same of those that are wanted alone. */
-  Iterator<SimulatedRecord> running(long events, Predicate<SimulatedRecord> wanted) {
     long[] left = {events};
-    return new Until(() -> left[0]-- > 0 ? nextOfRunning(wanted) : null);
+    return new Until(() -> left[0]-- > 0 ? nextOfRunning() : null);
   }
 
-  private SimulatedRecord nextOfRunning(Predicate<SimulatedRecord> wanted) {
+  private SimulatedRecord nextOfRunning() {
     SimulatedRecord next = firstOfRunning == null ? stream.next() : firstOfRunning;
     firstOfRunning = null;
-    while (!wanted.test(next)) {
-      next = stream.next();
-    }
     return next;
   }
 

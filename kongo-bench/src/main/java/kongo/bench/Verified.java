@@ -37,6 +37,11 @@ public record Verified<T>(T figures, Optional<Verdict> verdict) {
         ONE_DAY, Duration.ofMinutes(5), Duration.ofMillis(500));
   }
 
+  /** Other figures of the same. */
+  public <R> Verified<R> with(R others) {
+    return new Verified<>(others, verdict);
+  }
+
   /** Whether nothing speaks against the figures. */
   public boolean isClean() {
     return verdict.map(Verdict::isClean).orElse(true);

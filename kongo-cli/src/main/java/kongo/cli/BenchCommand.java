@@ -8,6 +8,10 @@ import picocli.CommandLine.Command;
         + "its figures as JSON in bench/results beside the launcher.",
     subcommands = {
       BenchDrainCommand.class,
+      BenchLiveCommand.class,
+      BenchMovesCommand.class,
+      BenchScaleCommand.class,
+      BenchReplayCommand.class,
       BenchBaselineCommand.class,
       BenchJmhCommand.class
     })

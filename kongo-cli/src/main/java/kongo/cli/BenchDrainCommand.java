@@ -48,7 +48,8 @@ final class BenchDrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DrainSettings drain = options.checked(() -> new DrainSettings(world.world(), events, !unsettled, options.verify(), wait));
+    DrainSettings drain = options.checked(() -> new DrainSettings(
+        world.world(), events, !unsettled, options.verify(), wait, DrainSettings.Part.EVERYTHING));
     ClusterSettings cluster = options.cluster(nodes, jfr);
     Instant begin = Instant.now();
     List<Verified<DrainFigures>> done = new ArrayList<>();
