@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       BenchScaleCommand.class,
       BenchReplayCommand.class,
       BenchResidentCommand.class,
-      BenchGrowthCommand.class
+      BenchGrowthCommand.class,
+      BenchBaselineCommand.class,
+      BenchJmhCommand.class
     })
 final class BenchCommand {}

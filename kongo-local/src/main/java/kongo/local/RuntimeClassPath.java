@@ -10,14 +10,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The class path of a store, as its runtime module wrote it at build time. */
-final class RuntimeClassPath {
+/** The class path of a process that must not share this one, as its runtime module wrote it at build time. */
+public final class RuntimeClassPath {
+
+  private static final String WRITTEN = "target/classpath";
 
   private RuntimeClassPath() {}
 
   /** Of "kafka" or "cassandra". */
   static List<String> of(String store) {
-    var file = find(Path.of("kongo-local", store + "-runtime", "target", "classpath"));
+    return entries(find(Path.of("kongo-local", store + "-runtime", WRITTEN)));
+  }
+
+  /** Of the module in this folder of the project: its own classes, and what they depend on. */
+  public static List<String> ofModule(Path module) {
+    var file = find(module.resolve(WRITTEN));
+    return Stream.concat(Stream.of(file.resolveSibling("classes").toString()), entries(file).stream()).toList();
+  }
+
+  private static List<String> entries(Path file) {
     var entries = List.of(read(file).strip().split(File.pathSeparator));
     entries.stream().filter(entry -> !Files.exists(Path.of(entry))).findFirst().ifPresent(missing -> {
       throw new LocalFailure("%s names %s, which is gone: build again with mvn package.".formatted(file, missing));

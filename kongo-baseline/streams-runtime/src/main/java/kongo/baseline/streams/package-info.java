@@ -1,0 +1,2 @@
+/** The environment rules as a Kafka Streams application. */
+package kongo.baseline.streams;

@@ -1,0 +1,2 @@
+/** Microbenchmarks of what every record goes through. */
+package kongo.jmh;
