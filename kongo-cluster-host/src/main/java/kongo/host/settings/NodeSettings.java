@@ -19,6 +19,7 @@ public record NodeSettings(
     CassandraSettings cassandra,
     Optional<Path> rules,
     LocationSettings location,
+    Duration harmlessReadingsWait,
     Duration maxAhead,
     Duration pauseLimit) {
 
@@ -35,6 +36,7 @@ public record NodeSettings(
         new LocationSettings(
             reader.duration("law.retention", Duration.ofMinutes(1), Duration.ofDays(36_500)).toMillis(),
             reader.integer("location.readings-in-memory", 1, 100_000_000)),
+        reader.duration("location.harmless-readings-wait", Duration.ZERO, Duration.ofMinutes(1)),
         reader.duration("law.max-ahead", Duration.ZERO, Duration.ofDays(36_500)),
         reader.duration("pause-guard.limit", Duration.ofSeconds(1), LONGEST_PAUSE));
   }
