@@ -36,14 +36,18 @@ final class Network implements Ground {
   }
 
   private void connect(int number) {
-    String outer = "kd%do%d".formatted(ProcessHandle.current().pid(), number);
-    String inner = "kd%di%d".formatted(ProcessHandle.current().pid(), number);
+    String outer = cableEnd("o", number);
+    String inner = cableEnd("i", number);
     String name = namespace(number);
     Shell.run("ip netns add " + name);
     Shell.run("ip link add %s type veth peer name %s".formatted(outer, inner));
     Shell.run("ip link set %s master %s up && ip link set %s netns %s".formatted(outer, bridge, inner, name));
     Shell.run("ip -n %s link set lo up && ip -n %s address add %s/24 dev %s && ip -n %s link set %s up".formatted(
         name, name, address(number), inner, name, inner));
+  }
+
+  private static String cableEnd(String which, int number) {
+    return "kd%d%s%d".formatted(ProcessHandle.current().pid(), which, number);
   }
 
   /** What node {@code from} sends to {@code to} arrives no more. */
@@ -94,6 +98,8 @@ final class Network implements Ground {
   @Override
   public void close() {
     for (int number = 1; number <= NODES; number++) {
+      // With its namespace it would go some time later, and its name be taken until then.
+      Shell.attempt("ip link delete " + cableEnd("o", number));
       Shell.attempt("ip netns delete " + namespace(number));
     }
     Shell.attempt("ip link delete " + bridge);
