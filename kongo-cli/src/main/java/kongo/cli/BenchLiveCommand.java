@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
 final class BenchLiveCommand implements Callable<Integer> {
 
   private static final List<String> COLUMNS =
-      List.of("rate", "achievedRate", "revisions", "p50Ms", "p99Ms", "p999Ms", "maxMs", "seenLagSlope", "durableLagSlope", "engineCpuMicrosPerEvent", "sustained");
+      List.of(
+          "rate", "achievedRate", "revisions", "p50Ms", "p99Ms", "p999Ms", "maxMs", "seenLagSlope", "durableLagSlope",
+          "engineCpuMicrosPerEvent", "sustained");
 
   @Mixin private BenchWorldOptions world;
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import kongo.bench.ClusterSettings;
 import kongo.bench.Report;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class BenchOptions {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final Set<String> PLACES = Set.of("data", "results", "jfr");
 
   @Mixin private DataOption data;
 
@@ -57,13 +59,14 @@ final class BenchOptions {
     }
   }
 
-  /** All options of the command, given or not. */
+  /** What a figure depends on: all options of the command, given or not, but where files go. */
   Map<String, Object> all() {
     Map<String, Object> all = new LinkedHashMap<>();
     for (OptionSpec option : spec.options()) {
+      String name = option.longestName().substring(2);
       Object value = option.getValue();
-      if (!option.usageHelp() && !option.versionHelp() && value != null && !value.equals(Optional.empty())) {
-        all.put(option.longestName().substring(2), value.toString());
+      if (!option.usageHelp() && !option.versionHelp() && value != null && !PLACES.contains(name)) {
+        all.put(name, value.toString());
       }
     }
     return all;

@@ -23,7 +23,9 @@ import picocli.CommandLine.Option;
 final class BenchResidentCommand implements Callable<Integer> {
 
   private static final List<String> COLUMNS =
-      List.of("goods", "emptyHeapMb", "residentHeapMb", "knownHeapMb", "bytesPerResident", "bytesPerKnown", "coldPerSecond", "verdict");
+      List.of(
+          "goods", "emptyHeapMb", "residentHeapMb", "knownHeapMb", "bytesPerResident", "bytesPerKnown", "millionGoodsMb", "coldPerSecond",
+          "verdict");
 
   @Option(names = "--goods", paramLabel = "N", split = ",", defaultValue = "10000,100000", description = "How many Goods, each time from nothing (default: ${DEFAULT-VALUE}).")
   private List<Integer> goods;

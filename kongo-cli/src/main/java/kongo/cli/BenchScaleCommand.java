@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 final class BenchScaleCommand implements Callable<Integer> {
 
   private static final List<String> COLUMNS =
-      List.of("nodes", "drain.eventsPerSecond", "ratio", "drain.plateauEventsPerSecond", "plateauRatio", "drain.engineCpuMicrosPerEvent", "drain.cpuMicrosPerEvent", "drain.peakHeapMb", "verdict");
+      List.of(
+          "nodes", "drain.eventsPerSecond", "ratio", "drain.plateauEventsPerSecond", "plateauRatio", "drain.engineCpuMicrosPerEvent",
+          "drain.cpuMicrosPerEvent", "drain.peakHeapMb", "verdict");
 
   @Mixin private BenchWorldOptions world;
 
