@@ -63,6 +63,11 @@ final class BenchCluster implements AutoCloseable {
     start(settings::measuredJvm);
   }
 
+  /** The same with one more flag. */
+  void startNodes(String flag) {
+    start(number -> settings.withFlag(flag).jvm());
+  }
+
   private void start(IntFunction<NodeJvm> jvms) {
     nodes = new LocalNodes(settings.nodes(), settings.data(), stores, new Told(), number -> NodeHome.LOOPBACK, jvms);
     nodes.start();

@@ -1,8 +1,6 @@
 package kongo.bench;
 
 import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.function.Supplier;
 import kongo.simulator.Bounds;
 import kongo.simulator.SimulatedRecord;
 import kongo.simulator.WorldStream;
@@ -34,43 +32,12 @@ final class BenchRecords {
 
   /** So many of those that follow. */
   Iterator<SimulatedRecord> running(long events) {
-    long[] left = {events};
-    return new Until(() -> left[0]-- > 0 ? nextOfRunning() : null);
+    return Until.count(events, this::nextOfRunning);
   }
 
   private SimulatedRecord nextOfRunning() {
     SimulatedRecord next = firstOfRunning == null ? stream.next() : firstOfRunning;
     firstOfRunning = null;
     return next;
-  }
-
-  /** Records until there is none. */
-  private static final class Until implements Iterator<SimulatedRecord> {
-
-    private final Supplier<SimulatedRecord> source;
-    private SimulatedRecord next;
-    private boolean asked;
-
-    Until(Supplier<SimulatedRecord> source) {
-      this.source = source;
-    }
-
-    @Override
-    public boolean hasNext() {
-      if (!asked) {
-        next = source.get();
-        asked = true;
-      }
-      return next != null;
-    }
-
-    @Override
-    public SimulatedRecord next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      asked = false;
-      return next;
-    }
   }
 }

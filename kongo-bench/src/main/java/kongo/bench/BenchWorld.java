@@ -25,7 +25,8 @@ public record BenchWorld(
   }
 
   private static final SteadySettings STEADY = SteadySettings.REALISTIC;
-  private static final double STEADY_RFID_SHARE = 0.0015;
+  public static final double STEADY_RFID_SHARE = 0.0015;
+
   private static final int SENSORS_OF_WAREHOUSE = 8;
   private static final int SENSORS_OF_TRUCK = 6;
   private static final Duration CLASSIC_RECEIVING = Duration.ofMinutes(15);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kongo.local.NodeJvm;
 
 /**
@@ -11,10 +12,11 @@ import kongo.local.NodeJvm;
  *
  * @param data folder of stores and logs; wiped
  * @param heap of each node, as -Xmx takes it
+ * @param flags of each node's JVM, beyond those that every node has
  * @param jfr where the nodes' flight is recorded while they are measured, if it is
  * @param say takes a line now and then
  */
-public record ClusterSettings(Path data, int nodes, String heap, Optional<Path> jfr, Consumer<String> say) {
+public record ClusterSettings(Path data, int nodes, String heap, List<String> flags, Optional<Path> jfr, Consumer<String> say) {
 
   public ClusterSettings {
     if (nodes < 1 || nodes > 9) {
@@ -23,23 +25,27 @@ public record ClusterSettings(Path data, int nodes, String heap, Optional<Path> 
     if (!heap.matches("[1-9][0-9]*[mgMG]")) {
       throw new IllegalArgumentException("--heap must be a size such as 640m or 2g, not " + heap);
     }
+    flags = List.copyOf(flags);
   }
 
   public ClusterSettings withNodes(int count) {
-    return new ClusterSettings(data, count, heap, jfr, say);
+    return new ClusterSettings(data, count, heap, flags, jfr, say);
+  }
+
+  ClusterSettings withFlag(String flag) {
+    List<String> more = Stream.concat(flags.stream(), Stream.of(flag)).toList();
+    return new ClusterSettings(data, nodes, heap, more, jfr, say);
   }
 
   NodeJvm jvm() {
-    return new NodeJvm(heap, List.of());
+    return new NodeJvm(heap, flags);
   }
 
   /** @param number of the node, from 1 */
   NodeJvm measuredJvm(int number) {
-    List<String> recording =
-        jfr.map(file -> "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + fileOf(file.toAbsolutePath(), number))
-            .stream()
-            .toList();
-    return new NodeJvm(heap, recording);
+    Stream<String> recording =
+        jfr.map(file -> "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + fileOf(file.toAbsolutePath(), number)).stream();
+    return new NodeJvm(heap, Stream.concat(flags.stream(), recording).toList());
   }
 
   private Path fileOf(Path file, int number) {

@@ -26,6 +26,10 @@ public record DrainSettings(BenchWorld world, long events, boolean settled, bool
     }
   }
 
+  DrainSettings with(BenchWorld other) {
+    return new DrainSettings(other, events, settled, verify, patience, part);
+  }
+
   Parts parts() {
     return part == Part.MOVES ? Parts.moves(world, events) : Parts.everything(world, events);
   }

@@ -1,5 +1,6 @@
 package kongo.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,6 +16,9 @@ import kongo.simulator.SimulatedRecord;
 public final class Live implements AutoCloseable {
 
   private static final long POLL_MILLIS = 50;
+
+  /** The load outlasts the looks at it. */
+  private static final Duration OVERLAP = Duration.ofSeconds(1);
 
   private final LiveSettings live;
   private final Consumer<String> say;
@@ -54,7 +58,7 @@ public final class Live implements AutoCloseable {
     LoadWatch watch = new LoadWatch(cluster, backlog, loop);
     Instant countedFrom = Instant.now().plus(live.warmUp());
     try (LatencyWatch latencies = LatencyWatch.start(cluster.bootstrap(), countedFrom.toEpochMilli())) {
-      CompletableFuture<Void> load = loop.start(records, perSecond, live.warmUp().plus(live.length()));
+      CompletableFuture<Void> load = loop.start(records, perSecond, live.warmUp().plus(live.length()).plus(OVERLAP));
       TimeUnit.MILLISECONDS.sleep(live.warmUp().toMillis());
       watch.watch(live.length(), load);
       load.join();

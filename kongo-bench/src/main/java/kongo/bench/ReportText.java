@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A report as a table. */
 public final class ReportText {
@@ -19,8 +20,23 @@ public final class ReportText {
       List<Double> range = report.spread().get(path);
       rows.add(several ? List.of(words(path), number(median), number(range.get(0)), number(range.get(1))) : List.of(words(path), number(median)));
     });
-    rows.add(List.of("verdict", String.join(", ", report.runs().stream().map(run -> run.path("verdict").asText()).distinct().toList())));
+    answers(report).forEach(name -> rows.add(List.of(words(name), all(report, name))));
     return Columns.of(rows);
+  }
+
+  /** What the runs say in words, or by yes or no. */
+  private static List<String> answers(Report report) {
+    List<String> names = new ArrayList<>();
+    report.runs().get(0).fields().forEachRemaining(field -> {
+      if (field.getValue().isTextual() || field.getValue().isBoolean()) {
+        names.add(field.getKey());
+      }
+    });
+    return names;
+  }
+
+  private static String all(Report report, String name) {
+    return report.runs().stream().map(run -> run.path(name).asText()).distinct().collect(Collectors.joining(", "));
   }
 
   /** One line for each point, with some of its figures. */

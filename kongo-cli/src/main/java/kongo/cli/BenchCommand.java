@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
       BenchMovesCommand.class,
       BenchScaleCommand.class,
       BenchReplayCommand.class,
+      BenchResidentCommand.class,
+      BenchGrowthCommand.class,
       BenchBaselineCommand.class,
       BenchJmhCommand.class
     })

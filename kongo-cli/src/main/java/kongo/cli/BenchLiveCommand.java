@@ -1,6 +1,7 @@
 package kongo.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ final class BenchLiveCommand implements Callable<Integer> {
   @Option(names = "--nodes", paramLabel = "N", defaultValue = "1", description = "How many cluster nodes (default: ${DEFAULT-VALUE}).")
   private int nodes;
 
+  @Option(names = "--jfr", paramLabel = "FILE", description = "Record the nodes' flight.")
+  private Optional<Path> jfr = Optional.empty();
+
   @Option(names = "--wait", paramLabel = "TIME", converter = DurationText.class, description = "How long what is left may take to be worked off (default: 10m).")
   private Duration wait = Duration.ofMinutes(10);
 
@@ -57,7 +61,7 @@ final class BenchLiveCommand implements Callable<Integer> {
     Duration each = length != null ? length : Duration.ofSeconds(find ? 120 : 60);
     LiveSettings settings =
         options.checked(() -> new LiveSettings(world.world().withBetweenFailures(betweenFailures), warmUp, each, options.verify(), wait));
-    ClusterSettings cluster = options.cluster(nodes, Optional.empty());
+    ClusterSettings cluster = options.cluster(nodes, jfr);
     Instant begin = Instant.now();
     try (Live live = Live.start(cluster, settings)) {
       List<LiveFigures> tried = find ? live.find(rate) : List.of(live.at(rate));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,6 +28,9 @@ final class BenchOptions {
   @Option(names = "--heap", paramLabel = "SIZE", defaultValue = "2g", description = "Heap of each node, such as 2g (default: ${DEFAULT-VALUE}).")
   private String heap;
 
+  @Option(names = "--node-flag", paramLabel = "FLAG", description = "For each node's JVM, such as -Dkongo.ingest.batch-records=500; may be given again.")
+  private List<String> flags = List.of();
+
   @Option(names = "--no-verify", description = "Leave out the verdict of the reference: quicker, and worth less.")
   private boolean noVerify;
 
@@ -41,7 +45,7 @@ final class BenchOptions {
   }
 
   ClusterSettings cluster(int nodes, Optional<Path> jfr) {
-    return checked(() -> new ClusterSettings(data.folder().resolve("bench"), nodes, heap, jfr, this::progress));
+    return checked(() -> new ClusterSettings(data.folder().resolve("bench"), nodes, heap, flags, jfr, this::progress));
   }
 
   /** Bad values are told as such, not as failures. */
@@ -65,13 +69,15 @@ final class BenchOptions {
     return all;
   }
 
-  /** Prints the table, and keeps the report. */
-  void tell(String table, Report report) throws IOException {
+  /** Prints the table, and keeps the report, in the file that it answers. */
+  Path tell(String table, Report report) throws IOException {
     Path folder = results.orElseGet(() -> Path.of(System.getProperty("kongo.home", ""), "bench", "results"));
     var out = spec.commandLine().getOut();
     out.println(table);
-    out.println("kept in " + report.write(folder));
+    Path kept = report.write(folder);
+    out.println("kept in " + kept);
     out.flush();
+    return kept;
   }
 
   void progress(String line) {
