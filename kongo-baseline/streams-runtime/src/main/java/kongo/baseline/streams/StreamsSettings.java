@@ -11,6 +11,9 @@ final class StreamsSettings {
 
   private static final int MEBIBYTE = 1 << 20;
 
+  /** Each commit writes every Location that has changed once to RocksDB and to the changelog. */
+  private static final long COMMIT_MILLIS = 5_000;
+
   private StreamsSettings() {}
 
   static Properties of(Job job, String group, int threads) {
@@ -20,9 +23,9 @@ final class StreamsSettings {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, job.folder().resolve("state").toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Integer.getInteger("commit", 5_000));
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 128L * MEBIBYTE);
-    settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, Integer.getInteger("buffered", 5_000));
+    settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
