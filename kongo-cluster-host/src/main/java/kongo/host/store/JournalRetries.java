@@ -1,0 +1,73 @@
+package kongo.host.store;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.context.DriverContext;
+import com.datastax.oss.driver.api.core.retry.RetryDecision;
+import com.datastax.oss.driver.api.core.retry.RetryPolicy;
+import com.datastax.oss.driver.api.core.servererrors.CoordinatorException;
+import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
+import com.datastax.oss.driver.api.core.servererrors.WriteType;
+import com.datastax.oss.driver.api.core.session.Request;
+
+/**
+ * Repeats a request of the journal that Cassandra did not answer in its time. A write that timed out may land later (a
+ * disk that stalls is enough), so it must not be given up: whoever then began anew from the journal would not see it and
+ * write its number twice. Repeated, it is the same row. The request's own timeout ends the repetitions.
+ */
+public final class JournalRetries implements RetryPolicy {
+
+  // The driver creates its policies by class name; the process has one guard.
+  private static volatile Runnable guard = () -> {};
+
+  /**
+   * @param context required by the driver
+   * @param profile required by the driver
+   */
+  public JournalRetries(DriverContext context, String profile) {}
+
+  /** @param check is run before each repetition, and does not return when this process may not write any more */
+  public static void guardedBy(Runnable check) {
+    guard = check;
+  }
+
+  private static RetryDecision repeat(RetryDecision where) {
+    guard.run();
+    return where;
+  }
+
+  @Override
+  @Deprecated
+  public RetryDecision onReadTimeout(
+      Request request, ConsistencyLevel level, int wanted, int received, boolean data, int retries) {
+    return repeat(RetryDecision.RETRY_SAME);
+  }
+
+  @Override
+  @Deprecated
+  public RetryDecision onWriteTimeout(
+      Request request, ConsistencyLevel level, WriteType type, int wanted, int received, int retries) {
+    return repeat(RetryDecision.RETRY_SAME);
+  }
+
+  @Override
+  @Deprecated
+  public RetryDecision onUnavailable(Request request, ConsistencyLevel level, int required, int alive, int retries) {
+    return retries == 0 ? repeat(RetryDecision.RETRY_NEXT) : RetryDecision.RETHROW;
+  }
+
+  /** The connection was lost. */
+  @Override
+  @Deprecated
+  public RetryDecision onRequestAborted(Request request, Throwable problem, int retries) {
+    return repeat(RetryDecision.RETRY_NEXT);
+  }
+
+  @Override
+  @Deprecated
+  public RetryDecision onErrorResponse(Request request, CoordinatorException problem, int retries) {
+    return problem instanceof OverloadedException ? repeat(RetryDecision.RETRY_NEXT) : RetryDecision.RETHROW;
+  }
+
+  @Override
+  public void close() {}
+}
