@@ -42,17 +42,17 @@ public final class DrillRun implements AutoCloseable {
       keep(DrillResult.skipped(scenario, settings.seed(), refused.get()));
       return;
     }
-    DrillResult result = result(on(wanted, scenario.plant()), scenario);
+    DrillResult result = result(wanted, scenario);
     keep(result);
     if (!result.clean()) {
       close();
     }
   }
 
-  /** What does not come back at all is a finding as well. */
-  private DrillResult result(Drill on, Scenario scenario) throws Exception {
+  /** What does not start or come back at all is a finding as well. */
+  private DrillResult result(Ground wanted, Scenario scenario) throws Exception {
     try {
-      return on.run(scenario);
+      return on(wanted, scenario.plant()).run(scenario);
     } catch (RuntimeException problem) {
       return DrillResult.unfinished(scenario, settings.seed(), problem.toString());
     }
