@@ -70,6 +70,15 @@ public final class Live implements AutoCloseable {
     }
   }
 
+  /** The same several times. */
+  public List<LiveFigures> at(double perSecond, int times) throws InterruptedException {
+    List<LiveFigures> runs = new ArrayList<>();
+    for (int run = 0; run < times; run++) {
+      runs.add(at(perSecond));
+    }
+    return runs;
+  }
+
   private void awaitRest() throws InterruptedException {
     long records = backlog.records();
     Instant deadline = Instant.now().plus(live.patience());

@@ -38,6 +38,9 @@ final class BenchLiveCommand implements Callable<Integer> {
   @Option(names = "--for", paramLabel = "TIME", converter = DurationText.class, description = "How long at a rate (default: 60s, with --find 2m).")
   private Duration length;
 
+  @Option(names = "--runs", paramLabel = "N", defaultValue = "1", description = "How often at the rate, on the same cluster (default: ${DEFAULT-VALUE}).")
+  private int runs;
+
   @Option(names = "--find", description = "Look for the highest rate at which p99 stays below 250 ms and the lag does not grow.")
   private boolean find;
 
@@ -66,7 +69,7 @@ final class BenchLiveCommand implements Callable<Integer> {
     ClusterSettings cluster = options.cluster(nodes, jfr);
     Instant begin = Instant.now();
     try (Live live = Live.start(cluster, settings)) {
-      List<LiveFigures> tried = find ? live.find(rate) : List.of(live.at(rate));
+      List<LiveFigures> tried = find ? live.find(rate) : live.at(rate, runs);
       List<Verified<LiveFigures>> points = live.verified(tried);
       tell(begin, points);
       return points.stream().allMatch(Verified::isClean) ? Exit.OK : Exit.WRONG;
