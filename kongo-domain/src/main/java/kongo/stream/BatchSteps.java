@@ -37,7 +37,8 @@ public final class BatchSteps {
   /** More Goods for one Location make several asks, so that a journal row stays small. */
   static final int MOST_GOODS_PER_ASK = 100;
 
-  private final Map<String, Deque<Ask>> queues = new TreeMap<>();
+  private final Map<String, Deque<Ask>> goodsQueues = new TreeMap<>();
+  private final Map<String, Deque<Ask>> locationQueues = new TreeMap<>();
   private final Set<Ask> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Ask> due = new ArrayList<>();
 
@@ -74,7 +75,7 @@ public final class BatchSteps {
   private void startInTurn(String id, Collection<TakeRegistration> registrations) {
     Deque<Ask> queue = new ArrayDeque<>();
     registrations.forEach(registration -> queue.add(new Ask.OfGoods(id, registration)));
-    queues.put(id, queue);
+    goodsQueues.put(id, queue);
     start(queue.remove());
   }
 
@@ -110,7 +111,10 @@ public final class BatchSteps {
   }
 
   private void goOn(Ask answered) {
-    Deque<Ask> queue = answered instanceof Ask.OfGoods goods ? queues.get(goods.goods()) : null;
+    Deque<Ask> queue =
+        answered instanceof Ask.OfGoods goods
+            ? goodsQueues.get(goods.goods())
+            : locationQueues.get(((Ask.OfLocation) answered).location());
     if (queue != null && !queue.isEmpty()) {
       start(queue.remove());
     }
@@ -130,7 +134,7 @@ public final class BatchSteps {
     refusals.addAll(reply.refusals());
     duplicates += reply.duplicates();
     reply.evidence().forEach(one -> evidence.merge(one.goods() + "@" + one.location(), one, BatchSteps::later));
-    startNextStep();
+    goOn(ask);
   }
 
   private static ExpiryEvidence later(ExpiryEvidence a, ExpiryEvidence b) {
@@ -158,11 +162,15 @@ public final class BatchSteps {
     }
   }
 
+  /** One ask after the other, since a Location takes one at a time and others ask it as well. */
   private void startTelling(String location, List<GoodsAt> goods) {
+    Deque<Ask> queue = new ArrayDeque<>();
     for (int i = 0; i < goods.size(); i += MOST_GOODS_PER_ASK) {
       List<GoodsAt> some = goods.subList(i, Math.min(goods.size(), i + MOST_GOODS_PER_ASK));
-      start(new Ask.OfLocation(location, new TakeGoods(List.copyOf(some))));
+      queue.add(new Ask.OfLocation(location, new TakeGoods(List.copyOf(some))));
     }
+    locationQueues.put(location, queue);
+    start(queue.remove());
   }
 
   /** Records that the law does not accept, for the dead letters. */

@@ -3,10 +3,13 @@ package kongo.stream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import kongo.location.Harmless;
 import kongo.location.Reading;
@@ -28,6 +31,7 @@ public final class HeldReadings<T> {
   private final HoldLimits limits;
   private final Function<String, Optional<Harmless>> harmless;
   private final Map<String, Waiting<T>> waiting = new LinkedHashMap<>();
+  private final Set<String> ready = new LinkedHashSet<>();
   private final Map<String, Delivery<T>> underWay = new LinkedHashMap<>();
   private final Deque<Ticket<T>> tickets = new ArrayDeque<>();
   private int held;
@@ -84,6 +88,9 @@ public final class HeldReadings<T> {
       ticket.open++;
     }
     held++;
+    if (queue.isReady(limits)) {
+      ready.add(location);
+    }
   }
 
   public void close(Ticket<T> ticket) {
@@ -95,36 +102,38 @@ public final class HeldReadings<T> {
     closing = true;
   }
 
+  /** Looks for readings that have waited long enough. */
+  public void look(long now) {
+    boolean everything = closing || !hasRoom();
+    waiting.forEach((location, queue) -> {
+      if (everything || isDue(location, queue, now)) {
+        ready.add(location);
+      }
+    });
+  }
+
+  private boolean isDue(String location, Waiting<T> queue, long now) {
+    return queue.isReady(limits) || now - queue.since() >= limits.millis() || queue.isOutdated(harmless.apply(location));
+  }
+
   /**
    * Deliveries to start now.
    *
    * @param most so many at most are under way
    */
-  public List<Delivery<T>> due(long now, int most) {
-    if (underWay.size() >= most) {
-      return List.of();
-    }
+  public List<Delivery<T>> due(int most) {
     List<Delivery<T>> due = new ArrayList<>();
-    boolean everything = closing || !hasRoom();
-    for (var each : waiting.entrySet()) {
-      if (underWay.size() + due.size() < most
-          && !underWay.containsKey(each.getKey())
-          && (everything || isDue(each.getKey(), each.getValue(), now))) {
-        due.add(each.getValue().delivery(each.getKey(), source));
+    Iterator<String> locations = ready.iterator();
+    while (locations.hasNext() && underWay.size() < most) {
+      String location = locations.next();
+      if (!underWay.containsKey(location)) {
+        locations.remove();
+        Delivery<T> delivery = waiting.remove(location).delivery(location, source);
+        underWay.put(location, delivery);
+        due.add(delivery);
       }
     }
-    due.forEach(delivery -> {
-      waiting.remove(delivery.location());
-      underWay.put(delivery.location(), delivery);
-    });
     return due;
-  }
-
-  private boolean isDue(String location, Waiting<T> queue, long now) {
-    return queue.matters()
-        || queue.size() >= limits.readings()
-        || now - queue.since() >= limits.millis()
-        || queue.isOutdated(harmless.apply(location));
   }
 
   /** The Location has taken it, and all effects are durable and published. */

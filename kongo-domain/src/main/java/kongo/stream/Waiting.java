@@ -2,9 +2,7 @@ package kongo.stream;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import kongo.location.Harmless;
 import kongo.location.Reading;
@@ -21,8 +19,8 @@ final class Waiting<T> {
 
   private final Optional<Harmless> harmless;
   private final long since;
+  private final long until;
   private final List<Ticket<T>> tickets = new ArrayList<>(2);
-  private final Map<SeriesKey, Integer> numbers = new HashMap<>();
   private final List<SeriesKey> keys = new ArrayList<>();
   private final List<Harmless.Range> ranges = new ArrayList<>();
 
@@ -38,6 +36,7 @@ final class Waiting<T> {
   Waiting(Optional<Harmless> harmless, long since, boolean matters) {
     this.harmless = harmless;
     this.since = since;
+    this.until = harmless.map(Harmless::until).orElse(Long.MIN_VALUE);
     this.matters = matters || harmless.isEmpty();
   }
 
@@ -46,7 +45,7 @@ final class Waiting<T> {
     if (size == times.length) {
       grow();
     }
-    int number = number(new SeriesKey(reading.metric(), reading.sensor()));
+    int number = number(reading);
     series[size] = number;
     times[size] = reading.time();
     values[size] = reading.value();
@@ -60,12 +59,18 @@ final class Waiting<T> {
     return first;
   }
 
-  private int number(SeriesKey key) {
-    Integer known = numbers.get(key);
-    if (known != null) {
-      return known;
+  /** Few series at a Location, and mostly the same instances of their names: looking through them beats hashing. */
+  private int number(Reading reading) {
+    for (int i = 0; i < keys.size(); i++) {
+      SeriesKey key = keys.get(i);
+      if (key.metric().equals(reading.metric()) && key.sensor().equals(reading.sensor())) {
+        return i;
+      }
     }
-    numbers.put(key, keys.size());
+    return begin(new SeriesKey(reading.metric(), reading.sensor()));
+  }
+
+  private int begin(SeriesKey key) {
     keys.add(key);
     ranges.add(harmless.map(hint -> hint.of(key)).orElse(Harmless.Range.NOTHING));
     return keys.size() - 1;
@@ -73,7 +78,7 @@ final class Waiting<T> {
 
   private boolean mayMatter(int number, Reading reading) {
     return !ranges.get(number).has(reading.time(), reading.value())
-        || harmless.map(hint -> reading.time() >= hint.until()).orElse(true);
+        || reading.time() >= until;
   }
 
   private void grow() {
@@ -85,9 +90,9 @@ final class Waiting<T> {
     timestamps = Arrays.copyOf(timestamps, capacity);
   }
 
-  /** Whether any of them may change a violation. */
-  boolean matters() {
-    return matters;
+  /** Whether any of them may change a violation, or there are many. */
+  boolean isReady(HoldLimits limits) {
+    return matters || size >= limits.readings();
   }
 
   /** Whether the Location has changed since, so that what was harmless may matter. */
@@ -97,10 +102,6 @@ final class Waiting<T> {
 
   long since() {
     return since;
-  }
-
-  int size() {
-    return size;
   }
 
   Delivery<T> delivery(String location, Source source) {

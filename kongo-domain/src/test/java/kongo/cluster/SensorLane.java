@@ -100,7 +100,8 @@ final class SensorLane implements Lane {
     if (read < log.size() && held.hasRoom() && random.nextBoolean()) {
       take();
     }
-    for (Delivery<Integer> delivery : held.due(now, 3)) {
+    held.look(now);
+    for (Delivery<Integer> delivery : held.due(3)) {
       runs.add(new Run(delivery, BatchSteps.ofReadings(Map.of(delivery.location(), delivery.readings()))));
     }
     return due();

@@ -16,6 +16,7 @@ final class Asking {
   private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WHILE_WORKING = Duration.ofSeconds(1);
   private static final int UNLIKE_FACTOR = 4;
 
   private final ActorSystem<?> system;
@@ -49,6 +50,7 @@ final class Asking {
     private int alike;
     private int failures;
     private Duration pause = FIRST_PAUSE;
+    private Duration whileWorking = FIRST_PAUSE;
 
     Question(String subject, Class<R> reply, Supplier<CompletionStage<Answer>> attempt) {
       this.subject = subject;
@@ -68,7 +70,7 @@ final class Asking {
         return CompletableFuture.completedFuture(reply.cast(answer));
       }
       if (answer instanceof Answer.Working) {
-        return askAfter(FIRST_PAUSE);
+        return askWhenFree();
       }
       if (answer instanceof Answer.Failed failed) {
         return onFailure(failed.cause());
@@ -86,6 +88,14 @@ final class Asking {
         return CompletableFuture.failedFuture(new Poisoned(cause));
       }
       return askLater();
+    }
+
+    /** The entity has others to serve: who waits long asks seldom. */
+    private CompletionStage<R> askWhenFree() {
+      Duration now = whileWorking;
+      Duration doubled = now.multipliedBy(2);
+      whileWorking = doubled.compareTo(LONGEST_WHILE_WORKING) < 0 ? doubled : LONGEST_WHILE_WORKING;
+      return askAfter(now);
     }
 
     private CompletionStage<R> askLater() {

@@ -53,6 +53,7 @@ final class ReadingWork implements LaneWork {
     }
     CompletableFuture<Optional<CommittableOffset>> answer = new CompletableFuture<>();
     asked = Optional.of(answer);
+    held.look(now());
     goOn();
     return answer;
   }
@@ -72,7 +73,7 @@ final class ReadingWork implements LaneWork {
 
   /** Starts what is due, and answers when there is room for more. */
   private void goOn() {
-    held.due(now(), settings.asksPerPartition()).forEach(this::deliver);
+    held.due(settings.asksPerPartition()).forEach(this::deliver);
     boolean mayAnswer = problem.isPresent() || (ending ? held.isEmpty() : held.hasRoom());
     if (mayAnswer && asked.isPresent()) {
       CompletableFuture<Optional<CommittableOffset>> answer = asked.get();
