@@ -24,8 +24,9 @@ import kongo.verify.VerifySettings;
 final class Drill implements AutoCloseable {
 
   private static final String GROUP = "kongo";
-  private static final Duration FIRST_WARM_UP = Duration.ofSeconds(8);
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final int CALM_SECONDS = 4;
+  private static final int MOST_WARM_UP_SECONDS = 90;
+  private static final Duration CALM = Duration.ofSeconds(2);
   private static final Duration READY_TIME = Duration.ofSeconds(120);
   private static final Duration STORES_TIME = Duration.ofSeconds(120);
   private static final Duration REST_TIME = Duration.ofMinutes(5);
@@ -67,7 +68,7 @@ final class Drill implements AutoCloseable {
     SplittableRandom random = new SplittableRandom(settings.seed() ^ scenario.name().hashCode());
     Stage stage = new Stage(cluster, load, settings.load(), probe, random, this::say);
     load.start(settings.load());
-    stage.pause(recordsBefore == 0 ? FIRST_WARM_UP : WARM_UP);
+    awaitCalm(stage);
     probe.take();
     scenario.story().play(stage);
     load.stop();
@@ -78,6 +79,15 @@ final class Drill implements AutoCloseable {
     Verdict verdict = Verification.run(verify, this::say);
     Books books = Books.check(cluster.stores(), verify, verdict, this::say);
     return result(scenario, begun, stage, notReady, verdict, books);
+  }
+
+  /** Until the nodes keep up with the load, so that what is measured is the fault's; or for long enough. */
+  private void awaitCalm(Stage stage) throws InterruptedException {
+    int calm = 0;
+    for (int seconds = 0; calm < CALM_SECONDS && seconds < MOST_WARM_UP_SECONDS; seconds++) {
+      stage.pause(Duration.ofSeconds(1));
+      calm = probe.decisions() > 0 && probe.longestWait().compareTo(CALM) < 0 ? calm + 1 : 0;
+    }
   }
 
   /** A story by chance may have started them just now. */

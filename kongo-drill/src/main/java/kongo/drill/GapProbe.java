@@ -128,6 +128,13 @@ final class GapProbe implements AutoCloseable {
     }
   }
 
+  /** For how long the record that waits longest has waited. */
+  synchronized Duration longestWait() {
+    long now = System.currentTimeMillis();
+    long oldest = waiting.values().stream().filter(queue -> !queue.isEmpty()).mapToLong(queue -> queue.peek().timestamp).min().orElse(now);
+    return Duration.ofMillis(now - oldest);
+  }
+
   /** Grows with the decisions seen. */
   long decisions() {
     return decisions.get();
