@@ -3,7 +3,6 @@ package kongo.stream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class HeldReadings<T> {
   private final Source source;
   private final HoldLimits limits;
   private final Function<String, Optional<Harmless>> harmless;
-  private final Map<String, Waiting<T>> waiting = new LinkedHashMap<>();
+  private final Map<String, Deque<Waiting<T>>> waiting = new LinkedHashMap<>();
   private final Set<String> ready = new LinkedHashSet<>();
   private final Map<String, Delivery<T>> underWay = new LinkedHashMap<>();
   private final Deque<Ticket<T>> tickets = new ArrayDeque<>();
@@ -78,19 +77,22 @@ public final class HeldReadings<T> {
    * @param now a clock in milliseconds
    */
   public void add(Ticket<T> ticket, String location, Reading reading, long offset, long timestamp, long now) {
-    Waiting<T> queue = waiting.get(location);
-    if (queue == null) {
-      Delivery<T> before = underWay.get(location);
-      queue = new Waiting<>(harmless.apply(location), now, before != null && before.matters());
-      waiting.put(location, queue);
+    Deque<Waiting<T>> queue = waiting.computeIfAbsent(location, first -> new ArrayDeque<>(1));
+    if (queue.isEmpty() || queue.peekLast().size() >= limits.readings()) {
+      queue.add(begin(location, now));
     }
-    if (queue.add(ticket, reading, offset, timestamp)) {
+    if (queue.peekLast().add(ticket, reading, offset, timestamp)) {
       ticket.open++;
     }
     held++;
-    if (queue.isReady(limits)) {
+    if (queue.peekLast().isReady(limits)) {
       ready.add(location);
     }
+  }
+
+  private Waiting<T> begin(String location, long now) {
+    Delivery<T> before = underWay.get(location);
+    return new Waiting<>(harmless.apply(location), now, before != null && before.matters());
   }
 
   public void close(Ticket<T> ticket) {
@@ -106,14 +108,14 @@ public final class HeldReadings<T> {
   public void look(long now) {
     boolean everything = closing || !hasRoom();
     waiting.forEach((location, queue) -> {
-      if (everything || isDue(location, queue, now)) {
+      if (everything || isDue(location, queue.peek(), now)) {
         ready.add(location);
       }
     });
   }
 
-  private boolean isDue(String location, Waiting<T> queue, long now) {
-    return queue.isReady(limits) || now - queue.since() >= limits.millis() || queue.isOutdated(harmless.apply(location));
+  private boolean isDue(String location, Waiting<T> first, long now) {
+    return first.isReady(limits) || now - first.since() >= limits.millis() || first.isOutdated(harmless.apply(location));
   }
 
   /**
@@ -123,17 +125,23 @@ public final class HeldReadings<T> {
    */
   public List<Delivery<T>> due(int most) {
     List<Delivery<T>> due = new ArrayList<>();
-    Iterator<String> locations = ready.iterator();
-    while (locations.hasNext() && underWay.size() < most) {
-      String location = locations.next();
-      if (!underWay.containsKey(location)) {
-        locations.remove();
-        Delivery<T> delivery = waiting.remove(location).delivery(location, source);
-        underWay.put(location, delivery);
-        due.add(delivery);
+    for (String location : List.copyOf(ready)) {
+      if (underWay.size() < most && !underWay.containsKey(location)) {
+        due.add(deliver(location));
       }
     }
     return due;
+  }
+
+  private Delivery<T> deliver(String location) {
+    Deque<Waiting<T>> queue = waiting.get(location);
+    Delivery<T> delivery = queue.remove().delivery(location, source);
+    underWay.put(location, delivery);
+    if (queue.isEmpty()) {
+      waiting.remove(location);
+      ready.remove(location);
+    }
+    return delivery;
   }
 
   /** The Location has taken it, and all effects are durable and published. */
@@ -157,7 +165,8 @@ public final class HeldReadings<T> {
     return held < limits.window();
   }
 
-  public boolean isEmpty() {
-    return tickets.isEmpty();
+  /** Whether nothing waits and nothing is under way. */
+  public boolean isAtRest() {
+    return tickets.stream().allMatch(ticket -> ticket.open == 0);
   }
 }

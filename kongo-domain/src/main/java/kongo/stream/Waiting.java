@@ -104,6 +104,10 @@ final class Waiting<T> {
     return since;
   }
 
+  int size() {
+    return size;
+  }
+
   Delivery<T> delivery(String location, Source source) {
     return new Delivery<>(location, batch(source), tickets, matters);
   }

@@ -74,7 +74,7 @@ final class ReadingWork implements LaneWork {
   /** Starts what is due, and answers when there is room for more. */
   private void goOn() {
     held.due(settings.asksPerPartition()).forEach(this::deliver);
-    boolean mayAnswer = problem.isPresent() || (ending ? held.isEmpty() : held.hasRoom());
+    boolean mayAnswer = problem.isPresent() || (ending ? held.isAtRest() : held.hasRoom());
     if (mayAnswer && asked.isPresent()) {
       CompletableFuture<Optional<CommittableOffset>> answer = asked.get();
       asked = Optional.empty();

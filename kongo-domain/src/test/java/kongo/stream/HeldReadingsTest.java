@@ -1,0 +1,136 @@
+package kongo.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kongo.location.Harmless;
+import kongo.location.Reading;
+import kongo.location.SeriesKey;
+import kongo.stream.HeldReadings.Delivery;
+import kongo.stream.HeldReadings.Ticket;
+import kongo.violation.Source;
+import org.junit.jupiter.api.Test;
+
+/** When readings go to their Location, and what may be committed then. */
+class HeldReadingsTest {
+
+  private static final HoldLimits LIMITS = new HoldLimits(1_000, 3, 10);
+  private static final Harmless UP_TO_EIGHT =
+      new Harmless(Map.of(new SeriesKey("temperature", ""), new Harmless.Range(0, 2, 8)), Long.MAX_VALUE, 1);
+
+  private final Map<String, Harmless> known = new HashMap<>(Map.of("truck", UP_TO_EIGHT, "van", UP_TO_EIGHT));
+  private final HeldReadings<String> held =
+      new HeldReadings<>(new Source("sensors", 0), LIMITS, location -> Optional.ofNullable(known.get(location)));
+  private long offset;
+
+  private void take(String batch, String location, double value, long now) {
+    Ticket<String> ticket = held.open(batch);
+    offset++;
+    held.add(ticket, location, new Reading("temperature", "", offset, value), offset, offset, now);
+    held.close(ticket);
+  }
+
+  private List<Delivery<String>> due(long now) {
+    held.look(now);
+    return held.due(10);
+  }
+
+  @Test
+  void aHarmlessReadingWaitsForTheSetTime() {
+    take("a", "truck", 5, 0);
+
+    assertThat(due(999)).isEmpty();
+    assertThat(due(1_000)).singleElement().satisfies(one -> assertThat(one.matters()).isFalse());
+  }
+
+  @Test
+  void aReadingThatMayMatterGoesAtOnceWithAllThatWaits() {
+    take("a", "truck", 5, 0);
+    take("b", "truck", 9, 1);
+
+    assertThat(due(1)).singleElement().satisfies(one -> assertThat(one.readings().offsets()).containsExactly(1, 2));
+  }
+
+  @Test
+  void nothingWaitsForALocationOfWhichNothingIsKnown() {
+    take("a", "elsewhere", 5, 0);
+
+    assertThat(due(0)).hasSize(1);
+  }
+
+  @Test
+  void whatWaitsGoesWhenTheLocationHasHeardOfGoods() {
+    take("a", "truck", 5, 0);
+    known.put("truck", new Harmless(UP_TO_EIGHT.ranges(), Long.MAX_VALUE, 2));
+
+    assertThat(due(1)).hasSize(1);
+  }
+
+  @Test
+  void aReadingThatMayProveAnExpiryGoesAtOnce() {
+    known.put("truck", new Harmless(UP_TO_EIGHT.ranges(), 1, 1));
+    take("a", "truck", 5, 0);
+
+    assertThat(due(0)).hasSize(1);
+  }
+
+  @Test
+  void oneDeliveryAfterTheOtherGoesToALocation() {
+    take("a", "truck", 9, 0);
+    Delivery<String> first = due(0).get(0);
+    take("b", "truck", 9, 0);
+
+    assertThat(due(5_000)).isEmpty();
+    held.delivered(first);
+    assertThat(due(5_000)).hasSize(1);
+  }
+
+  @Test
+  void noMoreGoTogetherThanOneRowShouldHold() {
+    for (int i = 0; i < 7; i++) {
+      take("batch-" + i, "truck", 5, 0);
+    }
+
+    Delivery<String> first = due(0).get(0);
+    assertThat(first.readings().size()).isEqualTo(3);
+    held.delivered(first);
+    Delivery<String> second = due(0).get(0);
+    assertThat(second.readings().offsets()).containsExactly(4, 5, 6);
+    held.delivered(second);
+    assertThat(due(0)).singleElement().satisfies(rest -> assertThat(rest.readings().size()).isEqualTo(1));
+  }
+
+  @Test
+  void aBatchIsSettledWithAllBeforeItOnly() {
+    take("a", "truck", 5, 0);
+    take("b", "van", 9, 0);
+    held.delivered(due(0).get(0));
+
+    assertThat(held.settled()).isEmpty();
+    held.delivered(due(1_000).get(0));
+    assertThat(held.isAtRest()).isTrue();
+    assertThat(held.settled()).contains("b");
+  }
+
+  @Test
+  void everythingGoesWhenTheWindowIsFull() {
+    for (int i = 0; i < 10; i++) {
+      take("batch-" + i, i % 2 == 0 ? "truck" : "van", 5, 0);
+    }
+
+    assertThat(held.hasRoom()).isFalse();
+    assertThat(due(0)).hasSize(2);
+  }
+
+  @Test
+  void everythingGoesAtTheEnd() {
+    take("a", "truck", 5, 0);
+    held.closeAll();
+
+    assertThat(due(0)).hasSize(1);
+    assertThat(held.isAtRest()).isFalse();
+  }
+}
