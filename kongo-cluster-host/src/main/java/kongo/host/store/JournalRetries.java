@@ -16,22 +16,14 @@ import com.datastax.oss.driver.api.core.session.Request;
  */
 public final class JournalRetries implements RetryPolicy {
 
-  // The driver creates its policies by class name; the process has one guard.
-  private static volatile Runnable guard = () -> {};
-
   /**
    * @param context required by the driver
    * @param profile required by the driver
    */
   public JournalRetries(DriverContext context, String profile) {}
 
-  /** @param check is run before each repetition, and does not return when this process may not write any more */
-  public static void guardedBy(Runnable check) {
-    guard = check;
-  }
-
   private static RetryDecision repeat(RetryDecision where) {
-    guard.run();
+    GuardedRequests.check();
     return where;
   }
 
