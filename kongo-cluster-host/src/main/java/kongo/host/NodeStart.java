@@ -14,7 +14,7 @@ import kongo.host.settings.NodeConfig;
 import kongo.host.settings.NodeSettings;
 import kongo.host.store.Belongings;
 import kongo.host.store.CassandraConnection;
-import kongo.host.store.GuardedRequests;
+import kongo.host.store.GuardedSessions;
 import kongo.host.store.KafkaConnection;
 import kongo.host.store.LeaseRows;
 import kongo.host.store.SchemaCreation;
@@ -68,7 +68,7 @@ final class NodeStart {
     Endings endings = Endings.of(system, halt);
     endings.add("metrics", metrics);
     endings.add("pause guard", guard);
-    GuardedRequests.guardedBy(guard::check);
+    GuardedSessions.guardedBy(guard::check);
     InetSocketAddress bound = listen(system);
     CqlSession session = endings.add("Cassandra session", steps.run("Cassandra at " + cassandra(), this::session));
     prepareKeyspace(session, book);

@@ -22,42 +22,37 @@ public final class JournalRetries implements RetryPolicy {
    */
   public JournalRetries(DriverContext context, String profile) {}
 
-  private static RetryDecision repeat(RetryDecision where) {
-    GuardedRequests.check();
-    return where;
-  }
-
   @Override
   @Deprecated
   public RetryDecision onReadTimeout(
       Request request, ConsistencyLevel level, int wanted, int received, boolean data, int retries) {
-    return repeat(RetryDecision.RETRY_SAME);
+    return RetryDecision.RETRY_SAME;
   }
 
   @Override
   @Deprecated
   public RetryDecision onWriteTimeout(
       Request request, ConsistencyLevel level, WriteType type, int wanted, int received, int retries) {
-    return repeat(RetryDecision.RETRY_SAME);
+    return RetryDecision.RETRY_SAME;
   }
 
   @Override
   @Deprecated
   public RetryDecision onUnavailable(Request request, ConsistencyLevel level, int required, int alive, int retries) {
-    return retries == 0 ? repeat(RetryDecision.RETRY_NEXT) : RetryDecision.RETHROW;
+    return retries == 0 ? RetryDecision.RETRY_NEXT : RetryDecision.RETHROW;
   }
 
   /** The connection was lost. */
   @Override
   @Deprecated
   public RetryDecision onRequestAborted(Request request, Throwable problem, int retries) {
-    return repeat(RetryDecision.RETRY_NEXT);
+    return RetryDecision.RETRY_NEXT;
   }
 
   @Override
   @Deprecated
   public RetryDecision onErrorResponse(Request request, CoordinatorException problem, int retries) {
-    return problem instanceof OverloadedException ? repeat(RetryDecision.RETRY_NEXT) : RetryDecision.RETHROW;
+    return problem instanceof OverloadedException ? RetryDecision.RETRY_NEXT : RetryDecision.RETHROW;
   }
 
   @Override
