@@ -8,15 +8,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import kongo.protocol.SensorDecoder;
 import kongo.stream.BatchSteps;
 import kongo.stream.HeldReadings;
 import kongo.stream.HeldReadings.Delivery;
 import kongo.stream.HeldReadings.Ticket;
+import org.apache.pekko.Done;
 import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 
 /** Takes readings: those that may matter go to their Location at once, harmless ones wait for others for a while. */
 final class ReadingWork implements LaneWork {
+
+  private static final long LOOK_MILLIS = 20;
 
   private final Lane lane;
   private final SensorDecoder decoder;
@@ -25,14 +29,17 @@ final class ReadingWork implements LaneWork {
   private final DeadLetters deadLetters;
   private final IngestSettings settings;
   private final IngestMetrics metrics;
+  private final Supplier<CompletionStage<Done>> breath;
 
+  private long lastLook;
   private Optional<CompletableFuture<Optional<CommittableOffset>>> asked = Optional.empty();
   private Optional<Throwable> problem = Optional.empty();
   private boolean ending;
 
+  /** @param breath a moment between two batches, in which records gather to the next one */
   ReadingWork(
       Lane lane, HeldReadings<Batch> held, Effects effects, DeadLetters deadLetters, IngestSettings settings,
-      IngestMetrics metrics) {
+      IngestMetrics metrics, Supplier<CompletionStage<Done>> breath) {
     this.lane = lane;
     this.decoder = new SensorDecoder(settings.allowedAhead());
     this.held = held;
@@ -40,6 +47,7 @@ final class ReadingWork implements LaneWork {
     this.deadLetters = deadLetters;
     this.settings = settings;
     this.metrics = metrics;
+    this.breath = breath;
   }
 
   @Override
@@ -53,9 +61,17 @@ final class ReadingWork implements LaneWork {
     }
     CompletableFuture<Optional<CommittableOffset>> answer = new CompletableFuture<>();
     asked = Optional.of(answer);
-    held.look(now());
+    look();
     goOn();
-    return answer;
+    return breath.get().thenCombine(answer, (done, offset) -> offset);
+  }
+
+  private void look() {
+    long now = now();
+    if (ending || !held.hasRoom() || now - lastLook >= LOOK_MILLIS) {
+      lastLook = now;
+      held.look(now);
+    }
   }
 
   private void absorb(Batch batch) {
