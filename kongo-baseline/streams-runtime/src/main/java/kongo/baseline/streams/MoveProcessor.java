@@ -17,8 +17,8 @@ final class MoveProcessor extends ContextualProcessor<String, byte[], String, by
   static final String REGISTRY = "registry";
 
   /**
-   * Of what is there, Kafka Streams takes the record with the lowest timestamp first. The changes of many Goods do not come in the order of their times, so all are
-   * taken before any reading; each says its own time.
+   * Of what is there, Kafka Streams takes the record with the lowest timestamp first. The changes of many Goods do not come in the
+   * order of their times, so all are taken before any reading; each says its own time.
    */
   private static final long BEFORE_ANY_READING = 0;
 

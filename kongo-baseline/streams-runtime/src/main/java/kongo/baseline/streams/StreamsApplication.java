@@ -16,8 +16,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 /**
  * The environment rules as one would write them with Kafka Streams; ends when all that was there is processed and committed.
  *
- * <p>Two topologies: the first keys moves by Location, the second judges readings. As one they would race when much is there already, and readings would be judged
- * before it is known who was there. So the second begins when the first has caught up, and then takes changes before readings.
+ * <p>Two topologies: the first keys moves by Location, the second judges readings. As one they would race when much is there
+ * already, and readings would be judged before it is known who was there. So the second begins when the first has caught up, and
+ * then takes changes before readings.
  */
 public final class StreamsApplication {
 
