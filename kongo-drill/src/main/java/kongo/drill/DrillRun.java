@@ -14,6 +14,7 @@ public final class DrillRun implements AutoCloseable {
   private final ResultFile results;
   private final Consumer<DrillResult> tell;
   private volatile Drill drill;
+  private volatile boolean closed;
   private int clusters;
 
   public DrillRun(DrillSettings settings, ResultFile results, Consumer<DrillResult> tell) {
@@ -27,12 +28,12 @@ public final class DrillRun implements AutoCloseable {
     int number = 0;
     for (Scenario scenario : scenarios) {
       number++;
-      if (!results.has(scenario.name(), settings.seed())) {
+      if (!closed && !results.has(scenario.name(), settings.seed())) {
         settings.say().accept("--- %s (%d of %d): %s".formatted(scenario.name(), number, scenarios.size(), scenario.what()));
         play(scenario);
       }
     }
-    return results.results().stream().allMatch(DrillResult::clean);
+    return !closed && results.results().stream().allMatch(DrillResult::clean);
   }
 
   private void play(Scenario scenario) throws Exception {
@@ -45,7 +46,7 @@ public final class DrillRun implements AutoCloseable {
     DrillResult result = result(wanted, scenario);
     keep(result);
     if (!result.clean()) {
-      close();
+      endCluster();
     }
   }
 
@@ -61,7 +62,7 @@ public final class DrillRun implements AutoCloseable {
   /** The cluster that is there, if it stands on ground of this kind and its nodes are of this kind. */
   private Drill on(Ground wanted, NodePlant plant) throws InterruptedException {
     if (drill != null && !drill.suits(wanted, plant)) {
-      close();
+      endCluster();
     }
     if (drill == null) {
       clusters++;
@@ -72,13 +73,21 @@ public final class DrillRun implements AutoCloseable {
     return drill;
   }
 
+  /** What fails because the run is ended is no result. */
   private void keep(DrillResult result) throws IOException {
-    results.add(result);
-    tell.accept(result);
+    if (!closed) {
+      results.add(result);
+      tell.accept(result);
+    }
   }
 
   @Override
   public void close() {
+    closed = true;
+    endCluster();
+  }
+
+  private void endCluster() {
     Drill last = drill;
     drill = null;
     if (last != null) {
