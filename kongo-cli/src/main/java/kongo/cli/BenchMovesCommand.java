@@ -2,19 +2,10 @@ package kongo.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kongo.bench.BenchWorld;
-import kongo.bench.ClusterSettings;
-import kongo.bench.Drain;
-import kongo.bench.DrainFigures;
 import kongo.bench.DrainSettings;
-import kongo.bench.Report;
-import kongo.bench.ReportText;
-import kongo.bench.Verified;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,16 +41,7 @@ final class BenchMovesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DrainSettings drain = options.checked(this::drain);
-    ClusterSettings cluster = options.cluster(nodes, jfr);
-    Instant begin = Instant.now();
-    List<Verified<DrainFigures>> done = new ArrayList<>();
-    for (int run = 1; run <= runs; run++) {
-      options.progress("run %d of %d".formatted(run, runs));
-      done.add(Drain.run(cluster, drain));
-    }
-    Report report = Report.ofRuns("moves", begin, options.all(), done);
-    options.tell(ReportText.ofRuns(report), report);
-    return done.stream().allMatch(Verified::isClean) ? Exit.OK : Exit.WRONG;
+    return options.drain("moves", options.cluster(nodes, jfr), drain, runs);
   }
 
   /** A share of one: Goods stay so short that about as much is moved as measured. */

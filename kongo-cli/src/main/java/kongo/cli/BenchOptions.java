@@ -2,8 +2,10 @@ package kongo.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import kongo.bench.ClusterSettings;
+import kongo.bench.Drain;
+import kongo.bench.DrainFigures;
+import kongo.bench.DrainSettings;
 import kongo.bench.Report;
+import kongo.bench.ReportText;
+import kongo.bench.Verified;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -87,5 +94,18 @@ final class BenchOptions {
     var err = spec.commandLine().getErr();
     err.println(LocalTime.now().format(CLOCK) + " " + line);
     err.flush();
+  }
+
+  /** Drains from nothing so many times, and tells it. */
+  int drain(String name, ClusterSettings cluster, DrainSettings drain, int runs) throws Exception {
+    Instant begin = Instant.now();
+    List<Verified<DrainFigures>> done = new ArrayList<>();
+    for (int run = 1; run <= runs; run++) {
+      progress("run %d of %d".formatted(run, runs));
+      done.add(Drain.run(cluster, drain));
+    }
+    Report report = Report.ofRuns(name, begin, all(), done);
+    tell(ReportText.ofRuns(report), report);
+    return done.stream().allMatch(Verified::isClean) ? Exit.OK : Exit.WRONG;
   }
 }

@@ -14,22 +14,18 @@ final class Demand {
 
   static Demand of(RuleIndex rules, Presence.View presence) {
     Demand demand = new Demand();
-    presence.all().forEach(goods -> demand.add(rules, goods));
+    presence.all().forEach(goods -> demand.widen(rules, goods));
     return demand;
   }
 
-  private void add(RuleIndex rules, GoodsAt goods) {
+  /** Takes what a Goods says now into account as well; what it said before still counts, which costs time only. */
+  void widen(RuleIndex rules, GoodsAt goods) {
     long end = goods.stays().stream().mapToLong(Stay::to).max().orElse(Long.MIN_VALUE);
     for (Rule rule : rules.all()) {
       if (RuleIndex.concerns(rule, goods.profile().categories())) {
         until.merge(rule, end, Math::max);
       }
     }
-  }
-
-  /** Takes what a Goods says now into account as well; what it said before still counts, which costs time only. */
-  void widen(RuleIndex rules, GoodsAt goods) {
-    add(rules, goods);
   }
 
   /** Whether anyone of whom the rule speaks is here after {@code time}. */

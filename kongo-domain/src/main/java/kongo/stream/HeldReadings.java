@@ -124,6 +124,9 @@ public final class HeldReadings<T> {
    * @param most so many at most are under way
    */
   public List<Delivery<T>> due(int most) {
+    if (underWay.size() >= most) {
+      return List.of();
+    }
     List<Delivery<T>> due = new ArrayList<>();
     for (String location : List.copyOf(ready)) {
       if (underWay.size() < most && !underWay.containsKey(location)) {

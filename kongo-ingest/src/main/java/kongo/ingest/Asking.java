@@ -40,6 +40,11 @@ final class Asking {
     return new Question<>(subject, reply, attempt).ask();
   }
 
+  private static Duration doubled(Duration pause, Duration longest) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(longest) < 0 ? doubled : longest;
+  }
+
   /** One question with the failures that it has met. */
   private final class Question<R> {
 
@@ -93,16 +98,14 @@ final class Asking {
     /** The entity has others to serve: who waits long asks seldom. */
     private CompletionStage<R> askWhenFree() {
       Duration now = whileWorking;
-      Duration doubled = now.multipliedBy(2);
-      whileWorking = doubled.compareTo(LONGEST_WHILE_WORKING) < 0 ? doubled : LONGEST_WHILE_WORKING;
+      whileWorking = doubled(now, LONGEST_WHILE_WORKING);
       return askAfter(now);
     }
 
     private CompletionStage<R> askLater() {
       metrics.retried(lane.topic());
       Duration now = pause;
-      Duration doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+      pause = doubled(now, LONGEST_PAUSE);
       return askAfter(now);
     }
 
