@@ -33,6 +33,7 @@ public final class HeldReadings<T> {
   private final Set<String> ready = new LinkedHashSet<>();
   private final Map<String, Delivery<T>> underWay = new LinkedHashMap<>();
   private final Deque<Ticket<T>> tickets = new ArrayDeque<>();
+  private final Allowance rows;
   private int held;
   private boolean closing;
 
@@ -41,6 +42,7 @@ public final class HeldReadings<T> {
     this.source = source;
     this.limits = limits;
     this.harmless = harmless;
+    this.rows = new Allowance(limits.rowsPerSecond());
   }
 
   /**
@@ -104,18 +106,23 @@ public final class HeldReadings<T> {
     closing = true;
   }
 
-  /** Looks for readings that have waited long enough. */
+  /** Looks for readings that have waited long enough; of many Locations those first that have waited longest. */
   public void look(long now) {
+    rows.refill(now);
     boolean everything = closing || !hasRoom();
     waiting.forEach((location, queue) -> {
-      if (everything || isDue(location, queue.peek(), now)) {
+      if (!ready.contains(location) && (everything || isDue(location, queue.peek(), now))) {
         ready.add(location);
       }
     });
   }
 
   private boolean isDue(String location, Waiting<T> first, long now) {
-    return first.isReady(limits) || now - first.since() >= limits.millis() || first.isOutdated(harmless.apply(location));
+    return first.isReady(limits) || first.isOutdated(harmless.apply(location)) || hasWaited(now - first.since());
+  }
+
+  private boolean hasWaited(long millis) {
+    return millis >= limits.longestMillis() || (millis >= limits.millis() && rows.take());
   }
 
   /**

@@ -49,8 +49,14 @@ final class SensorLane implements Lane {
     this.random = random;
     this.harmless = harmless;
     this.mostPerBatch = 1 + random.nextInt(10);
-    this.limits = new HoldLimits(1 + random.nextInt(30), 1 + random.nextInt(10), 1 + random.nextInt(20));
+    this.limits = limits(random);
     begin();
+  }
+
+  private static HoldLimits limits(Random random) {
+    int wait = 1 + random.nextInt(30);
+    int longest = wait + random.nextInt(60);
+    return new HoldLimits(wait, longest, 1 + random.nextInt(200), 1 + random.nextInt(10), 1 + random.nextInt(20));
   }
 
   private void begin() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** When readings go to their Location, and what may be committed then. */
 class HeldReadingsTest {
 
-  private static final HoldLimits LIMITS = new HoldLimits(1_000, 3, 10);
+  private static final HoldLimits LIMITS = new HoldLimits(1_000, 5_000, 2, 3, 10);
   private static final Harmless UP_TO_EIGHT =
       new Harmless(Map.of(new SeriesKey("temperature", ""), new Harmless.Range(0, 2, 8)), Long.MAX_VALUE, 1);
 
@@ -44,6 +44,27 @@ class HeldReadingsTest {
 
     assertThat(due(999)).isEmpty();
     assertThat(due(1_000)).singleElement().satisfies(one -> assertThat(one.matters()).isFalse());
+  }
+
+  @Test
+  void ofManyLocationsThoseGoFirstThatHaveWaitedLongest() {
+    List<String> vans = List.of("van-0", "van-1", "van-2", "van-3", "van-4");
+    vans.forEach(van -> known.put(van, UP_TO_EIGHT));
+    vans.forEach(van -> take(van, van, 5, 0));
+
+    assertThat(due(1_000)).extracting(Delivery::location).containsExactly("van-0", "van-1");
+    assertThat(due(1_400)).isEmpty();
+    assertThat(due(1_500)).extracting(Delivery::location).containsExactly("van-2");
+    assertThat(due(5_000)).extracting(Delivery::location).containsExactly("van-3", "van-4");
+  }
+
+  @Test
+  void nothingWaitsLongerThanTheLongestTime() {
+    List<String> vans = List.of("van-0", "van-1", "van-2", "van-3", "van-4");
+    vans.forEach(van -> known.put(van, UP_TO_EIGHT));
+    vans.forEach(van -> take(van, van, 5, 0));
+
+    assertThat(due(5_000)).hasSize(5);
   }
 
   @Test

@@ -33,6 +33,7 @@ public record IngestSettings(
 
   public IngestSettings {
     atLeastOne("batch-records", batchRecords);
+    atLeastOne("harmless-readings.rows-per-second", hold.rowsPerSecond());
     atLeastOne("harmless-readings.per-location", hold.readings());
     atLeastOne("harmless-readings.per-partition", hold.window());
     atMost("batch-records and harmless-readings.per-partition", (long) batchRecords + hold.window(), RefusedOffsets.MOST);
@@ -62,8 +63,13 @@ public record IngestSettings(
   }
 
   private static HoldLimits hold(Config harmless) {
+    long wait = harmless.getDuration("wait").toMillis();
     return new HoldLimits(
-        harmless.getDuration("wait").toMillis(), harmless.getInt("per-location"), harmless.getInt("per-partition"));
+        wait,
+        Math.max(wait, harmless.getDuration("longest-wait").toMillis()),
+        harmless.getInt("rows-per-second"),
+        harmless.getInt("per-location"),
+        harmless.getInt("per-partition"));
   }
 
   /** The consumer group that reads a topic: one each, so that a rebalance of one leaves the others alone. */
