@@ -27,14 +27,15 @@ final class Patience {
 
   <T> CompletionStage<T> untilDone(String what, Callable<CompletionStage<T>> call) {
     Callable<CompletionStage<T>> logged = () -> call.call().whenComplete((done, problem) -> warn(what, problem));
-    return Patterns.retry(
-        logged,
-        Integer.MAX_VALUE,
-        FIRST_PAUSE,
-        LONGEST_PAUSE,
-        JITTER,
-        system.classicSystem().scheduler(),
-        system.executionContext());
+    return DirectStage.of(
+        Patterns.retry(
+            logged,
+            Integer.MAX_VALUE,
+            FIRST_PAUSE,
+            LONGEST_PAUSE,
+            JITTER,
+            system.classicSystem().scheduler(),
+            system.executionContext()));
   }
 
   private void warn(String what, Throwable problem) {

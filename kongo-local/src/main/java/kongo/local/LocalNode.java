@@ -52,7 +52,9 @@ public final class LocalNode implements AutoCloseable {
 
   private List<String> flags() {
     var flags = new ArrayList<>(List.of(
-        "-Xms128m", "-Xmx" + jvm.heap(), "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError"));
+        "-Xms128m", "-Xmx" + jvm.heap(), "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=256m", "-XX:+ExitOnOutOfMemoryError",
+        // Else each thread that reads from Kafka keeps a direct buffer as large as its largest read.
+        "-Djdk.nio.maxCachedBufferSize=262144"));
     flags.addAll(jvm.flags());
     return flags;
   }
