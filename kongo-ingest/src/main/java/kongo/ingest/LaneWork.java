@@ -1,5 +1,6 @@
 package kongo.ingest;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
@@ -14,4 +15,9 @@ interface LaneWork {
    *     if there is a new one; fails if abandoned
    */
   CompletionStage<Optional<CommittableOffset>> take(Batch batch);
+
+  /** How often it wants a batch without records when none come; empty: never. */
+  default Optional<Duration> looks() {
+    return Optional.empty();
+  }
 }

@@ -20,6 +20,7 @@ import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 /** Takes readings: those that may matter go to their Location at once, harmless ones wait for others for a while. */
 final class ReadingWork implements LaneWork {
 
+  private static final Duration IDLE_LOOK = Duration.ofMillis(50);
   private static final long LOOK_MILLIS = 20;
 
   private final Lane lane;
@@ -36,7 +37,7 @@ final class ReadingWork implements LaneWork {
   private Optional<Throwable> problem = Optional.empty();
   private boolean ending;
 
-  /** @param breath a moment between two batches, in which records gather to the next one */
+  /** @param breath a moment after a batch, in which records gather to the next one */
   ReadingWork(
       Lane lane, HeldReadings<Batch> held, Effects effects, DeadLetters deadLetters, IngestSettings settings,
       IngestMetrics metrics, Supplier<CompletionStage<Done>> breath) {
@@ -63,7 +64,13 @@ final class ReadingWork implements LaneWork {
     asked = Optional.of(answer);
     look();
     goOn();
-    return breath.get().thenCombine(answer, (done, offset) -> offset);
+    return batch.isEmpty() ? answer : breath.get().thenCombine(answer, (done, offset) -> offset);
+  }
+
+  /** Of what waits. */
+  @Override
+  public Optional<Duration> looks() {
+    return Optional.of(IDLE_LOOK);
   }
 
   private void look() {

@@ -32,8 +32,10 @@ final class TopicStream {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicStream.class);
   private static final int MOST_PARTITIONS = 10_000;
-  private static final Duration POLL = Duration.ofMillis(10);
-  private static final Duration LOOK = Duration.ofMillis(50);
+  /** Between two polls; each returns at once when there are records. */
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
+  private static final Duration POLL_TIMEOUT = Duration.ofMillis(50);
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(250);
   private static final RestartSettings RESTARTS =
       RestartSettings.create(Duration.ofSeconds(1), Duration.ofSeconds(10), 0.2);
 
@@ -107,10 +109,12 @@ final class TopicStream {
     Lane lane = new Lane(partition);
     LaneWork work = workOf.apply(lane);
     lanes.add(lane);
-    return records
-        .watchTermination((none, end) -> end.whenComplete((done, problem) -> onNoMoreRecords(lane)))
-        .batch(settings.batchRecords(), Batch::of, Batch::with)
-        .keepAlive(LOOK, Batch::pause)
+    Source<Batch, NotUsed> batches =
+        records
+            .watchTermination((none, end) -> end.whenComplete((done, problem) -> onNoMoreRecords(lane)))
+            .mapMaterializedValue(end -> NotUsed.getInstance())
+            .batch(settings.batchRecords(), Batch::of, Batch::with);
+    return work.looks().map(every -> batches.keepAlive(every, Batch::pause)).orElse(batches)
         .concat(Source.single(Batch.end()))
         .mapAsync(1, batch -> work.take(batch).handle((offset, problem) -> unlessAbandoned(lane, offset, problem)))
         .mapConcat(offset -> offset.stream().toList())
@@ -159,12 +163,12 @@ final class TopicStream {
         .withProperties(settings.consumer())
         .withGroupId(group())
         .withClientId(group())
-        .withPollInterval(POLL)
-        .withPollTimeout(POLL)
+        .withPollInterval(POLL_INTERVAL)
+        .withPollTimeout(POLL_TIMEOUT)
         .withStopTimeout(Duration.ZERO);
   }
 
   static CommitterSettings committer(ActorSystem<?> system) {
-    return CommitterSettings.create(system).withMaxBatch(20).withMaxInterval(Duration.ofMillis(100));
+    return CommitterSettings.create(system).withMaxBatch(100).withMaxInterval(COMMIT_INTERVAL);
   }
 }
