@@ -1,8 +1,10 @@
 package kongo.location;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.violation.Refusal;
@@ -23,7 +25,8 @@ final class ReadingVerdict {
 
   private final List<SeriesKey> newSeries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
-  private final Set<Fresh> fresh = new HashSet<>();
+  private Optional<Set<Fresh>> fresh = Optional.empty();
+  private long[] latest = {};
   private int[] accepted = {};
   private int[] series = {};
   private int size;
@@ -62,6 +65,8 @@ final class ReadingVerdict {
     ReadingVerdict verdict = new ReadingVerdict(batch, memory, history, refusedBefore, lastOffset, newest);
     verdict.accepted = new int[batch.size()];
     verdict.series = new int[batch.size()];
+    verdict.latest = new long[memory.keys().size() + batch.series().size()];
+    Arrays.fill(verdict.latest, Long.MIN_VALUE);
     for (int i = 0; i < batch.size(); i++) {
       verdict.judge(i, retentionMillis);
     }
@@ -99,12 +104,28 @@ final class ReadingVerdict {
     if (number < 0) {
       return false;
     }
-    return fresh.contains(new Fresh(number, time))
-        || (number < memory.keys().size() && memory.knows(number, time, history));
+    return isFresh(number, time) || (number < memory.keys().size() && memory.knows(number, time, history));
+  }
+
+  /** Whether the batch itself has brought it before; what comes in the order of its times needs no look. */
+  private boolean isFresh(int number, long time) {
+    return time <= latest[number] && fresh().contains(new Fresh(number, time));
+  }
+
+  private Set<Fresh> fresh() {
+    if (fresh.isEmpty()) {
+      Set<Fresh> all = new HashSet<>();
+      for (int i = 0; i < size; i++) {
+        all.add(new Fresh(series[i], batch.times()[accepted[i]]));
+      }
+      fresh = Optional.of(all);
+    }
+    return fresh.get();
   }
 
   private void accept(int i, int number, long time) {
-    fresh.add(new Fresh(number, time));
+    fresh.ifPresent(known -> known.add(new Fresh(number, time)));
+    latest[number] = Math.max(latest[number], time);
     accepted[size] = i;
     series[size++] = number;
     newest = Math.max(newest, time);
@@ -140,7 +161,7 @@ final class ReadingVerdict {
       timestamps[i] = batch.timestamps()[from] - firstTimestamp;
     }
     return new ReadingsAccepted(
-        batch.source(), List.copyOf(newSeries), java.util.Arrays.copyOf(series, size), firstTime, times, values,
+        batch.source(), List.copyOf(newSeries), Arrays.copyOf(series, size), firstTime, times, values,
         firstOffset, offsets, firstTimestamp, timestamps,
         refusals.stream().mapToLong(Refusal::offset).toArray());
   }

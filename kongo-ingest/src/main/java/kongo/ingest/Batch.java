@@ -3,7 +3,9 @@ package kongo.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.pekko.kafka.ConsumerMessage.CommittableMessage;
 import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 
@@ -11,7 +13,8 @@ import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 final class Batch {
 
   private final boolean isLast;
-  private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+  private List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+  private Optional<PackedRecords> packed = Optional.empty();
   private Optional<CommittableOffset> last = Optional.empty();
 
   private Batch(boolean isLast) {
@@ -55,19 +58,20 @@ final class Batch {
     return last;
   }
 
+  /** Holds only these from now on, and only what a dead letter needs of them. */
+  void keep(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> usable) {
+    packed = Optional.of(new PackedRecords(partition, usable));
+    records = List.of();
+  }
+
   /** The record of that offset, if it is of this batch. */
   Optional<ConsumerRecord<byte[], byte[]>> at(long offset) {
-    int low = 0;
-    int high = records.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      long found = records.get(middle).offset();
-      if (found == offset) {
-        return Optional.of(records.get(middle));
-      }
-      low = found < offset ? middle + 1 : low;
-      high = found < offset ? high : middle - 1;
-    }
-    return Optional.empty();
+    return packed
+        .map(kept -> kept.at(offset))
+        .orElseGet(() -> records.stream().filter(record -> record.offset() == offset).findFirst());
+  }
+
+  Stream<ConsumerRecord<byte[], byte[]>> all() {
+    return packed.map(PackedRecords::all).orElseGet(() -> records.stream());
   }
 }

@@ -17,6 +17,10 @@ final class Lane {
     this.source = new Source(partition.topic(), partition.partition());
   }
 
+  TopicPartition partition() {
+    return partition;
+  }
+
   String topic() {
     return partition.topic();
   }

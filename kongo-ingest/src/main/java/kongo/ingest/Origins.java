@@ -52,6 +52,6 @@ final class Origins {
   }
 
   private Stream<ConsumerRecord<byte[], byte[]>> all() {
-    return batches.stream().flatMap(batch -> batch.records().stream());
+    return batches.stream().flatMap(Batch::all);
   }
 }

@@ -14,6 +14,7 @@ import kongo.stream.BatchSteps;
 import kongo.stream.HeldReadings;
 import kongo.stream.HeldReadings.Delivery;
 import kongo.stream.HeldReadings.Ticket;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.pekko.Done;
 import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 
@@ -84,9 +85,13 @@ final class ReadingWork implements LaneWork {
   private void absorb(Batch batch) {
     Ticket<Batch> ticket = held.open(batch);
     long now = now();
+    List<ConsumerRecord<byte[], byte[]>> usable = new ArrayList<>(batch.records().size());
     List<DeadLetters.Letter> letters =
-        Decoding.sort(batch.records(), decoder, (record, sensor) ->
-            held.add(ticket, sensor.location(), sensor.reading(), record.offset(), record.timestamp(), now));
+        Decoding.sort(batch.records(), decoder, (record, sensor) -> {
+          usable.add(record);
+          held.add(ticket, sensor.location(), sensor.reading(), record.offset(), record.timestamp(), now);
+        });
+    batch.keep(lane.partition(), usable);
     deadLetters.bury(lane, letters).whenComplete((done, failure) -> onEnd(failure, () -> held.close(ticket)));
   }
 
