@@ -23,13 +23,14 @@ import kongo.local.Supervisor;
 /** The nodes of one cluster, each its own JVM, started again when it ends. */
 final class Cluster implements AutoCloseable {
 
-  private static final Duration READY_TIME = Duration.ofSeconds(90);
+  private static final Duration READY_TIME = Duration.ofMinutes(5);
 
   /** How a JVM ends that was asked to, by SIGTERM. */
   private static final int TERMINATED = 128 + 15;
 
   private static final List<String> FLAGS =
-      List.of("-Xms128m", "-Xmx512m", "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError",
+      List.of("-Xms128m", "-Xmx512m", "-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", "-XX:MaxDirectMemorySize=128m",
+          "-Djdk.nio.maxCachedBufferSize=262144", "-XX:+ExitOnOutOfMemoryError",
           "-Dlogback.configurationFile=logback.xml");
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

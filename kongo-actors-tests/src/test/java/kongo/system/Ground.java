@@ -114,7 +114,7 @@ record Ground(String name, String bootstrap, String contactPoint) {
   void awaitMoreViolations(long more) throws InterruptedException, ExecutionException {
     long count = violations() + more;
     await(name + " has published " + count)
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> violations() >= count);
   }

@@ -55,7 +55,7 @@ class MalformedRecordsIT {
       send(topics.rfid(), "thing", MOVE.replace("LOAD", "RECEIVE"));
       send(topics.sensors(), "place", READING);
 
-      Verdict verdict = ground.verify(Duration.ofSeconds(60));
+      Verdict verdict = ground.verify(Duration.ofMinutes(5));
       assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
       assertThat(verdict.observed()).containsOnlyKeys("thing/chilled/place/s1/1000");
     }

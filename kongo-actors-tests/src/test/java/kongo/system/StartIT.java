@@ -45,7 +45,7 @@ class StartIT {
 
       ground.send(
           new Simulation(new SteadyWorld(SteadySettings.DENSE), Bounds.ofEvents(3_000), Disorder.NONE, 5), Pace.max());
-      Verdict verdict = ground.verify(Duration.ofSeconds(60));
+      Verdict verdict = ground.verify(Duration.ofMinutes(5));
       assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
       assertThat(cluster.restarts(0)).isZero();
     } finally {
@@ -57,7 +57,7 @@ class StartIT {
   private static void bringBack(StoreProcess store) {
     if (!store.alive()) {
       store.start();
-      store.awaitReady(Duration.ofSeconds(90));
+      store.awaitReady(Duration.ofMinutes(5));
     }
   }
 

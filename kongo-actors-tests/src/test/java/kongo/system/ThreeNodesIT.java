@@ -43,7 +43,7 @@ class ThreeNodesIT {
     ground.awaitMoreViolations(50);
 
     traffic.end();
-    Verdict verdict = ground.verify(Duration.ofSeconds(90));
+    Verdict verdict = ground.verify(Duration.ofMinutes(5));
     assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
   }
 

@@ -18,7 +18,7 @@ class DrainIT {
   private static final ClusterSettings CLUSTER = new ClusterSettings(DATA, 1, "512m", List.of(), Optional.empty(), line -> { });
   private static final DrainSettings DRAIN =
       new DrainSettings(
-          BenchWorld.of(BenchWorld.Course.STEADY, 200, 30, 0.05, 1), EVENTS, true, true, Duration.ofMinutes(2), DrainSettings.Part.EVERYTHING);
+          BenchWorld.of(BenchWorld.Course.STEADY, 200, 30, 0.05, 1), EVENTS, true, true, Duration.ofMinutes(5), DrainSettings.Part.EVERYTHING);
 
   @Test
   void everythingThatWasFilledIsDrainedCountedAndJudged() throws Exception {
