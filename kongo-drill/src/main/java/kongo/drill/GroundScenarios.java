@@ -74,7 +74,7 @@ final class GroundScenarios {
     for (String offset : List.of("-5m", "+5m")) {
       Map<String, String> variables = stage.ground(FakeClock.class).variables(offset);
       stage.faultForAll("add a node with a clock of " + offset, Goal.NONE, () -> stage.cluster().nodes().add(variables));
-      stage.awaitReady(READY_TIME);
+      stage.requireReady(READY_TIME.multipliedBy(2));
       stage.pauseSeconds(15);
       LocalNode wrong = stage.cluster().nodes().get(stage.cluster().nodes().all().size() - 1);
       stage.fault("kill -9 " + wrong.name(), Goal.NODE_LOST, List.of(wrong), wrong.process()::kill);
@@ -99,9 +99,14 @@ final class GroundScenarios {
       return PLACES.stream().filter(Files::exists).findFirst();
     }
 
-    /** Monotonic clocks stay true: a machine whose date is wrong has them too. */
+    /**
+     * Monotonic clocks stay true: a machine whose date is wrong has them too. The last one keeps a JVM's timed waits as
+     * long as they should be; without it they end at once, and the node does nothing but that.
+     */
     Map<String, String> variables(String offset) {
-      return Map.of("LD_PRELOAD", library().orElseThrow().toString(), "FAKETIME", offset, "DONT_FAKE_MONOTONIC", "1", "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+      return Map.of(
+          "LD_PRELOAD", library().orElseThrow().toString(), "FAKETIME", offset, "DONT_FAKE_MONOTONIC", "1",
+          "FAKETIME_DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }
   }
 }

@@ -114,6 +114,14 @@ final class Stage {
     }
   }
 
+  /** The same where a scenario would prove nothing without them. */
+  void requireReady(Duration longest) throws InterruptedException {
+    List<String> missing = cluster.awaitReady(longest);
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("not ready after %d s: %s".formatted(longest.toSeconds(), missing));
+    }
+  }
+
   /** So many records of this scenario cannot be taken by any actor, and have to be given up. */
   void expectFailures(int records) {
     failuresExpected += records;

@@ -30,7 +30,7 @@ public enum NodePlant {
     }
   },
   /** No fault of Kongo, but a record that its actors cannot bear. */
-  POISON("pekko.actor.default-mailbox.mailbox-type = kongo.drill.plant.PoisonedMailbox");
+  POISON("pekko.actor.typed.default-mailbox.mailbox-type = kongo.drill.plant.PoisonedMailbox");
 
   static final String VARIABLE = "KONGO_DRILL_PLANT";
 
