@@ -32,6 +32,11 @@ final class Asking {
     this.alikeFailures = alikeFailures;
   }
 
+  /** The same, but one failure is enough. */
+  Asking hasty() {
+    return new Asking(system, lane, metrics, 1);
+  }
+
   /**
    * Completes with the reply; fails with {@link Poisoned} or {@link Abandoned}.
    *

@@ -26,12 +26,14 @@ final class Requests {
 
   private final Entities entities;
   private final Asking asking;
+  private final Asking narrowing;
   private final Duration timeout;
   private final Origins origins;
 
   Requests(Entities entities, Asking asking, Duration timeout, Origins origins) {
     this.entities = entities;
     this.asking = asking;
+    this.narrowing = asking.hasty();
     this.timeout = timeout;
     this.origins = origins;
   }
@@ -39,59 +41,65 @@ final class Requests {
   Request<GoodsReply> of(Ask.OfGoods ask) {
     String goods = ask.goods();
     if (ask.command() instanceof GoodsCommand.TakeMoves moves) {
-      return moves(goods, moves.batch());
+      return moves(goods, moves.batch(), asking);
     }
     if (ask.command() instanceof GoodsCommand.TakeRegistration word) {
       return Request.single(
-          () -> askGoods(goods, ref -> GoodsEntity.TakeRegistration.of(word.registration(), word.cause(), ref)),
+          () -> askGoods(asking, goods, ref -> GoodsEntity.TakeRegistration.of(word.registration(), word.cause(), ref)),
           cause -> failed(origins.of(word.cause(), goods), cause));
     }
     GoodsCommand.TakeEvidence word = (GoodsCommand.TakeEvidence) ask.command();
     return Request.single(
-        () -> askGoods(goods, ref -> new GoodsEntity.TakeEvidence(word.evidence(), ref)),
+        () -> askGoods(asking, goods, ref -> new GoodsEntity.TakeEvidence(word.evidence(), ref)),
         cause -> failed(origins.of(word.evidence().cause(), word.evidence().location()), cause));
   }
 
   Request<LocationReply> of(Ask.OfLocation ask) {
     String location = ask.location();
     if (ask.command() instanceof LocationCommand.TakeReadings readings) {
-      return readings(location, readings.batch());
+      return readings(location, readings.batch(), asking);
     }
     if (ask.command() instanceof LocationCommand.TakeGoods told) {
-      return told(location, told.goods());
+      return told(location, told.goods(), asking);
     }
     PlaceAt place = ((LocationCommand.TakePlace) ask.command()).place();
     return Request.single(
-        () -> askLocation(location, ref -> new LocationEntity.TakePlace(place, ref)),
+        () -> askLocation(asking, location, ref -> new LocationEntity.TakePlace(place, ref)),
         cause -> failed(origins.of(place.cause(), location), cause));
   }
 
-  private Request<GoodsReply> moves(String goods, MoveBatch batch) {
+  /** For a part of what failed: one failure is enough to look on in smaller parts, but not to give up a single record. */
+  private Asking ofPart(int size) {
+    return size == 1 ? asking : narrowing;
+  }
+
+  private Request<GoodsReply> moves(String goods, MoveBatch batch, Asking how) {
     return new Request<>(
         batch.moves().size(),
-        (from, to) -> moves(goods, Columns.part(batch, from, to)),
-        () -> askGoods(goods, ref -> new GoodsEntity.TakeMoves(batch, ref)),
+        (from, to) -> moves(goods, Columns.part(batch, from, to), ofPart(to - from)),
+        () -> askGoods(how, goods, ref -> new GoodsEntity.TakeMoves(batch, ref)),
         cause -> failed(origins.at(batch.offsets()[0]), cause));
   }
 
-  private Request<LocationReply> readings(String location, ReadingBatch batch) {
+  private Request<LocationReply> readings(String location, ReadingBatch batch, Asking how) {
     return new Request<>(
         batch.size(),
-        (from, to) -> readings(location, Columns.part(batch, from, to)),
-        () -> askLocation(location, ref -> new LocationEntity.TakeReadings(batch, ref)),
+        (from, to) -> readings(location, Columns.part(batch, from, to), ofPart(to - from)),
+        () -> askLocation(how, location, ref -> new LocationEntity.TakeReadings(batch, ref)),
         cause -> failed(origins.at(batch.offsets()[0]), cause));
   }
 
-  private Request<LocationReply> told(String location, List<GoodsAt> goods) {
+  private Request<LocationReply> told(String location, List<GoodsAt> goods, Asking how) {
     return new Request<>(
         goods.size(),
-        (from, to) -> told(location, List.copyOf(goods.subList(from, to))),
-        () -> askLocation(location, ref -> new LocationEntity.TakeGoods(goods, ref)),
+        (from, to) -> told(location, List.copyOf(goods.subList(from, to)), ofPart(to - from)),
+        () -> askLocation(how, location, ref -> new LocationEntity.TakeGoods(goods, ref)),
         cause -> failed(origins.of(goods.get(0).cause(), goods.get(0).goods()), cause));
   }
 
-  private CompletionStage<GoodsReply> askGoods(String goods, Function<ActorRef<Answer>, GoodsEntity.Command> message) {
-    return asking
+  private CompletionStage<GoodsReply> askGoods(
+      Asking how, String goods, Function<ActorRef<Answer>, GoodsEntity.Command> message) {
+    return how
         .ask(
             "Goods " + goods,
             Answer.GoodsTook.class,
@@ -100,8 +108,8 @@ final class Requests {
   }
 
   private CompletionStage<LocationReply> askLocation(
-      String location, Function<ActorRef<Answer>, LocationEntity.Command> message) {
-    return asking
+      Asking how, String location, Function<ActorRef<Answer>, LocationEntity.Command> message) {
+    return how
         .ask(
             "Location " + location,
             Answer.LocationTook.class,

@@ -40,8 +40,12 @@ class AskingTest {
   }
 
   private CompletableFuture<Answer.GoodsTook> ask(Answer... coming) {
+    return ask(new Asking(KIT.system(), lane, IngestMetrics.NONE, 3), coming);
+  }
+
+  private CompletableFuture<Answer.GoodsTook> ask(Asking asking, Answer... coming) {
     Arrays.stream(coming).map(CompletableFuture::completedFuture).forEach(answers::add);
-    return new Asking(KIT.system(), lane, IngestMetrics.NONE, 3)
+    return asking
         .ask("Goods g", Answer.GoodsTook.class, answers::remove)
         .toCompletableFuture();
   }
@@ -61,6 +65,13 @@ class AskingTest {
   void takesUnlikeFailuresForTrouble() throws Exception {
     Answer other = new Answer.Failed("other");
     assertThat(ask(FAILED, FAILED, other, FAILED, TOOK).get(10, TimeUnit.SECONDS)).isEqualTo(TOOK);
+  }
+
+  @Test
+  void takesOneFailureForPoisonInHaste() {
+    Asking hasty = new Asking(KIT.system(), lane, IngestMetrics.NONE, 3).hasty();
+    assertThatThrownBy(() -> ask(hasty, FAILED, TOOK).get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Poisoned.class);
+    assertThat(answers).hasSize(1);
   }
 
   @Test
