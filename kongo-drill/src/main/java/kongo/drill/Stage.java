@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -108,18 +109,21 @@ final class Stage {
 
   /** All nodes do their whole work again, or the time is over. */
   void awaitReady(Duration longest) throws InterruptedException {
-    List<String> missing = cluster.awaitReady(longest);
-    if (!missing.isEmpty()) {
-      say("not ready after %d s: %s".formatted(longest.toSeconds(), missing));
-    }
+    notReady(longest).ifPresent(this::say);
   }
 
   /** The same where a scenario would prove nothing without them. */
   void requireReady(Duration longest) throws InterruptedException {
-    List<String> missing = cluster.awaitReady(longest);
-    if (!missing.isEmpty()) {
-      throw new IllegalStateException("not ready after %d s: %s".formatted(longest.toSeconds(), missing));
+    Optional<String> notReady = notReady(longest);
+    if (notReady.isPresent()) {
+      throw new IllegalStateException(notReady.get());
     }
+  }
+
+  /** Waits; a sentence if the time is over. */
+  private Optional<String> notReady(Duration longest) throws InterruptedException {
+    List<String> missing = cluster.awaitReady(longest);
+    return missing.isEmpty() ? Optional.empty() : Optional.of("not ready after %d s: %s".formatted(longest.toSeconds(), missing));
   }
 
   /** So many records of this scenario cannot be taken by any actor, and have to be given up. */
