@@ -22,7 +22,7 @@ record EntityEnvironment(
 
   /** After a bug the entity begins anew from its journal; after a failed persist it stops and the next ask wakes it. */
   SupervisorStrategy restart() {
-    return SupervisorStrategy.restartWithBackoff(Duration.ofMillis(50), Duration.ofSeconds(5), 0.2)
+    return SupervisorStrategy.restartWithBackoff(Duration.ofMillis(50), Duration.ofSeconds(2), 0.2)
         .withResetBackoffAfter(Duration.ofSeconds(10))
         .withLogLevel(Level.WARN)
         .withStashCapacity(settings.waitingCommands());
