@@ -7,11 +7,11 @@ import java.util.concurrent.CompletionStage;
  * Stages that Pekko makes of Scala's futures run what depends on them on CompletableFuture's own executor, which on a
  * machine with two cores starts a thread each time. What depends on these runs where they are completed.
  */
-public final class DirectStage {
+final class DirectStage {
 
   private DirectStage() {}
 
-  public static <T> CompletionStage<T> of(CompletionStage<T> stage) {
+  static <T> CompletionStage<T> of(CompletionStage<T> stage) {
     CompletableFuture<T> direct = new CompletableFuture<>();
     stage.whenCompleteAsync((value, problem) -> pass(value, problem, direct), Runnable::run);
     return direct;

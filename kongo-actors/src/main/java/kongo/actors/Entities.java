@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import kongo.goods.GoodsReport;
 import kongo.location.Harmless;
 import kongo.location.LocationReport;
 import kongo.location.RuleIndex;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings.PassivationStrategySettings;
@@ -42,8 +44,16 @@ public final class Entities {
     return entities;
   }
 
-  public EntityRef<GoodsEntity.Command> goods(String id) {
-    return sharding.entityRefFor(GoodsEntity.TYPE_KEY, id);
+  /** Fails when the Goods does not answer in time. */
+  public CompletionStage<Answer> askGoods(
+      String id, Function<ActorRef<Answer>, GoodsEntity.Command> message, Duration timeout) {
+    return DirectStage.of(sharding.entityRefFor(GoodsEntity.TYPE_KEY, id).<Answer>ask(message::apply, timeout));
+  }
+
+  /** Fails when the Location does not answer in time. */
+  public CompletionStage<Answer> askLocation(
+      String id, Function<ActorRef<Answer>, LocationEntity.Command> message, Duration timeout) {
+    return DirectStage.of(location(id).<Answer>ask(message::apply, timeout));
   }
 
   public EntityRef<LocationEntity.Command> location(String id) {
@@ -52,7 +62,7 @@ public final class Entities {
 
   /** Fails when the Goods does not answer in time or cannot now. */
   public CompletionStage<GoodsReport> goodsReport(String id, Duration timeout) {
-    return goods(id).<Answer>ask(GoodsEntity.GetGoods::new, timeout).thenApply(answer -> {
+    return askGoods(id, GoodsEntity.GetGoods::new, timeout).thenApply(answer -> {
       if (answer instanceof Answer.GoodsSeen seen) {
         return seen.report();
       }
@@ -62,7 +72,7 @@ public final class Entities {
 
   /** Fails when the Location does not answer in time or cannot now. */
   public CompletionStage<LocationReport> locationReport(String id, Duration timeout) {
-    return location(id).<Answer>ask(LocationEntity.GetLocation::new, timeout).thenApply(answer -> {
+    return askLocation(id, LocationEntity.GetLocation::new, timeout).thenApply(answer -> {
       if (answer instanceof Answer.LocationSeen seen) {
         return seen.report();
       }

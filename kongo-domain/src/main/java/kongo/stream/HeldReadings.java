@@ -175,6 +175,11 @@ public final class HeldReadings<T> {
     return held < limits.window();
   }
 
+  /** Whether all batches have been told to be settled, too. */
+  public boolean isIdle() {
+    return tickets.isEmpty();
+  }
+
   /** Whether nothing waits and nothing is under way. */
   public boolean isAtRest() {
     return tickets.stream().allMatch(ticket -> ticket.open == 0);

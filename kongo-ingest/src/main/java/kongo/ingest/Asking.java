@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import kongo.actors.Answer;
-import kongo.actors.DirectStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.pattern.Patterns;
 import org.slf4j.Logger;
@@ -73,7 +72,7 @@ final class Asking {
       if (lane.isAbandoned()) {
         return CompletableFuture.failedFuture(new Abandoned(lane));
       }
-      return DirectStage.of(attempt.get()).<CompletionStage<R>>handle(this::judge).thenCompose(next -> next);
+      return attempt.get().<CompletionStage<R>>handle(this::judge).thenCompose(next -> next);
     }
 
     private CompletionStage<R> judge(Answer answer, Throwable silence) {

@@ -1,17 +1,16 @@
 package kongo.ingest;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.pekko.kafka.RestrictedConsumer;
-import org.apache.pekko.kafka.javadsl.PartitionAssignmentHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which partitions of one topic are consumed here. */
-final class Assignment implements PartitionAssignmentHandler {
+/** Which partitions of one topic are consumed here; can be asked by any thread. */
+final class Assignment {
 
   private static final Logger LOG = LoggerFactory.getLogger(Assignment.class);
 
@@ -35,37 +34,26 @@ final class Assignment implements PartitionAssignmentHandler {
     return Set.copyOf(here);
   }
 
-  @Override
-  public void onAssign(Set<TopicPartition> assigned, RestrictedConsumer consumer) {
+  /** The group has said what belongs to this consumer; these are new. */
+  void took(Collection<TopicPartition> partitions) {
     joined = true;
-    here.addAll(assigned);
-    if (!assigned.isEmpty()) {
-      LOG.info("Partitions taken over: {}", assigned);
-      follow.accept(assigned.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
+    here.addAll(partitions);
+    if (!partitions.isEmpty()) {
+      LOG.info("Partitions taken over: {}", partitions);
+      follow.accept(partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
     }
   }
 
-  @Override
-  public void onRevoke(Set<TopicPartition> revoked, RestrictedConsumer consumer) {
-    leave(revoked);
-  }
-
-  @Override
-  public void onLost(Set<TopicPartition> lost, RestrictedConsumer consumer) {
-    leave(lost);
-  }
-
-  @Override
-  public void onStop(Set<TopicPartition> current, RestrictedConsumer consumer) {
-    joined = false;
-    leave(current);
-  }
-
-  private void leave(Set<TopicPartition> partitions) {
+  void left(Collection<TopicPartition> partitions) {
     if (!partitions.isEmpty()) {
       LOG.info("Partitions given up: {}", partitions);
     }
     here.removeAll(partitions);
     partitions.forEach(partition -> metrics.gone(partition.topic(), partition.partition()));
+  }
+
+  /** The consumer leaves its group. */
+  void stopped() {
+    joined = false;
   }
 }

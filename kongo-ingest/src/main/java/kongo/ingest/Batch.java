@@ -1,48 +1,43 @@
 package kongo.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.pekko.kafka.ConsumerMessage.CommittableMessage;
-import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 
-/** Records of one partition in the order of their offsets, taken together; filled while the one before is worked on. */
+/** Records of one partition in the order of their offsets, taken together. */
 final class Batch {
 
   private final boolean isLast;
-  private List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+  private final OptionalLong next;
+  private List<ConsumerRecord<byte[], byte[]>> records;
   private Optional<PackedRecords> packed = Optional.empty();
-  private Optional<CommittableOffset> last = Optional.empty();
 
-  private Batch(boolean isLast) {
+  private Batch(List<ConsumerRecord<byte[], byte[]>> records, boolean isLast) {
+    this.records = records;
     this.isLast = isLast;
+    this.next = records.isEmpty() ? OptionalLong.empty() : OptionalLong.of(records.get(records.size() - 1).offset() + 1);
   }
 
-  static Batch of(CommittableMessage<byte[], byte[]> first) {
-    return new Batch(false).with(first);
+  /** @param records at least one */
+  static Batch of(List<ConsumerRecord<byte[], byte[]>> records) {
+    return new Batch(records, false);
   }
 
   /** No records now. */
   static Batch pause() {
-    return new Batch(false);
+    return new Batch(List.of(), false);
   }
 
   /** No more records. */
   static Batch end() {
-    return new Batch(true);
-  }
-
-  Batch with(CommittableMessage<byte[], byte[]> next) {
-    last = Optional.of(next.committableOffset());
-    records.add(next.record());
-    return this;
+    return new Batch(List.of(), true);
   }
 
   boolean isEmpty() {
-    return records.isEmpty();
+    return next.isEmpty();
   }
 
   boolean isLast() {
@@ -53,9 +48,9 @@ final class Batch {
     return records;
   }
 
-  /** To be committed when everything of the batch is done. */
-  Optional<CommittableOffset> last() {
-    return last;
+  /** To be committed when everything of the batch is done: the offset after its last record. */
+  OptionalLong next() {
+    return next;
   }
 
   /** Holds only these from now on, and only what a dead letter needs of them. */
@@ -66,9 +61,21 @@ final class Batch {
 
   /** The record of that offset, if it is of this batch. */
   Optional<ConsumerRecord<byte[], byte[]>> at(long offset) {
-    return packed
-        .map(kept -> kept.at(offset))
-        .orElseGet(() -> records.stream().filter(record -> record.offset() == offset).findFirst());
+    return packed.isPresent() ? packed.get().at(offset) : among(records, offset);
+  }
+
+  private static Optional<ConsumerRecord<byte[], byte[]>> among(List<ConsumerRecord<byte[], byte[]>> records, long offset) {
+    int from = 0;
+    int to = records.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (records.get(middle).offset() < offset) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from < records.size() && records.get(from).offset() == offset ? Optional.of(records.get(from)) : Optional.empty();
   }
 
   Stream<ConsumerRecord<byte[], byte[]>> all() {

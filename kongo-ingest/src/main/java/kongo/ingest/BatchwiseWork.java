@@ -1,10 +1,9 @@
 package kongo.ingest;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 
 /** Takes one batch of moves or registrations after the other. */
 final class BatchwiseWork implements LaneWork {
@@ -22,16 +21,16 @@ final class BatchwiseWork implements LaneWork {
   }
 
   @Override
-  public CompletionStage<Optional<CommittableOffset>> take(Batch batch) {
+  public CompletionStage<OptionalLong> take(Batch batch) {
     if (batch.isEmpty()) {
-      return CompletableFuture.completedFuture(Optional.empty());
+      return CompletableFuture.completedFuture(OptionalLong.empty());
     }
     long begin = System.nanoTime();
     metrics.received(lane.topic(), batch.records().size());
     Decoding.Work work = decoding.decode(batch.records());
     return effects.drive(work.steps(), new Origins(lane.source(), batch), work.letters()).thenApply(done -> {
       metrics.batchDone(lane.topic(), batch.records().size(), Duration.ofNanos(System.nanoTime() - begin));
-      return batch.last();
+      return batch.next();
     });
   }
 }

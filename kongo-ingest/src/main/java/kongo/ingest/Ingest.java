@@ -59,13 +59,18 @@ public final class Ingest implements IngestControl {
     Consumer<Set<Integer>> goods = partitions -> logged(entities.placement().goodsHere(partitions));
     List<TopicStream> streams =
         List.of(
-            new TopicStream(system, topics.registry(), new Assignment(stay, metrics), work, settings),
-            new TopicStream(system, topics.sensors(), new Assignment(locations, metrics), readings, settings),
-            new TopicStream(system, topics.rfid(), new Assignment(goods, metrics), work, settings));
+            stream(system, topics.registry(), new Assignment(stay, metrics), work, settings),
+            stream(system, topics.sensors(), new Assignment(locations, metrics), readings, settings),
+            stream(system, topics.rfid(), new Assignment(goods, metrics), work, settings));
     Ingest ingest = new Ingest(system, output, streams, new LagWatch(settings, streams, metrics));
     CoordinatedShutdown.get(system)
         .addTask(CoordinatedShutdown.PhaseServiceStop(), "drain-ingest", ingest::drain);
     return ingest;
+  }
+
+  private static TopicStream stream(
+      ActorSystem<?> system, String topic, Assignment assignment, Function<Lane, LaneWork> work, IngestSettings settings) {
+    return TopicStream.start(system, topic, () -> KafkaInput.consumer(topic, settings), assignment, work, settings);
   }
 
   private static CompletionStage<Done> breath(ActorSystem<?> system) {

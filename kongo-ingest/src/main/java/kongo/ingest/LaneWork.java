@@ -1,9 +1,7 @@
 package kongo.ingest;
 
-import java.time.Duration;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
-import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 
 /** What is done with the records of one lane. */
 interface LaneWork {
@@ -11,13 +9,13 @@ interface LaneWork {
   /**
    * Takes the next batch; one without records is a moment to look at what is under way.
    *
-   * @return completes when another batch can be taken, with an offset up to which all effects are durable and published,
-   *     if there is a new one; fails if abandoned
+   * @return completes when another batch can be taken, with the offset below which all effects are durable and
+   *     published, if there is a new one; fails if abandoned
    */
-  CompletionStage<Optional<CommittableOffset>> take(Batch batch);
+  CompletionStage<OptionalLong> take(Batch batch);
 
-  /** How often it wants a batch without records when none come; empty: never. */
-  default Optional<Duration> looks() {
-    return Optional.empty();
+  /** Whether something waits that has to be looked at though no records come. */
+  default boolean wantsLooks() {
+    return false;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -16,12 +17,10 @@ import kongo.stream.HeldReadings.Delivery;
 import kongo.stream.HeldReadings.Ticket;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.pekko.Done;
-import org.apache.pekko.kafka.ConsumerMessage.CommittableOffset;
 
 /** Takes readings: those that may matter go to their Location at once, harmless ones wait for others for a while. */
 final class ReadingWork implements LaneWork {
 
-  private static final Duration IDLE_LOOK = Duration.ofMillis(50);
   private static final long LOOK_MILLIS = 20;
 
   private final Lane lane;
@@ -34,7 +33,7 @@ final class ReadingWork implements LaneWork {
   private final Supplier<CompletionStage<Done>> breath;
 
   private long lastLook;
-  private Optional<CompletableFuture<Optional<CommittableOffset>>> asked = Optional.empty();
+  private Optional<CompletableFuture<OptionalLong>> asked = Optional.empty();
   private Optional<Throwable> problem = Optional.empty();
   private boolean ending;
 
@@ -53,7 +52,7 @@ final class ReadingWork implements LaneWork {
   }
 
   @Override
-  public synchronized CompletionStage<Optional<CommittableOffset>> take(Batch batch) {
+  public synchronized CompletionStage<OptionalLong> take(Batch batch) {
     if (batch.isLast()) {
       ending = true;
       held.closeAll();
@@ -61,17 +60,16 @@ final class ReadingWork implements LaneWork {
       metrics.received(lane.topic(), batch.records().size());
       absorb(batch);
     }
-    CompletableFuture<Optional<CommittableOffset>> answer = new CompletableFuture<>();
+    CompletableFuture<OptionalLong> answer = new CompletableFuture<>();
     asked = Optional.of(answer);
     look();
     goOn();
     return batch.isEmpty() ? answer : breath.get().thenCombine(answer, (done, offset) -> offset);
   }
 
-  /** Of what waits. */
   @Override
-  public Optional<Duration> looks() {
-    return Optional.of(IDLE_LOOK);
+  public synchronized boolean wantsLooks() {
+    return !held.isIdle();
   }
 
   private void look() {
@@ -104,10 +102,10 @@ final class ReadingWork implements LaneWork {
     held.due(settings.asksPerPartition()).forEach(this::deliver);
     boolean mayAnswer = problem.isPresent() || (ending ? held.isAtRest() : held.hasRoom());
     if (mayAnswer && asked.isPresent()) {
-      CompletableFuture<Optional<CommittableOffset>> answer = asked.get();
+      CompletableFuture<OptionalLong> answer = asked.get();
       asked = Optional.empty();
       problem.ifPresentOrElse(
-          answer::completeExceptionally, () -> answer.complete(held.settled().flatMap(Batch::last)));
+          answer::completeExceptionally, () -> answer.complete(held.settled().map(Batch::next).orElse(OptionalLong.empty())));
     }
   }
 

@@ -103,7 +103,7 @@ final class Requests {
         .ask(
             "Goods " + goods,
             Answer.GoodsTook.class,
-            () -> entities.goods(goods).<Answer>ask(message::apply, timeout))
+            () -> entities.askGoods(goods, message, timeout))
         .thenApply(Answer.GoodsTook::reply);
   }
 
@@ -113,7 +113,7 @@ final class Requests {
         .ask(
             "Location " + location,
             Answer.LocationTook.class,
-            () -> entities.location(location).<Answer>ask(message::apply, timeout))
+            () -> entities.askLocation(location, message, timeout))
         .thenApply(Answer.LocationTook::reply);
   }
 

@@ -1,0 +1,218 @@
+package kongo.ingest;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one consumer of one topic: polls, hands the records to the lanes of their partitions, and commits what
+ * these have settled. A partition whose lane has a batch waiting is paused. Used by one thread, but for {@link #drain} and
+ * {@link #abandon}.
+ */
+final class Consumption implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Consumption.class);
+  /** A poll returns at once when there are records; otherwise lanes look around and commits are sent so often. */
+  private static final Duration POLL = Duration.ofMillis(50);
+  /** While a lane is full, until it has room. */
+  private static final Duration POLL_WHEN_FULL = Duration.ofMillis(2);
+  private static final long COMMIT_NANOS = Duration.ofMillis(250).toNanos();
+  private static final Duration LAST_COMMIT = Duration.ofSeconds(3);
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Assignment assignment;
+  private final Function<TopicPartition, LaneRun> laneOf;
+  private final Map<TopicPartition, LaneRun> lanes = new HashMap<>();
+  private final Map<TopicPartition, Long> committed = new HashMap<>();
+  private boolean committing;
+  private long lastCommit = System.nanoTime();
+  private volatile boolean draining;
+  private volatile boolean abandoned;
+
+  Consumption(Consumer<byte[], byte[]> consumer, Assignment assignment, Function<TopicPartition, LaneRun> laneOf) {
+    this.consumer = consumer;
+    this.assignment = assignment;
+    this.laneOf = laneOf;
+  }
+
+  /** Returns when it is drained or given up; throws what the consumer or a lane fails with. */
+  void run(String topic) {
+    consumer.subscribe(List.of(topic), new Rebalance());
+    while (!abandoned && !isDrained()) {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(anyFull() ? POLL_WHEN_FULL : POLL);
+      records.partitions().forEach(partition -> lanes.get(partition).offer(records.records(partition)));
+      lanes.values().forEach(this::look);
+      holdBack();
+      commit();
+    }
+    commitLast(Set.copyOf(lanes.keySet()));
+  }
+
+  /** Takes no more records, and ends when what is in hand is done and committed. */
+  void drain() {
+    draining = true;
+  }
+
+  /** Gives up what is in hand, which will be read again, and ends. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  private boolean isDrained() {
+    return draining && lanes.values().stream().allMatch(LaneRun::isEnded);
+  }
+
+  private void look(LaneRun lane) {
+    lane.problem().ifPresent(problem -> {
+      throw new IllegalStateException("The work on " + lane.lane() + " fails", problem);
+    });
+    if (draining) {
+      lane.drain();
+    } else {
+      lane.look();
+    }
+  }
+
+  private boolean anyFull() {
+    return lanes.values().stream().anyMatch(LaneRun::isFull);
+  }
+
+  private void holdBack() {
+    Set<TopicPartition> paused = consumer.paused();
+    Set<TopicPartition> full = partitions(LaneRun::isFull);
+    consumer.pause(without(full, paused));
+    consumer.resume(without(paused, full));
+  }
+
+  private Set<TopicPartition> partitions(Predicate<LaneRun> wanted) {
+    Set<TopicPartition> partitions = new HashSet<>();
+    lanes.forEach((partition, lane) -> {
+      if (wanted.test(lane)) {
+        partitions.add(partition);
+      }
+    });
+    return partitions;
+  }
+
+  private static Set<TopicPartition> without(Set<TopicPartition> all, Set<TopicPartition> some) {
+    Set<TopicPartition> rest = new HashSet<>(all);
+    rest.removeAll(some);
+    return rest;
+  }
+
+  /** Now and then, and one after the other. What fails is sent again with the next one. */
+  private void commit() {
+    long now = System.nanoTime();
+    if (committing || now - lastCommit < COMMIT_NANOS) {
+      return;
+    }
+    Map<TopicPartition, OffsetAndMetadata> offsets = uncommitted(lanes.keySet());
+    if (!offsets.isEmpty()) {
+      committing = true;
+      lastCommit = now;
+      consumer.commitAsync(offsets, this::onCommitted);
+    }
+  }
+
+  private void onCommitted(Map<TopicPartition, OffsetAndMetadata> offsets, Exception problem) {
+    committing = false;
+    if (problem == null) {
+      keepCommitted(offsets);
+    } else if (problem instanceof RetriableException) {
+      LOG.debug("Offsets are not committed yet, trying again", problem);
+    } else {
+      LOG.warn("Offsets are not committed, trying again: {}", problem.toString());
+    }
+  }
+
+  private void keepCommitted(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    offsets.forEach((partition, offset) -> {
+      if (lanes.containsKey(partition)) {
+        committed.merge(partition, offset.offset(), Math::max);
+      }
+    });
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> uncommitted(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      OptionalLong settled = lanes.containsKey(partition) ? lanes.get(partition).settled() : OptionalLong.empty();
+      if (settled.isPresent() && settled.getAsLong() > committed.getOrDefault(partition, 0L)) {
+        offsets.put(partition, new OffsetAndMetadata(settled.getAsLong()));
+      }
+    }
+    return offsets;
+  }
+
+  /** Before the partitions are somebody else's, so that less is read again; if it fails, more is. */
+  private void commitLast(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = uncommitted(partitions);
+    if (!offsets.isEmpty()) {
+      try {
+        consumer.commitSync(offsets, LAST_COMMIT);
+        keepCommitted(offsets);
+      } catch (KafkaException problem) {
+        LOG.warn("The last offsets of {} are not committed, records will be read again: {}", offsets.keySet(), problem.toString());
+      }
+    }
+  }
+
+  private void leave(Collection<TopicPartition> partitions) {
+    for (TopicPartition partition : partitions) {
+      LaneRun lane = lanes.remove(partition);
+      if (lane != null) {
+        lane.lane().abandon();
+      }
+      committed.remove(partition);
+    }
+    assignment.left(partitions);
+  }
+
+  @Override
+  public void close() {
+    assignment.stopped();
+    try {
+      consumer.close(CLOSING);
+    } finally {
+      leave(Set.copyOf(lanes.keySet()));
+    }
+  }
+
+  /** On the polling thread, within a poll or the close. */
+  private final class Rebalance implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      partitions.forEach(partition -> lanes.put(partition, laneOf.apply(partition)));
+      assignment.took(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      commitLast(partitions);
+      leave(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      leave(partitions);
+    }
+  }
+}

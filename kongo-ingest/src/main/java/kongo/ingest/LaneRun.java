@@ -1,0 +1,149 @@
+package kongo.ingest;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The records of a lane that wait, and the batch that is worked on: one after the other. */
+final class LaneRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LaneRun.class);
+
+  private final Lane lane;
+  private final LaneWork work;
+  private final Executor executor;
+  private final int mostRecords;
+  private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
+  private boolean busy;
+  private boolean draining;
+  private boolean ended;
+  private OptionalLong settled = OptionalLong.empty();
+  private Optional<Throwable> problem = Optional.empty();
+
+  /**
+   * @param executor where batches are worked on
+   * @param mostRecords of a batch
+   */
+  LaneRun(Lane lane, LaneWork work, Executor executor, int mostRecords) {
+    this.lane = lane;
+    this.work = work;
+    this.executor = executor;
+    this.mostRecords = mostRecords;
+  }
+
+  Lane lane() {
+    return lane;
+  }
+
+  /** Takes these when it comes to them. */
+  synchronized void offer(List<ConsumerRecord<byte[], byte[]>> records) {
+    if (!draining) {
+      waiting.addAll(records);
+      goOn();
+    }
+  }
+
+  /** Whether a batch waits behind the one that is worked on, so that no more records should come for now. */
+  synchronized boolean isFull() {
+    return draining || waiting.size() >= mostRecords;
+  }
+
+  /** Lets the work look at what is under way, if nothing else makes it do so. */
+  void look() {
+    // Asked before the lock is taken: the work answers with a lock of its own.
+    if (work.wantsLooks()) {
+      startLook();
+    }
+  }
+
+  private synchronized void startLook() {
+    if (mayStart() && waiting.isEmpty()) {
+      start(Batch.pause());
+    }
+  }
+
+  /** Finishes what is in hand and forgets what waits: that will be read again. */
+  synchronized void drain() {
+    if (!draining) {
+      draining = true;
+      waiting.clear();
+      goOn();
+    }
+  }
+
+  /** Whether nothing will be done any more. */
+  synchronized boolean isEnded() {
+    return ended;
+  }
+
+  /** What ended it, if that was neither the end of its records nor that they are somebody else's. */
+  synchronized Optional<Throwable> problem() {
+    return problem;
+  }
+
+  /** The offset to be committed; empty: nothing is done yet. */
+  synchronized OptionalLong settled() {
+    return settled;
+  }
+
+  private boolean mayStart() {
+    return !busy && !ended && !lane.isAbandoned();
+  }
+
+  private void goOn() {
+    if (!mayStart()) {
+      return;
+    }
+    if (!waiting.isEmpty()) {
+      start(Batch.of(next()));
+    } else if (draining) {
+      start(Batch.end());
+    }
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> next() {
+    int size = Math.min(mostRecords, waiting.size());
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      records.add(waiting.remove());
+    }
+    return records;
+  }
+
+  private void start(Batch batch) {
+    busy = true;
+    CompletableFuture.completedFuture(batch)
+        .thenComposeAsync(work::take, executor)
+        .whenCompleteAsync((offset, failure) -> onEnd(batch, offset, failure), executor);
+  }
+
+  private synchronized void onEnd(Batch batch, OptionalLong offset, Throwable failure) {
+    busy = false;
+    if (failure == null) {
+      settled = offset.isPresent() ? offset : settled;
+      ended = batch.isLast();
+      goOn();
+    } else {
+      ended = true;
+      fail(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+    }
+  }
+
+  private void fail(Throwable cause) {
+    if (lane.isAbandoned()) {
+      LOG.info("Work on {} ends: {}", lane, cause.toString());
+    } else {
+      problem = Optional.of(cause);
+    }
+  }
+}

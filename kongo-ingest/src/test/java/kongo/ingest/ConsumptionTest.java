@@ -1,0 +1,175 @@
+package kongo.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Polls are steps here: each task that is scheduled is one. */
+@Timeout(30)
+class ConsumptionTest {
+
+  private static final TopicPartition ONE = new TopicPartition("topic", 1);
+  private static final TopicPartition TWO = new TopicPartition("topic", 2);
+  private static final int MOST = 3;
+
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(OffsetResetStrategy.EARLIEST);
+  private final Assignment assignment = new Assignment(partitions -> {}, IngestMetrics.NONE);
+  private final Consumption consumption = new Consumption(consumer, assignment, this::lane);
+  private final List<Batch> taken = new ArrayList<>();
+  private final List<Lane> lanes = new ArrayList<>();
+  private CompletableFuture<OptionalLong> answer = new CompletableFuture<>();
+
+  private LaneRun lane(TopicPartition partition) {
+    Lane lane = new Lane(partition);
+    lanes.add(lane);
+    return new LaneRun(lane, this::take, Runnable::run, MOST);
+  }
+
+  /** The end of a lane is answered at once, a batch of records when the test says so. */
+  private CompletionStage<OptionalLong> take(Batch batch) {
+    taken.add(batch);
+    return batch.isLast() ? CompletableFuture.completedFuture(OptionalLong.empty()) : answer;
+  }
+
+  private void play(Runnable... steps) {
+    consumer.schedulePollTask(() -> assign(ONE));
+    for (Runnable step : steps) {
+      consumer.schedulePollTask(step);
+    }
+    consumption.run("topic");
+  }
+
+  private void assign(TopicPartition... partitions) {
+    consumer.rebalance(List.of(partitions));
+    for (TopicPartition partition : partitions) {
+      consumer.updateBeginningOffsets(Map.of(partition, 0L));
+    }
+  }
+
+  private void come(long from, long to) {
+    LongStream.range(from, to).forEach(offset ->
+        consumer.addRecord(new ConsumerRecord<>(ONE.topic(), ONE.partition(), offset, new byte[0], new byte[0])));
+  }
+
+  private void finish() {
+    CompletableFuture<OptionalLong> last = answer;
+    answer = new CompletableFuture<>();
+    last.complete(taken.get(taken.size() - 1).next());
+  }
+
+  private List<Integer> sizes() {
+    return taken.stream().map(batch -> batch.records().size()).toList();
+  }
+
+  private static void awaitCommitTime() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException end) {
+      throw new IllegalStateException(end);
+    }
+  }
+
+  @Test
+  void takesOneBatchAfterTheOtherAndHoldsBackWhatHasNoRoom() {
+    List<Set<TopicPartition>> paused = new ArrayList<>();
+
+    play(
+        () -> come(0, 1),
+        () -> come(1, 5),
+        () -> paused.add(consumer.paused()),
+        this::finish,
+        () -> paused.add(consumer.paused()),
+        this::finish,
+        () -> paused.add(consumer.paused()),
+        this::finish,
+        consumption::drain);
+
+    assertThat(sizes()).as("nothing after the third").containsExactly(1, 3, 1, 0);
+    assertThat(paused).containsExactly(Set.of(ONE), Set.of(), Set.of());
+  }
+
+  @Test
+  void commitsWhatIsSettledAndNothingElse() {
+    List<Object> committed = new ArrayList<>();
+
+    play(
+        () -> come(0, 2),
+        () -> come(2, 3),
+        ConsumptionTest::awaitCommitTime,
+        () -> committed.add(offset()),
+        this::finish,
+        ConsumptionTest::awaitCommitTime,
+        () -> {},
+        () -> committed.add(offset()),
+        consumption::drain,
+        () -> lanes.get(0).abandon(),
+        consumption::abandon);
+
+    assertThat(committed).containsExactly(0L, 2L);
+  }
+
+  private long offset() {
+    OffsetAndMetadata done = consumer.committed(Set.of(ONE)).get(ONE);
+    return done == null ? 0 : done.offset();
+  }
+
+  @Test
+  void drainsWithoutWhatWaitsAndCommitsWhatWasInHand() {
+    play(() -> come(0, 2), () -> come(2, 4), consumption::drain, () -> {}, this::finish);
+
+    assertThat(sizes()).as("the batch in hand, and the end").containsExactly(2, 0);
+    assertThat(taken.get(1).isLast()).isTrue();
+    assertThat(offset()).isEqualTo(2);
+  }
+
+  @Test
+  void abandonsThePartitionsThatItLosesAndCommitsThemNoMore() {
+    play(
+        () -> come(0, 2),
+        () -> assign(TWO),
+        this::finish,
+        ConsumptionTest::awaitCommitTime,
+        () -> {},
+        consumption::drain);
+
+    assertThat(lanes).extracting(Lane::isAbandoned).containsExactly(true, false);
+    assertThat(assignment.here()).containsExactly(TWO);
+    assertThat(offset()).isZero();
+  }
+
+  @Test
+  void failsWithItsLane() {
+    assertThatThrownBy(
+            () -> play(() -> come(0, 2), () -> answer.completeExceptionally(new IllegalArgumentException("planted"))))
+        .hasMessageContaining("topic-1")
+        .hasRootCauseMessage("planted");
+  }
+
+  @Test
+  void theEndOfAnAbandonedLaneIsNoFailure() {
+    play(
+        () -> come(0, 2),
+        () -> {
+          lanes.get(0).abandon();
+          answer.completeExceptionally(new Abandoned(lanes.get(0)));
+        },
+        consumption::drain);
+
+    assertThat(taken).hasSize(1);
+  }
+}
