@@ -26,28 +26,32 @@ final class PackedRecords {
   /** @param records of that partition, in the order of their offsets, 2 GB together at most */
   PackedRecords(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
     this.partition = partition;
-    this.offsets = records.stream().mapToLong(ConsumerRecord::offset).toArray();
-    this.keyLengths = records.stream().mapToInt(record -> lengthOf(record.key())).toArray();
-    this.valueLengths = records.stream().mapToInt(record -> lengthOf(record.value())).toArray();
-    this.begins = new int[offsets.length];
-    this.bytes = new byte[layOut()];
+    this.offsets = new long[records.size()];
+    this.keyLengths = new int[records.size()];
+    this.valueLengths = new int[records.size()];
+    this.begins = new int[records.size()];
+    this.bytes = new byte[layOut(records)];
     for (int i = 0; i < offsets.length; i++) {
       copy(records.get(i).key(), begins[i]);
       copy(records.get(i).value(), beginOfValue(i));
     }
   }
 
-  private static int lengthOf(byte[] part) {
-    return part == null ? NULL : part.length;
-  }
-
-  private int layOut() {
+  private int layOut(List<ConsumerRecord<byte[], byte[]>> records) {
     int size = 0;
-    for (int i = 0; i < begins.length; i++) {
+    for (int i = 0; i < offsets.length; i++) {
+      ConsumerRecord<byte[], byte[]> record = records.get(i);
+      offsets[i] = record.offset();
+      keyLengths[i] = lengthOf(record.key());
+      valueLengths[i] = lengthOf(record.value());
       begins[i] = size;
       size = Math.addExact(size, Math.max(0, keyLengths[i]) + Math.max(0, valueLengths[i]));
     }
     return size;
+  }
+
+  private static int lengthOf(byte[] part) {
+    return part == null ? NULL : part.length;
   }
 
   private int beginOfValue(int i) {

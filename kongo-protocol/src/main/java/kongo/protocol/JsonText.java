@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -18,6 +21,11 @@ final class JsonText {
   static final int MAX_DEPTH = 100;
 
   private static final int MAX_DETAIL = 200;
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  /** The highest bit of each of eight bytes. */
+  private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -38,6 +46,16 @@ final class JsonText {
 
   /** A parser that stands before the first token of a value. */
   static JsonParser open(byte[] value) throws Refusal, IOException {
+    requireText(value);
+    return FACTORY.createParser(value);
+  }
+
+  /** A parser that is fed with one value after the other. */
+  static JsonParser openOngoing() throws IOException {
+    return FACTORY.createNonBlockingByteArrayParser();
+  }
+
+  static void requireText(byte[] value) throws Refusal {
     if (value == null) {
       throw new Refusal(Reason.NOT_JSON, "there is no value");
     }
@@ -45,7 +63,6 @@ final class JsonText {
       throw new Refusal(Reason.TOO_LARGE, value.length + " bytes are more than " + MAX_BYTES);
     }
     requireUtf8(value);
-    return FACTORY.createParser(value);
   }
 
   static Refusal refusal(IOException problem) {
@@ -58,17 +75,25 @@ final class JsonText {
   }
 
   private static void requireUtf8(byte[] value) throws Refusal {
-    int seen = 0;
-    for (byte b : value) {
-      seen |= b;
-    }
-    if (seen < 0 && !isUtf8(value)) {
+    if (!isAscii(value) && !isUtf8(value)) {
       throw new Refusal(Reason.NOT_JSON, "not UTF-8");
     }
     // The parser would guess UTF-16 and UTF-32 by their zero bytes, and skip a byte order mark.
     if (value.length > 0 && (value[0] <= 0 || (value.length > 1 && value[1] == 0))) {
       throw new Refusal(Reason.NOT_JSON, "not UTF-8 without byte order mark");
     }
+  }
+
+  private static boolean isAscii(byte[] value) {
+    long seen = 0;
+    int i = 0;
+    for (; i + Long.BYTES <= value.length; i += Long.BYTES) {
+      seen |= (long) EIGHT_BYTES.get(value, i);
+    }
+    for (; i < value.length; i++) {
+      seen |= value[i] & NOT_ASCII;
+    }
+    return (seen & NOT_ASCII) == 0;
   }
 
   private static boolean isUtf8(byte[] value) {

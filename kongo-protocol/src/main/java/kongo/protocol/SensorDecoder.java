@@ -12,6 +12,9 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
   private final EventTime eventTime;
   private final IdentifierCache identifiers = new IdentifierCache();
 
+  private final OngoingParser ongoing = new OngoingParser();
+  private final OngoingParser.Fields readFields = this::readFields;
+
   private final Slot time = new Slot("time");
   private final Slot location = new Slot("location");
   private final Slot metric = new Slot("metric");
@@ -29,10 +32,9 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
 
   @Override
   SensorRecord read(byte[] key, byte[] bytes, long timestamp) throws Refusal {
-    try (JsonParser json = JsonText.open(bytes)) {
-      readObject(json);
-    } catch (IOException problem) {
-      throw JsonText.refusal(problem);
+    JsonText.requireText(bytes);
+    if (!ongoing.readObject(bytes, readFields)) {
+      readAlone(bytes);
     }
     requireUsable();
     if (isReserved(metric.text)) {
@@ -55,21 +57,29 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
     return metric.startsWith("load.") || metric.startsWith("aboard.");
   }
 
-  private void readObject(JsonParser json) throws IOException, Refusal {
+  private void readAlone(byte[] bytes) throws Refusal {
+    try (JsonParser json = JsonText.open(bytes)) {
+      boolean object = json.nextToken() == JsonToken.START_OBJECT;
+      if (object) {
+        readFields(json);
+      } else {
+        JsonObject.skipValue(json);
+      }
+      JsonObject.requireEnd(json, object);
+    } catch (IOException problem) {
+      throw JsonText.refusal(problem);
+    }
+  }
+
+  private void readFields(JsonParser json) throws IOException {
     time.clear();
     location.clear();
     metric.clear();
     value.clear();
     sensor.clearOptional();
-    boolean object = json.nextToken() == JsonToken.START_OBJECT;
-    if (object) {
-      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        readField(json, name, json.nextToken());
-      }
-    } else {
-      JsonObject.skipValue(json);
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      readField(json, name, json.nextToken());
     }
-    JsonObject.requireEnd(json, object);
   }
 
   private void readField(JsonParser json, String name, JsonToken token) throws IOException {

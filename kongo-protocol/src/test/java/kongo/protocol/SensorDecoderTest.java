@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import kongo.location.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,21 @@ class SensorDecoderTest {
   void readsEveryField() {
     assertThat(decode(VALID))
         .isEqualTo(usable(new Reading("temperature", "s1", NOW, 9.7)));
+  }
+
+  /** A space behind the value changes nothing, but keeps it from the parser that goes from value to value. */
+  @Test
+  void readsAnyBytesAsAParserOfTheirOwnDoes() {
+    SplittableRandom random = new SplittableRandom(7);
+    int usable = 0;
+    for (int i = 0; i < 200_000; i++) {
+      byte[] bytes = mutated(random);
+      Decoded<SensorRecord> decoded = decoder.decode(bytes("truck-12"), bytes, NOW);
+      Decoded<SensorRecord> alone = new SensorDecoder().decode(bytes("truck-12"), withSpace(bytes), NOW);
+      assertThat(gist(decoded)).as(() -> new String(bytes, StandardCharsets.ISO_8859_1)).isEqualTo(gist(alone));
+      usable += decoded instanceof Decoded.Usable ? 1 : 0;
+    }
+    assertThat(usable).isBetween(20_000, 180_000);
   }
 
   @Test
@@ -171,6 +188,42 @@ class SensorDecoderTest {
     String digits = "9.7" + "0".repeat(60_000);
     assertThat(decode(VALID.replace("9.7", digits))).isEqualTo(usable(new Reading("temperature", "s1", NOW, 9.7)));
     assertThat(refusal(decode(VALID.replace("9.7", "9".repeat(60_000))))).isEqualTo(Reason.OUT_OF_RANGE);
+  }
+
+  /** A value with some bytes changed, left out, moved here from elsewhere or cut off. */
+  private static byte[] mutated(SplittableRandom random) {
+    byte[] bytes = bytes(VALID);
+    for (int changes = random.nextInt(3); changes > 0 && bytes.length > 0; changes--) {
+      int at = random.nextInt(bytes.length);
+      bytes = switch (random.nextInt(4)) {
+        case 0 -> changed(bytes, at, (byte) random.nextInt(256));
+        case 1 -> changed(bytes, at, bytes(VALID)[random.nextInt(VALID.length())]);
+        case 2 -> joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at + 1, bytes.length));
+        default -> joined(bytes, Arrays.copyOfRange(bytes, at, bytes.length));
+      };
+    }
+    return random.nextInt(10) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)) : bytes;
+  }
+
+  private static byte[] changed(byte[] bytes, int at, byte to) {
+    byte[] changed = bytes.clone();
+    changed[at] = to;
+    return changed;
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] joined = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, joined, first.length, second.length);
+    return joined;
+  }
+
+  private static byte[] withSpace(byte[] bytes) {
+    return joined(bytes, bytes(" "));
+  }
+
+  /** All but the words for people. */
+  private static Object gist(Decoded<SensorRecord> decoded) {
+    return decoded instanceof Decoded.Refused<SensorRecord> refused ? refused.reason() : decoded;
   }
 
   private Decoded<SensorRecord> decodeAt(long timestamp) {
