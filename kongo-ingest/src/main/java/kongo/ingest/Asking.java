@@ -45,7 +45,7 @@ final class Asking {
     return new Question<>(subject, reply, attempt).ask();
   }
 
-  private static Duration doubled(Duration pause, Duration longest) {
+  static Duration doubled(Duration pause, Duration longest) {
     Duration doubled = pause.multipliedBy(2);
     return doubled.compareTo(longest) < 0 ? doubled : longest;
   }

@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,7 +38,6 @@ final class Consumption implements AutoCloseable {
   private final Assignment assignment;
   private final Function<TopicPartition, LaneRun> laneOf;
   private final Map<TopicPartition, LaneRun> lanes = new HashMap<>();
-  private final Map<TopicPartition, Long> committed = new HashMap<>();
   private boolean committing;
   private long lastCommit = System.nanoTime();
   private volatile boolean draining;
@@ -56,10 +53,9 @@ final class Consumption implements AutoCloseable {
   void run(String topic) {
     consumer.subscribe(List.of(topic), new Rebalance());
     while (!abandoned && !isDrained()) {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(anyFull() ? POLL_WHEN_FULL : POLL);
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(holdBack() ? POLL_WHEN_FULL : POLL);
       records.partitions().forEach(partition -> lanes.get(partition).offer(records.records(partition)));
       lanes.values().forEach(this::look);
-      holdBack();
       commit();
     }
     commitLast(Set.copyOf(lanes.keySet()));
@@ -90,31 +86,14 @@ final class Consumption implements AutoCloseable {
     }
   }
 
-  private boolean anyFull() {
-    return lanes.values().stream().anyMatch(LaneRun::isFull);
-  }
-
-  private void holdBack() {
-    Set<TopicPartition> paused = consumer.paused();
-    Set<TopicPartition> full = partitions(LaneRun::isFull);
-    consumer.pause(without(full, paused));
-    consumer.resume(without(paused, full));
-  }
-
-  private Set<TopicPartition> partitions(Predicate<LaneRun> wanted) {
-    Set<TopicPartition> partitions = new HashSet<>();
-    lanes.forEach((partition, lane) -> {
-      if (wanted.test(lane)) {
-        partitions.add(partition);
-      }
-    });
-    return partitions;
-  }
-
-  private static Set<TopicPartition> without(Set<TopicPartition> all, Set<TopicPartition> some) {
-    Set<TopicPartition> rest = new HashSet<>(all);
-    rest.removeAll(some);
-    return rest;
+  /** Pauses the partitions whose lanes are full, and no others; whether there are any. */
+  private boolean holdBack() {
+    Set<TopicPartition> full = new HashSet<>();
+    Set<TopicPartition> roomy = new HashSet<>();
+    lanes.forEach((partition, lane) -> (lane.isFull() ? full : roomy).add(partition));
+    consumer.pause(full);
+    consumer.resume(roomy);
+    return !full.isEmpty();
   }
 
   /** Now and then, and one after the other. What fails is sent again with the next one. */
@@ -145,7 +124,7 @@ final class Consumption implements AutoCloseable {
   private void keepCommitted(Map<TopicPartition, OffsetAndMetadata> offsets) {
     offsets.forEach((partition, offset) -> {
       if (lanes.containsKey(partition)) {
-        committed.merge(partition, offset.offset(), Math::max);
+        lanes.get(partition).committed(offset.offset());
       }
     });
   }
@@ -153,9 +132,8 @@ final class Consumption implements AutoCloseable {
   private Map<TopicPartition, OffsetAndMetadata> uncommitted(Collection<TopicPartition> partitions) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (TopicPartition partition : partitions) {
-      OptionalLong settled = lanes.containsKey(partition) ? lanes.get(partition).settled() : OptionalLong.empty();
-      if (settled.isPresent() && settled.getAsLong() > committed.getOrDefault(partition, 0L)) {
-        offsets.put(partition, new OffsetAndMetadata(settled.getAsLong()));
+      if (lanes.containsKey(partition)) {
+        lanes.get(partition).toCommit().ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset)));
       }
     }
     return offsets;
@@ -180,7 +158,6 @@ final class Consumption implements AutoCloseable {
       if (lane != null) {
         lane.lane().abandon();
       }
-      committed.remove(partition);
     }
     assignment.left(partitions);
   }

@@ -27,7 +27,8 @@ final class LaneRun {
   private boolean busy;
   private boolean draining;
   private boolean ended;
-  private OptionalLong settled = OptionalLong.empty();
+  private long settled;
+  private long committed;
   private Optional<Throwable> problem = Optional.empty();
 
   /**
@@ -91,9 +92,13 @@ final class LaneRun {
     return problem;
   }
 
-  /** The offset to be committed; empty: nothing is done yet. */
-  synchronized OptionalLong settled() {
-    return settled;
+  /** The offset to be committed, if more is done than is known to be committed. */
+  synchronized OptionalLong toCommit() {
+    return settled > committed ? OptionalLong.of(settled) : OptionalLong.empty();
+  }
+
+  synchronized void committed(long offset) {
+    committed = Math.max(committed, offset);
   }
 
   private boolean mayStart() {
@@ -130,7 +135,7 @@ final class LaneRun {
   private synchronized void onEnd(Batch batch, OptionalLong offset, Throwable failure) {
     busy = false;
     if (failure == null) {
-      settled = offset.isPresent() ? offset : settled;
+      settled = offset.orElse(settled);
       ended = batch.isLast();
       goOn();
     } else {

@@ -90,7 +90,7 @@ final class TopicStream {
           pause = didWell ? FIRST_PAUSE : pause;
           LOG.warn("[{}] fails, beginning again at what is committed in {} s", topic, pause.toSeconds(), problem);
           draining.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-          pause = longer(pause);
+          pause = Asking.doubled(pause, LONGEST_PAUSE);
         }
       }
     } catch (InterruptedException end) {
@@ -98,11 +98,6 @@ final class TopicStream {
     } finally {
       ended.complete(Done.getInstance());
     }
-  }
-
-  private static Duration longer(Duration pause) {
-    Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
   private void consume() {

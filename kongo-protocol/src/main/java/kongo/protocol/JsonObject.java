@@ -22,47 +22,20 @@ final class JsonObject {
 
   /** Reads all of the value, and keeps the named fields, of repeated ones the last. */
   static JsonObject read(byte[] value, Set<String> names) throws Refusal {
-    try (JsonParser json = JsonText.open(value)) {
-      return read(json, names);
-    } catch (IOException problem) {
-      throw JsonText.refusal(problem);
-    }
-  }
-
-  private static JsonObject read(JsonParser json, Set<String> names) throws IOException, Refusal {
+    JsonText.requireText(value);
     Map<String, JsonField> fields = new HashMap<>();
-    boolean object = json.nextToken() == JsonToken.START_OBJECT;
-    if (object) {
-      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        json.nextToken();
-        if (names.contains(name)) {
-          fields.put(name, field(json));
-        } else {
-          json.skipChildren();
-        }
-      }
-    } else {
-      skipValue(json);
-    }
-    requireEnd(json, object);
+    JsonText.readObject(value, json -> readFields(json, names, fields));
     return new JsonObject(fields);
   }
 
-  /** Reads to the end of the value that the parser stands at, which also proves it well-formed. */
-  static void skipValue(JsonParser json) throws IOException {
-    json.skipChildren();
-    json.finishToken();
-  }
-
-  static void requireEnd(JsonParser json, boolean object) throws IOException, Refusal {
-    if (json.currentToken() == null) {
-      throw new Refusal(Reason.NOT_JSON, "the value is empty");
-    }
-    if (json.nextToken() != null) {
-      throw new Refusal(Reason.NOT_JSON, "there is more after the value");
-    }
-    if (!object) {
-      throw new Refusal(Reason.WRONG_TYPE, "the value is not an object");
+  private static void readFields(JsonParser json, Set<String> names, Map<String, JsonField> fields) throws IOException {
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      json.nextToken();
+      if (names.contains(name)) {
+        fields.put(name, field(json));
+      } else {
+        json.skipChildren();
+      }
     }
   }
 

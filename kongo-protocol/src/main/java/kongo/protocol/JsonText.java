@@ -3,6 +3,7 @@ package kongo.protocol;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -44,10 +45,47 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** A parser that stands before the first token of a value. */
-  static JsonParser open(byte[] value) throws Refusal, IOException {
-    requireText(value);
-    return FACTORY.createParser(value);
+  /** Reads the fields of an object whose beginning has been read. */
+  @FunctionalInterface
+  interface Fields {
+    void read(JsonParser json) throws IOException;
+  }
+
+  /**
+   * Reads all of a value with a parser of its own; refuses what is not an object and nothing else.
+   *
+   * @param value is text as {@link #requireText} demands
+   */
+  static void readObject(byte[] value, Fields fields) throws Refusal {
+    try (JsonParser json = FACTORY.createParser(value)) {
+      boolean object = json.nextToken() == JsonToken.START_OBJECT;
+      if (object) {
+        fields.read(json);
+      } else {
+        skipValue(json);
+      }
+      requireEnd(json, object);
+    } catch (IOException problem) {
+      throw refusal(problem);
+    }
+  }
+
+  /** Reads to the end of the value that the parser stands at, which also proves it well-formed. */
+  private static void skipValue(JsonParser json) throws IOException {
+    json.skipChildren();
+    json.finishToken();
+  }
+
+  private static void requireEnd(JsonParser json, boolean object) throws IOException, Refusal {
+    if (json.currentToken() == null) {
+      throw new Refusal(Reason.NOT_JSON, "the value is empty");
+    }
+    if (json.nextToken() != null) {
+      throw new Refusal(Reason.NOT_JSON, "there is more after the value");
+    }
+    if (!object) {
+      throw new Refusal(Reason.WRONG_TYPE, "the value is not an object");
+    }
   }
 
   /** A parser that is fed with one value after the other. */
@@ -65,7 +103,7 @@ final class JsonText {
     requireUtf8(value);
   }
 
-  static Refusal refusal(IOException problem) {
+  private static Refusal refusal(IOException problem) {
     if (problem instanceof StreamConstraintsException) {
       return new Refusal(Reason.NESTED_TOO_DEEP, "nested more than " + MAX_DEPTH + " deep");
     }

@@ -13,12 +13,6 @@ import java.util.Optional;
  */
 final class OngoingParser {
 
-  /** Reads the fields of an object whose beginning has been read. */
-  @FunctionalInterface
-  interface Fields {
-    void read(JsonParser json) throws IOException;
-  }
-
   private Optional<JsonParser> parser = Optional.empty();
 
   /**
@@ -26,7 +20,7 @@ final class OngoingParser {
    *
    * @param value is text as {@link JsonText#requireText} demands
    */
-  boolean readObject(byte[] value, Fields fields) {
+  boolean readObject(byte[] value, JsonText.Fields fields) {
     try {
       JsonParser json = parser.isPresent() ? parser.get() : begin();
       ((ByteArrayFeeder) json.getNonBlockingInputFeeder()).feedInput(value, 0, value.length);

@@ -13,7 +13,7 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
   private final IdentifierCache identifiers = new IdentifierCache();
 
   private final OngoingParser ongoing = new OngoingParser();
-  private final OngoingParser.Fields readFields = this::readFields;
+  private final JsonText.Fields readFields = this::readFields;
 
   private final Slot time = new Slot("time");
   private final Slot location = new Slot("location");
@@ -34,7 +34,7 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
   SensorRecord read(byte[] key, byte[] bytes, long timestamp) throws Refusal {
     JsonText.requireText(bytes);
     if (!ongoing.readObject(bytes, readFields)) {
-      readAlone(bytes);
+      JsonText.readObject(bytes, readFields);
     }
     requireUsable();
     if (isReserved(metric.text)) {
@@ -55,20 +55,6 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
 
   private static boolean isReserved(String metric) {
     return metric.startsWith("load.") || metric.startsWith("aboard.");
-  }
-
-  private void readAlone(byte[] bytes) throws Refusal {
-    try (JsonParser json = JsonText.open(bytes)) {
-      boolean object = json.nextToken() == JsonToken.START_OBJECT;
-      if (object) {
-        readFields(json);
-      } else {
-        JsonObject.skipValue(json);
-      }
-      JsonObject.requireEnd(json, object);
-    } catch (IOException problem) {
-      throw JsonText.refusal(problem);
-    }
   }
 
   private void readFields(JsonParser json) throws IOException {
