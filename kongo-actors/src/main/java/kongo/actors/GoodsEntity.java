@@ -17,6 +17,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -125,13 +126,21 @@ public final class GoodsEntity
 
   @Override
   public CommandHandler<Command, GoodsEvent, GoodsState> commandHandler() {
-    return newCommandHandlerBuilder()
-        .forAnyState()
-        .onCommand(Task.class, this::onTask)
-        .onCommand(Published.class, (state, published) -> finish(state))
-        .onCommand(NextTurn.class, (state, next) -> begin(state, turns.next()))
-        .onCommand(TurnIsLong.class, (state, turn) -> onTurnIsLong(turn))
-        .build();
+    // Not by the builder: every entity would keep all its parts.
+    return this::onCommand;
+  }
+
+  private Effect<GoodsEvent, GoodsState> onCommand(GoodsState state, Command command) {
+    if (command instanceof Task task) {
+      return onTask(state, task);
+    }
+    if (command instanceof Published) {
+      return finish(state);
+    }
+    if (command instanceof NextTurn) {
+      return begin(state, turns.next());
+    }
+    return onTurnIsLong((TurnIsLong) command);
   }
 
   private Effect<GoodsEvent, GoodsState> onTask(GoodsState state, Task task) {
@@ -243,11 +252,15 @@ public final class GoodsEntity
 
   @Override
   public SignalHandler<GoodsState> signalHandler() {
-    return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), this::onRecoveryCompleted)
-        .onSignal(PreRestart.instance(), state -> turns.postpone())
-        .onSignal(PostStop.instance(), state -> turns.postpone())
-        .build();
+    return newSignalHandlerBuilder().onSignal(Signal.class, this::onSignal).build();
+  }
+
+  private void onSignal(GoodsState state, Signal signal) {
+    if (signal instanceof RecoveryCompleted) {
+      onRecoveryCompleted(state);
+    } else if (signal instanceof PreRestart || signal instanceof PostStop) {
+      turns.postpone();
+    }
   }
 
   /** It may have stopped between persist and publish: the effects of the last event are published again. */
@@ -270,6 +283,6 @@ public final class GoodsEntity
 
   @Override
   public RetentionCriteria retentionCriteria() {
-    return RetentionCriteria.snapshotEvery(environment.settings().snapshotEveryEvents(), 2);
+    return environment.snapshots();
   }
 }

@@ -17,6 +17,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -118,15 +119,27 @@ public final class LocationEntity
 
   @Override
   public CommandHandler<Command, LocationEvent, LocationState> commandHandler() {
-    return newCommandHandlerBuilder()
-        .forAnyState()
-        .onCommand(Task.class, this::onTask)
-        .onCommand(EvidenceHeard.class, this::onEvidenceHeard)
-        .onCommand(RowsRead.class, this::onRowsRead)
-        .onCommand(Published.class, (state, published) -> finish(state))
-        .onCommand(NextTurn.class, (state, next) -> begin(state, turns.next()))
-        .onCommand(TurnIsLong.class, (state, turn) -> onTurnIsLong(turn))
-        .build();
+    // Not by the builder: every entity would keep all its parts.
+    return this::onCommand;
+  }
+
+  private Effect<LocationEvent, LocationState> onCommand(LocationState state, Command command) {
+    if (command instanceof Task task) {
+      return onTask(state, task);
+    }
+    if (command instanceof EvidenceHeard heard) {
+      return onEvidenceHeard(state, heard);
+    }
+    if (command instanceof RowsRead read) {
+      return onRowsRead(state, read);
+    }
+    if (command instanceof Published) {
+      return finish(state);
+    }
+    if (command instanceof NextTurn) {
+      return begin(state, turns.next());
+    }
+    return onTurnIsLong((TurnIsLong) command);
   }
 
   private Effect<LocationEvent, LocationState> onTask(LocationState state, Task task) {
@@ -263,11 +276,15 @@ public final class LocationEntity
 
   @Override
   public SignalHandler<LocationState> signalHandler() {
-    return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), this::onRecoveryCompleted)
-        .onSignal(PreRestart.instance(), state -> stop())
-        .onSignal(PostStop.instance(), state -> stop())
-        .build();
+    return newSignalHandlerBuilder().onSignal(Signal.class, this::onSignal).build();
+  }
+
+  private void onSignal(LocationState state, Signal signal) {
+    if (signal instanceof RecoveryCompleted) {
+      onRecoveryCompleted(state);
+    } else if (signal instanceof PreRestart || signal instanceof PostStop) {
+      stop();
+    }
   }
 
   private void stop() {
@@ -295,6 +312,6 @@ public final class LocationEntity
 
   @Override
   public RetentionCriteria retentionCriteria() {
-    return RetentionCriteria.snapshotEvery(environment.settings().snapshotEveryEvents(), 2);
+    return environment.snapshots();
   }
 }

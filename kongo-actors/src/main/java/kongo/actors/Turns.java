@@ -11,7 +11,7 @@ final class Turns<T> {
 
   private final Function<T, ActorRef<Answer>> asker;
   private final int capacity;
-  private final Deque<T> waiting = new ArrayDeque<>();
+  private final Deque<T> waiting = new ArrayDeque<>(1);
   private Optional<T> inHand = Optional.empty();
   private Optional<ActorRef<Answer>> unanswered = Optional.empty();
   private long number;

@@ -67,9 +67,10 @@ final class GoodsFacts {
 
   GoodsFacts withMoves(List<Move> more, List<String> touched) {
     List<KnownMove> all = new ArrayList<>(moves);
-    more.forEach(move -> all.add(new KnownMove(move, touched)));
+    List<String> shared = touched.stream().map(String::intern).toList();
+    more.forEach(move -> all.add(new KnownMove(move.shared(), shared)));
     all.sort((a, b) -> a.move().compareTo(b.move()));
-    return new GoodsFacts(all, profile, evidence);
+    return new GoodsFacts(List.copyOf(all), profile, evidence);
   }
 
   GoodsFacts withProfile(GoodsProfile newProfile) {

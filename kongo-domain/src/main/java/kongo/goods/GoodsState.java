@@ -178,16 +178,22 @@ public final class GoodsState {
       effects = Optional.of(
           Differences.between(
               GoodsViolations.of(id, before), GoodsViolations.of(id, facts), version, v -> cause.orElseThrow()));
+      before = facts;
     }
     return effects.get();
   }
 
-  /** The answer to a command whose event, if any, has been applied: what Locations have to be told is in it again. */
+  /**
+   * The answer to a command that was decided last and whose event, if any, has been applied; once. What Locations have
+   * to be told is in it again.
+   */
   public GoodsReply reply(GoodsCommand command) {
     if (command instanceof TakeMoves moves) {
       Set<String> touched = new TreeSet<>();
       moves.batch().moves().forEach(move -> touched.addAll(facts.touchedBy(move)));
-      return new GoodsReply(verdict.refusals(), verdict.duplicates(), told(touched), Optional.empty());
+      MoveVerdict judged = verdict;
+      verdict = MoveVerdict.NONE;
+      return new GoodsReply(judged.refusals(), judged.duplicates(), told(touched), Optional.empty());
     }
     if (command instanceof TakeRegistration registration) {
       boolean latest = registration.cause().offset() == registeredAt;

@@ -40,6 +40,11 @@ public record Move(MoveType type, long time, String warehouse, String truck)
     };
   }
 
+  /** The same move, with names that all moves of the process share: many Goods go through few Locations. */
+  Move shared() {
+    return new Move(type, time, warehouse.intern(), truck.intern());
+  }
+
   /** By time, then type, warehouse and truck: the order in which ties are looked through. */
   @Override
   public int compareTo(Move other) {

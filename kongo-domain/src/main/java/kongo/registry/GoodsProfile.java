@@ -18,6 +18,7 @@ public record GoodsProfile(long weightGrams, List<String> categories, long useBy
   public static final GoodsProfile NONE = new GoodsProfile(0, List.of(), NEVER);
 
   public GoodsProfile {
-    categories = categories.stream().sorted().distinct().toList();
+    // Interned, since many Goods have the same few.
+    categories = categories.stream().sorted().distinct().map(String::intern).toList();
   }
 }

@@ -1,5 +1,7 @@
 package kongo.violation;
 
+import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -11,13 +13,17 @@ public final class RefusedOffsets {
   /** As many as are kept; what may be delivered again must not be more. */
   public static final int MOST = 65_536;
 
-  private final TreeSet<Long> offsets = new TreeSet<>();
+  /** Most entities never refuse anything. */
+  private NavigableSet<Long> offsets = Collections.emptyNavigableSet();
 
   public RefusedOffsets(long... known) {
     add(known);
   }
 
   public void add(long... more) {
+    if (more.length > 0 && offsets.isEmpty()) {
+      offsets = new TreeSet<>();
+    }
     for (long offset : more) {
       offsets.add(offset);
     }

@@ -1,0 +1,162 @@
+package kongo.host.store;
+
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.protocol.internal.util.Bytes;
+import com.typesafe.config.Config;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.pekko.persistence.AtomicWrite;
+import org.apache.pekko.persistence.PersistentRepr;
+import org.apache.pekko.persistence.cassandra.journal.CassandraJournal;
+import org.apache.pekko.serialization.Serialization;
+import org.apache.pekko.serialization.SerializationExtension;
+import scala.Function1;
+import scala.collection.immutable.Seq;
+import scala.concurrent.ExecutionContextExecutor;
+import scala.concurrent.Future;
+import scala.jdk.javaapi.FutureConverters;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
+
+/**
+ * The plugin's journal for entities that write one event at a time and delete none. So each event lies in the partition
+ * of its own number, and a recovery takes two reads of the journal instead of the plugin's five and its stream.
+ */
+public final class SingleEventJournal extends CassandraJournal {
+
+  private final JournalReads reads;
+  private final ExecutionContextExecutor executor;
+  private final Serialization serialization;
+  private final long partitionSize;
+  private final String selectHighest;
+  private final String selectEvents;
+  /** What is read must not be older than what is being written: Cassandra does not see to that. */
+  private final ConcurrentMap<String, Future<?>> writing = new ConcurrentHashMap<>();
+
+  /**
+   * @param config of the journal
+   * @param path of that configuration
+   */
+  public SingleEventJournal(Config config, String path) {
+    super(config, path);
+    this.reads = new JournalReads(context(), config, path);
+    this.executor = context().dispatcher();
+    this.serialization = SerializationExtension.get(context().system());
+    this.partitionSize = config.getLong("target-partition-size");
+    String partition =
+        "FROM %s.%s WHERE persistence_id = ? AND partition_nr = ? "
+            .formatted(config.getString("keyspace"), config.getString("table"));
+    this.selectHighest = "SELECT sequence_nr " + partition + "ORDER BY sequence_nr DESC LIMIT 1";
+    this.selectEvents =
+        "SELECT sequence_nr, writer_uuid, ser_id, ser_manifest, event_manifest, event "
+            + partition
+            + "AND sequence_nr >= ? AND sequence_nr <= ?";
+  }
+
+  @Override
+  public Future<Seq<Try<BoxedUnit>>> asyncWriteMessages(Seq<AtomicWrite> writes) {
+    if (writes.size() != 1 || writes.head().size() != 1) {
+      throw new IllegalArgumentException("%s writes more than one event at once".formatted(writes.head().persistenceId()));
+    }
+    String id = writes.head().persistenceId();
+    Future<Seq<Try<BoxedUnit>>> write = super.asyncWriteMessages(writes);
+    writing.put(id, write);
+    write.onComplete(done -> writing.remove(id, write), executor);
+    return write;
+  }
+
+  @Override
+  public Future<Object> asyncReadHighestSequenceNr(String id, long from) {
+    Future<?> write = writing.get(id);
+    return write == null ? highest(id, from) : write.transformWith(done -> highest(id, from), executor);
+  }
+
+  private Future<Object> highest(String id, long from) {
+    return FutureConverters.asScala(highestFrom(id, from, partition(Math.max(1, from))).thenApply(Long.class::cast));
+  }
+
+  /** The next partition is looked into only if this one is full. */
+  private CompletionStage<Long> highestFrom(String id, long from, long partition) {
+    return reads
+        .read(selectHighest, id, partition)
+        .thenComposeAsync(
+            found -> {
+              Row row = found.one();
+              long highest = row == null ? from : row.getLong("sequence_nr");
+              return highest == (partition + 1) * partitionSize
+                  ? highestFrom(id, highest, partition + 1)
+                  : CompletableFuture.completedStage(highest);
+            },
+            executor);
+  }
+
+  @Override
+  public Future<BoxedUnit> asyncReplayMessages(
+      String id, long from, long to, long most, Function1<PersistentRepr, BoxedUnit> replayed) {
+    long last = to - from < most ? to : from + most - 1;
+    return FutureConverters.asScala(new Replay(id, from, last, replayed).run());
+  }
+
+  private long partition(long number) {
+    return (number - 1) / partitionSize;
+  }
+
+  /** One recovery; events are told in the order of their numbers. */
+  private final class Replay {
+
+    private final String id;
+    private final long last;
+    private final Function1<PersistentRepr, BoxedUnit> replayed;
+    private long next;
+
+    Replay(String id, long from, long last, Function1<PersistentRepr, BoxedUnit> replayed) {
+      this.id = id;
+      this.next = from;
+      this.last = last;
+      this.replayed = replayed;
+    }
+
+    /** @return fails if an event is missing */
+    CompletionStage<BoxedUnit> run() {
+      long partition = partition(next);
+      return reads.read(selectEvents, id, partition, next, last).thenComposeAsync(page -> take(page, partition), executor);
+    }
+
+    private CompletionStage<BoxedUnit> take(AsyncResultSet page, long partition) {
+      page.currentPage().forEach(this::take);
+      if (page.hasMorePages()) {
+        return page.fetchNextPage().thenComposeAsync(following -> take(following, partition), executor);
+      }
+      if (next > last) {
+        return CompletableFuture.completedStage(BoxedUnit.UNIT);
+      }
+      if (partition(next) == partition) {
+        throw missing();
+      }
+      return run();
+    }
+
+    private void take(Row row) {
+      long number = row.getLong("sequence_nr");
+      if (number > next) {
+        throw missing();
+      }
+      next = number + 1;
+      replayed.apply(event(number, row));
+    }
+
+    private IllegalStateException missing() {
+      return new IllegalStateException("Event %d of %s is missing in the journal, %d is there".formatted(next, id, last));
+    }
+
+    private PersistentRepr event(long number, Row row) {
+      byte[] bytes = Bytes.getArray(row.getByteBuffer("event"));
+      Object event = serialization.deserialize(bytes, row.getInt("ser_id"), row.getString("ser_manifest")).get();
+      return PersistentRepr.apply(
+          event, number, id, row.getString("event_manifest"), false, null, row.getString("writer_uuid"));
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package kongo.host.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kongo.host.NodeConfigs;
+import kongo.host.settings.CassandraSettings;
+import kongo.host.settings.NodeConfig;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryFailed;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Partitions of four events, read in pages of three. */
+@Timeout(120)
+class SingleEventJournalIT {
+
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  private static final NodeConfig NODE =
+      NodeConfigs.atSharedStores(
+          """
+          pekko.persistence.cassandra.journal.target-partition-size = 4
+          datastax-java-driver.basic.request.page-size = 3
+          """);
+  private static final CassandraSettings SETTINGS = NODE.settings().cassandra();
+  private static CqlSession session;
+  private static ActorTestKit kit;
+
+  private final String id = UUID.randomUUID().toString();
+
+  @BeforeAll
+  static void start() {
+    session = CassandraConnection.await(NODE.config(), SETTINGS);
+    new SchemaCreation(session, SETTINGS).ensure();
+    Config alone = ConfigFactory.parseString("pekko.actor.provider = local").withFallback(NODE.config());
+    kit = ActorTestKit.create("journal", alone);
+  }
+
+  @AfterAll
+  static void stop() {
+    kit.shutdownTestKit();
+    session.execute("DROP KEYSPACE IF EXISTS " + SETTINGS.keyspace());
+    session.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 4, 5, 7, 8, 9, 13})
+  void bringsBackAllEventsInTheirOrder(int events) {
+    write(events, NEVER);
+
+    assertThat(recovered(NEVER)).isEqualTo(upTo(events));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5})
+  void goesOnFromTheNewestSnapshot(int every) {
+    write(9, every);
+    delete(1);
+
+    assertThat(recovered(every)).isEqualTo(upTo(9));
+  }
+
+  @Test
+  void writesBehindWhatIsThere() {
+    write(4, NEVER);
+    write(4, NEVER);
+
+    assertThat(recovered(NEVER)).isEqualTo("12341234");
+    assertThat(rows()).isEqualTo(8);
+  }
+
+  @Test
+  void saysWhichEventIsMissing() {
+    write(6, NEVER);
+    delete(3);
+    TestProbe<String> failures = kit.createTestProbe();
+
+    kit.spawn(new Entity(id, NEVER, failures.ref()));
+
+    assertThat(failures.receiveMessage(Duration.ofSeconds(20))).contains("Event 3 of " + id + " is missing", "6 is there");
+  }
+
+  @Test
+  void refusesTwoEventsAtOnce() {
+    TestProbe<String> probe = kit.createTestProbe();
+    ActorRef<Command> entity = kit.spawn(new Entity(id, NEVER, kit.<String>createTestProbe().ref()));
+
+    entity.tell(new Write(List.of("1", "2"), probe.ref()));
+
+    probe.expectTerminated(entity, Duration.ofSeconds(20));
+    assertThat(rows()).isZero();
+  }
+
+  private void delete(int number) {
+    String partition = "DELETE FROM %s.messages WHERE persistence_id = ? AND partition_nr = 0".formatted(SETTINGS.keyspace());
+    session.execute(partition + " AND sequence_nr = ?", id, (long) number);
+  }
+
+  private long rows() {
+    String all = "SELECT count(*) FROM %s.messages WHERE persistence_id = ? ALLOW FILTERING".formatted(SETTINGS.keyspace());
+    return session.execute(all, id).one().getLong(0);
+  }
+
+  private void write(int events, int snapshotEvery) {
+    TestProbe<String> probe = kit.createTestProbe();
+    ActorRef<Command> entity = kit.spawn(new Entity(id, snapshotEvery, kit.<String>createTestProbe().ref()));
+    for (int number = 1; number <= events; number++) {
+      entity.tell(new Write(List.of(Integer.toString(number)), probe.ref()));
+      probe.receiveMessage(Duration.ofSeconds(20));
+    }
+    kit.stop(entity);
+  }
+
+  private String recovered(int snapshotEvery) {
+    TestProbe<String> probe = kit.createTestProbe();
+    kit.spawn(new Entity(id, snapshotEvery, kit.<String>createTestProbe().ref())).tell(new Read(probe.ref()));
+    return probe.receiveMessage(Duration.ofSeconds(20));
+  }
+
+  private static String upTo(int last) {
+    return IntStream.rangeClosed(1, last).mapToObj(Integer::toString).collect(Collectors.joining());
+  }
+
+  private sealed interface Command {}
+
+  private record Write(List<String> events, ActorRef<String> replyTo) implements Command {}
+
+  private record Read(ActorRef<String> replyTo) implements Command {}
+
+  /** Strings together what it was told. */
+  private static final class Entity extends EventSourcedBehavior<Command, String, String> {
+
+    private final int snapshotEvery;
+    private final ActorRef<String> failures;
+
+    Entity(String id, int snapshotEvery, ActorRef<String> failures) {
+      super(PersistenceId.ofUniqueId(id));
+      this.snapshotEvery = snapshotEvery;
+      this.failures = failures;
+    }
+
+    @Override
+    public String emptyState() {
+      return "";
+    }
+
+    @Override
+    public CommandHandler<Command, String, String> commandHandler() {
+      return newCommandHandlerBuilder()
+          .forAnyState()
+          .onCommand(
+              Write.class,
+              (state, write) ->
+                  Effect().persist(write.events()).thenRun(written -> write.replyTo().tell(written)))
+          .onCommand(Read.class, (state, read) -> Effect().none().thenRun(same -> read.replyTo().tell(same)))
+          .build();
+    }
+
+    @Override
+    public EventHandler<String, String> eventHandler() {
+      return String::concat;
+    }
+
+    @Override
+    public boolean shouldSnapshot(String state, String event, long number) {
+      return number % snapshotEvery == 0;
+    }
+
+    @Override
+    public SignalHandler<String> signalHandler() {
+      return newSignalHandlerBuilder()
+          .onSignal(RecoveryFailed.class, (state, failed) -> failures.tell(failed.getFailure().getMessage()))
+          .build();
+    }
+  }
+}
