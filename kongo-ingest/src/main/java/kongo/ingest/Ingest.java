@@ -13,7 +13,6 @@ import kongo.stream.HeldReadings;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.pattern.Patterns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class Ingest implements IngestControl {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-  private static final Duration BREATH = Duration.ofMillis(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ActorSystem<?> system;
@@ -52,7 +50,7 @@ public final class Ingest implements IngestControl {
         new BatchwiseWork(lane, Decoding.of(lane, topics, settings.allowedAhead()), effects.apply(lane), metrics);
     Function<Lane, LaneWork> readings = lane -> {
       HeldReadings<Batch> held = new HeldReadings<>(lane.source(), settings.hold(), entities::harmless);
-      return new ReadingWork(lane, held, effects.apply(lane), deadLetters, settings, metrics, () -> breath(system));
+      return new ReadingWork(lane, held, effects.apply(lane), deadLetters, settings, metrics);
     };
     Consumer<Set<Integer>> stay = partitions -> {};
     Consumer<Set<Integer>> locations = partitions -> logged(entities.placement().locationsHere(partitions));
@@ -71,10 +69,6 @@ public final class Ingest implements IngestControl {
   private static TopicStream stream(
       ActorSystem<?> system, String topic, Assignment assignment, Function<Lane, LaneWork> work, IngestSettings settings) {
     return TopicStream.start(system, topic, () -> KafkaInput.consumer(topic, settings), assignment, work, settings);
-  }
-
-  private static CompletionStage<Done> breath(ActorSystem<?> system) {
-    return Patterns.after(BREATH, system, () -> CompletableFuture.completedFuture(Done.getInstance()));
   }
 
   @Override

@@ -15,6 +15,7 @@ import kongo.violation.RefusedOffsets;
  *
  * @param client settings of every Kafka client, bootstrap servers included
  * @param consumer settings of the consumers alone
+ * @param sensorsConsumer settings of the sensors' consumer alone, over those of all
  * @param producer settings of the producers alone
  * @param hold how long harmless readings may wait for others
  */
@@ -22,6 +23,7 @@ public record IngestSettings(
     Topics topics,
     Map<String, String> client,
     Map<String, String> consumer,
+    Map<String, String> sensorsConsumer,
     Map<String, String> producer,
     String group,
     int batchRecords,
@@ -52,6 +54,7 @@ public record IngestSettings(
         topics(kafka.getConfig("topics")),
         client,
         texts(kafka.getConfig("consumer")),
+        texts(kafka.getConfig("sensors-consumer")),
         texts(kafka.getConfig("producer")),
         kafka.getString("group"),
         ingest.getInt("batch-records"),

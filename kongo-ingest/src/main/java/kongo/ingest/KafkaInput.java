@@ -15,6 +15,9 @@ final class KafkaInput {
   static Consumer<byte[], byte[]> consumer(String topic, IngestSettings settings) {
     Map<String, Object> properties = new HashMap<>(settings.client());
     properties.putAll(settings.consumer());
+    if (topic.equals(settings.topics().sensors())) {
+      properties.putAll(settings.sensorsConsumer());
+    }
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupOf(topic));
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.groupOf(topic));
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

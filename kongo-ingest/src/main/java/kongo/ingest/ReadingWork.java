@@ -9,14 +9,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import kongo.protocol.SensorDecoder;
 import kongo.stream.BatchSteps;
 import kongo.stream.HeldReadings;
 import kongo.stream.HeldReadings.Delivery;
 import kongo.stream.HeldReadings.Ticket;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.pekko.Done;
 
 /** Takes readings: those that may matter go to their Location at once, harmless ones wait for others for a while. */
 final class ReadingWork implements LaneWork {
@@ -30,17 +28,15 @@ final class ReadingWork implements LaneWork {
   private final DeadLetters deadLetters;
   private final IngestSettings settings;
   private final IngestMetrics metrics;
-  private final Supplier<CompletionStage<Done>> breath;
 
   private long lastLook;
   private Optional<CompletableFuture<OptionalLong>> asked = Optional.empty();
   private Optional<Throwable> problem = Optional.empty();
   private boolean ending;
 
-  /** @param breath a moment after a batch, in which records gather to the next one */
   ReadingWork(
       Lane lane, HeldReadings<Batch> held, Effects effects, DeadLetters deadLetters, IngestSettings settings,
-      IngestMetrics metrics, Supplier<CompletionStage<Done>> breath) {
+      IngestMetrics metrics) {
     this.lane = lane;
     this.decoder = new SensorDecoder(settings.allowedAhead());
     this.held = held;
@@ -48,7 +44,6 @@ final class ReadingWork implements LaneWork {
     this.deadLetters = deadLetters;
     this.settings = settings;
     this.metrics = metrics;
-    this.breath = breath;
   }
 
   @Override
@@ -64,7 +59,7 @@ final class ReadingWork implements LaneWork {
     asked = Optional.of(answer);
     look();
     goOn();
-    return batch.isEmpty() ? answer : breath.get().thenCombine(answer, (done, offset) -> offset);
+    return answer;
   }
 
   @Override
