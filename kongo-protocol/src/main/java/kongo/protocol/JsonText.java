@@ -88,11 +88,6 @@ final class JsonText {
     }
   }
 
-  /** A parser that is fed with one value after the other. */
-  static JsonParser openOngoing() throws IOException {
-    return FACTORY.createNonBlockingByteArrayParser();
-  }
-
   static void requireText(byte[] value) throws Refusal {
     if (value == null) {
       throw new Refusal(Reason.NOT_JSON, "there is no value");

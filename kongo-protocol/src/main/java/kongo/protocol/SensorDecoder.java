@@ -3,17 +3,23 @@ package kongo.protocol;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import kongo.location.Reading;
 
-/** Decodes the sensors topic; the hot path, so it reads tokens and keeps nothing but the result. */
+/** Decodes the sensors topic; the hot path, so the usual value goes without a parser. */
 public final class SensorDecoder extends RecordDecoder<SensorRecord> {
+
+  private static final byte[] TIME = ascii("time");
+  private static final byte[] LOCATION = ascii("location");
+  private static final byte[] METRIC = ascii("metric");
+  private static final byte[] VALUE = ascii("value");
+  private static final byte[] SENSOR = ascii("sensor");
 
   private final EventTime eventTime;
   private final IdentifierCache identifiers = new IdentifierCache();
 
-  private final OngoingParser ongoing = new OngoingParser();
-  private final JsonText.Fields readFields = this::readFields;
+  private final FlatObject flat = new FlatObject();
 
   private final Slot time = new Slot("time");
   private final Slot location = new Slot("location");
@@ -32,9 +38,9 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
 
   @Override
   SensorRecord read(byte[] key, byte[] bytes, long timestamp) throws Refusal {
-    JsonText.requireText(bytes);
-    if (!ongoing.readObject(bytes, readFields)) {
-      JsonText.readObject(bytes, readFields);
+    if (!readFlat(bytes)) {
+      JsonText.requireText(bytes);
+      JsonText.readObject(bytes, this::readFields);
     }
     requireUsable();
     if (isReserved(metric.text)) {
@@ -57,12 +63,62 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
     return metric.startsWith("load.") || metric.startsWith("aboard.");
   }
 
-  private void readFields(JsonParser json) throws IOException {
+  private static byte[] ascii(String name) {
+    return name.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Whether all of the value could be read so. */
+  private boolean readFlat(byte[] bytes) {
+    if (bytes == null || bytes.length > JsonText.MAX_BYTES) {
+      return false;
+    }
+    clear();
+    flat.open(bytes);
+    while (flat.next()) {
+      if (!takeField()) {
+        return false;
+      }
+    }
+    return flat.isWhole();
+  }
+
+  /** Whether the field is usable as it stands; what means nothing here is. */
+  private boolean takeField() {
+    if (flat.isNamed(TIME)) {
+      time.takeInteger(flat.integer());
+      return flat.isInteger();
+    }
+    if (flat.isNamed(VALUE)) {
+      value.takeNumber(flat.number());
+      return !flat.isText();
+    }
+    if (flat.isNamed(LOCATION)) {
+      return takeIdentifier(location);
+    }
+    if (flat.isNamed(METRIC)) {
+      return takeIdentifier(metric);
+    }
+    return !flat.isNamed(SENSOR) || takeIdentifier(sensor);
+  }
+
+  private boolean takeIdentifier(Slot slot) {
+    if (!flat.isText()) {
+      return false;
+    }
+    slot.takeIdentifier(flat.identifier(identifiers));
+    return !slot.text.isEmpty();
+  }
+
+  private void clear() {
     time.clear();
     location.clear();
     metric.clear();
     value.clear();
     sensor.clearOptional();
+  }
+
+  private void readFields(JsonParser json) throws IOException {
+    clear();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       readField(json, name, json.nextToken());
     }

@@ -33,12 +33,26 @@ final class Slot {
     }
   }
 
+  void takeInteger(long value) {
+    problem = null;
+    integer = value;
+  }
+
+  void takeNumber(double value) {
+    problem = null;
+    number = value;
+  }
+
+  void takeIdentifier(String value) {
+    text = value;
+    problem = value.isEmpty() ? Reason.INVALID_IDENTIFIER : null;
+  }
+
   void readInteger(JsonParser json, JsonToken token) throws IOException {
     if (token != JsonToken.VALUE_NUMBER_INT) {
       refuse(json, token);
     } else if (json.getTextLength() < Numbers.SAFE_LONG_LENGTH) {
-      problem = null;
-      integer = json.getLongValue();
+      takeInteger(json.getLongValue());
     } else {
       var parsed = Numbers.toLong(json.getText());
       problem = parsed.isPresent() ? null : Reason.OUT_OF_RANGE;
@@ -57,8 +71,7 @@ final class Slot {
 
   void readIdentifier(JsonParser json, JsonToken token, IdentifierCache identifiers) throws IOException {
     if (token == JsonToken.VALUE_STRING) {
-      text = identifiers.get(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
-      problem = text.isEmpty() ? Reason.INVALID_IDENTIFIER : null;
+      takeIdentifier(identifiers.get(json.getTextCharacters(), json.getTextOffset(), json.getTextLength()));
     } else {
       refuse(json, token);
     }

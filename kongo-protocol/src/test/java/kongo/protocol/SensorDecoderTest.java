@@ -26,19 +26,37 @@ class SensorDecoderTest {
         .isEqualTo(usable(new Reading("temperature", "s1", NOW, 9.7)));
   }
 
-  /** A space behind the value changes nothing, but keeps it from the parser that goes from value to value. */
+  /** A space behind the value changes nothing, but makes it unusual. */
   @Test
-  void readsAnyBytesAsAParserOfTheirOwnDoes() {
+  void readsAnyBytesAsAParserDoes() {
     SplittableRandom random = new SplittableRandom(7);
     int usable = 0;
     for (int i = 0; i < 200_000; i++) {
       byte[] bytes = mutated(random);
       Decoded<SensorRecord> decoded = decoder.decode(bytes("truck-12"), bytes, NOW);
-      Decoded<SensorRecord> alone = new SensorDecoder().decode(bytes("truck-12"), withSpace(bytes), NOW);
-      assertThat(gist(decoded)).as(() -> new String(bytes, StandardCharsets.ISO_8859_1)).isEqualTo(gist(alone));
+      Decoded<SensorRecord> parsed = new SensorDecoder().decode(bytes("truck-12"), withSpace(bytes), NOW);
+      assertThat(gist(decoded)).as(() -> new String(bytes, StandardCharsets.ISO_8859_1)).isEqualTo(gist(parsed));
       usable += decoded instanceof Decoded.Usable ? 1 : 0;
     }
     assertThat(usable).isBetween(20_000, 180_000);
+  }
+
+  @Test
+  void readsAnyNumberAsTheNearestDouble() {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int i = 0; i < 100_000; i++) {
+      String number = number(random);
+      assertThat(decode(VALID.replace("9.7", number)))
+          .as(number)
+          .isEqualTo(usable(new Reading("temperature", "s1", NOW, Double.parseDouble(number) + 0.0)));
+    }
+  }
+
+  private static String number(SplittableRandom random) {
+    String sign = random.nextBoolean() ? "-" : "";
+    String whole = Long.toString(random.nextLong(1L << random.nextInt(1, 63)));
+    String decimals = "%019d".formatted(random.nextLong(Long.MAX_VALUE)).substring(random.nextInt(19));
+    return sign + whole + (random.nextBoolean() ? "." + decimals : "");
   }
 
   @Test
