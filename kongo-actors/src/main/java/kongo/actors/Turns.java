@@ -11,6 +11,7 @@ final class Turns<T> {
 
   private final Function<T, ActorRef<Answer>> asker;
   private final int capacity;
+  /** Of most entities always empty. */
   private final Deque<T> waiting = new ArrayDeque<>(1);
   private Optional<T> inHand = Optional.empty();
   private Optional<ActorRef<Answer>> unanswered = Optional.empty();
