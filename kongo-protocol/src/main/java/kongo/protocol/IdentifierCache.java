@@ -9,24 +9,6 @@ final class IdentifierCache {
 
   private final String[] slots = new String[SLOTS];
 
-  /** The identifier that these characters are, or {@code ""} where they are none. */
-  String get(char[] chars, int from, int length) {
-    if (length > Identifiers.MAX_LENGTH) {
-      return "";
-    }
-    int slot = slotOf(chars, from, length);
-    String known = slots[slot];
-    if (known != null && matches(known, chars, from, length)) {
-      return known;
-    }
-    if (!Identifiers.isValid(chars, from, length)) {
-      return "";
-    }
-    String fresh = new String(chars, from, length);
-    slots[slot] = fresh;
-    return fresh;
-  }
-
   /** The identifier that these ASCII characters are, or {@code ""} where they are none. */
   String get(byte[] ascii, int from, int length) {
     if (length > Identifiers.MAX_LENGTH) {
@@ -59,26 +41,6 @@ final class IdentifierCache {
     }
     for (int i = 0; i < length; i++) {
       if (known.charAt(i) != ascii[from + i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int slotOf(char[] chars, int from, int length) {
-    int hash = length;
-    for (int i = from; i < from + length; i++) {
-      hash = 31 * hash + chars[i];
-    }
-    return (hash ^ hash >>> 15) & SLOTS - 1;
-  }
-
-  private static boolean matches(String known, char[] chars, int from, int length) {
-    if (known.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (known.charAt(i) != chars[from + i]) {
         return false;
       }
     }

@@ -19,15 +19,12 @@ public final class Identifiers {
   private Identifiers() {}
 
   public static boolean isValid(String text) {
-    return isValid(text.toCharArray(), 0, text.length());
-  }
-
-  static boolean isValid(char[] chars, int from, int length) {
-    if (length < 1 || length > MAX_LENGTH || (length == 1 && chars[from] == '-')) {
+    if (text.isEmpty() || text.length() > MAX_LENGTH || text.equals("-")) {
       return false;
     }
-    for (int i = from; i < from + length; i++) {
-      if (chars[i] >= ALPHABET.length || !ALPHABET[chars[i]]) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ALPHABET.length || !ALPHABET[c]) {
         return false;
       }
     }

@@ -22,7 +22,6 @@ final class JsonObject {
 
   /** Reads all of the value, and keeps the named fields, of repeated ones the last. */
   static JsonObject read(byte[] value, Set<String> names) throws Refusal {
-    JsonText.requireText(value);
     Map<String, JsonField> fields = new HashMap<>();
     JsonText.readObject(value, json -> readFields(json, names, fields));
     return new JsonObject(fields);

@@ -51,12 +51,9 @@ final class JsonText {
     void read(JsonParser json) throws IOException;
   }
 
-  /**
-   * Reads all of a value with a parser of its own; refuses what is not an object and nothing else.
-   *
-   * @param value is text as {@link #requireText} demands
-   */
+  /** Reads all of a value; refuses what is not an object and nothing else. */
   static void readObject(byte[] value, Fields fields) throws Refusal {
+    requireText(value);
     try (JsonParser json = FACTORY.createParser(value)) {
       boolean object = json.nextToken() == JsonToken.START_OBJECT;
       if (object) {
@@ -88,7 +85,7 @@ final class JsonText {
     }
   }
 
-  static void requireText(byte[] value) throws Refusal {
+  private static void requireText(byte[] value) throws Refusal {
     if (value == null) {
       throw new Refusal(Reason.NOT_JSON, "there is no value");
     }

@@ -39,7 +39,6 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
   @Override
   SensorRecord read(byte[] key, byte[] bytes, long timestamp) throws Refusal {
     if (!readFlat(bytes)) {
-      JsonText.requireText(bytes);
       JsonText.readObject(bytes, this::readFields);
     }
     requireUsable();
@@ -127,8 +126,8 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
   private void readField(JsonParser json, String name, JsonToken token) throws IOException {
     switch (name) {
       case "time" -> time.readInteger(json, token);
-      case "location" -> location.readIdentifier(json, token, identifiers);
-      case "metric" -> metric.readIdentifier(json, token, identifiers);
+      case "location" -> location.readIdentifier(json, token);
+      case "metric" -> metric.readIdentifier(json, token);
       case "value" -> value.readNumber(json, token);
       case "sensor" -> readSensor(json, token);
       default -> json.skipChildren();
@@ -139,7 +138,7 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
     if (token == JsonToken.VALUE_NULL || (token == JsonToken.VALUE_STRING && json.getTextLength() == 0)) {
       sensor.clearOptional();
     } else {
-      sensor.readIdentifier(json, token, identifiers);
+      sensor.readIdentifier(json, token);
     }
   }
 }

@@ -43,6 +43,7 @@ final class Slot {
     number = value;
   }
 
+  /** @param value {@code ""} where what was written is no identifier */
   void takeIdentifier(String value) {
     text = value;
     problem = value.isEmpty() ? Reason.INVALID_IDENTIFIER : null;
@@ -69,9 +70,10 @@ final class Slot {
     }
   }
 
-  void readIdentifier(JsonParser json, JsonToken token, IdentifierCache identifiers) throws IOException {
+  void readIdentifier(JsonParser json, JsonToken token) throws IOException {
     if (token == JsonToken.VALUE_STRING) {
-      takeIdentifier(identifiers.get(json.getTextCharacters(), json.getTextOffset(), json.getTextLength()));
+      String written = json.getText();
+      takeIdentifier(Identifiers.isValid(written) ? written : "");
     } else {
       refuse(json, token);
     }
