@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class DisorderIT {
 
-  private static final Map<String, String> LITTLE_MEMORY = Map.of("KONGO_READINGS_IN_MEMORY", "50");
+  private static final Map<String, String> LITTLE_MEMORY = Map.of("KONGO_READINGS_IN_MEMORY", "50", "KONGO_GOODS_IN_MEMORY", "50");
 
   private static final Disorder HOSTILE =
       new Disorder(

@@ -92,11 +92,15 @@ public final class Entities {
   private void init(ActorSystem<?> system, EntityEnvironment environment) {
     EntitySettings settings = environment.settings();
     ClusterShardingSettings common = ClusterShardingSettings.create(system);
-    PassivationStrategySettings idle =
-        common.passivationStrategySettings().withIdleEntityPassivation(settings.goodsIdle());
+    PassivationStrategySettings recent =
+        common
+            .passivationStrategySettings()
+            .withIdleEntityPassivation(settings.goodsIdle())
+            .withActiveEntityLimit(settings.goodsInMemory())
+            .withLeastRecentlyUsedReplacement();
     sharding.init(
         Entity.of(GoodsEntity.TYPE_KEY, entity -> GoodsEntity.create(entity.getEntityId(), environment))
-            .withSettings(common.withPassivationStrategy(idle))
+            .withSettings(common.withPassivationStrategy(recent))
             .withMessageExtractor(new PartitionShards<>(settings.rfid()))
             .withAllocationStrategy(followingPartitions(system, GoodsEntity.TYPE_KEY)));
     sharding.init(

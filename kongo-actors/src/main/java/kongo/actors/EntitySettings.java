@@ -21,6 +21,7 @@ public record EntitySettings(
     Partitioning rfid,
     int snapshotEveryEvents,
     long snapshotEveryBytes,
+    int goodsInMemory,
     Duration goodsIdle,
     int waitingCommands,
     Duration workingAfter,
@@ -31,6 +32,7 @@ public record EntitySettings(
     atLeastOne("readings-in-memory", readingsInMemory);
     atLeastOne("snapshot-every-events", snapshotEveryEvents);
     atLeastOne("snapshot-every-bytes", snapshotEveryBytes);
+    atLeastOne("goods-in-memory", goodsInMemory);
     atLeastOne("goods-idle", goodsIdle.toMillis());
     atLeastOne("waiting-commands", waitingCommands);
     atLeastOne("working-after", workingAfter.toMillis());
@@ -47,6 +49,7 @@ public record EntitySettings(
         rfid,
         actors.getInt("snapshot-every-events"),
         actors.getBytes("snapshot-every-bytes"),
+        actors.getInt("goods-in-memory"),
         actors.getDuration("goods-idle"),
         actors.getInt("waiting-commands"),
         actors.getDuration("working-after"),

@@ -3,8 +3,6 @@ package kongo.bench;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,7 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 final class Backlog implements AutoCloseable {
 
   private static final String GROUP = "kongo";
-  private static final long PATIENCE_SECONDS = 30;
+  /** A broker that is busy with everything else may take its time; the client asks again meanwhile. */
+  private static final int PATIENCE_MILLIS = 120_000;
 
   private final Admin admin;
   private final Map<String, ListConsumerGroupOffsetsSpec> groups =
@@ -25,7 +24,12 @@ final class Backlog implements AutoCloseable {
           .collect(Collectors.toMap(topic -> GROUP + "-" + topic, topic -> new ListConsumerGroupOffsetsSpec()));
 
   Backlog(String bootstrap) {
-    this.admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap, "client.id", "kongo-bench-backlog"));
+    this.admin =
+        Admin.create(
+            Map.<String, Object>of(
+                "bootstrap.servers", bootstrap,
+                "client.id", "kongo-bench-backlog",
+                "default.api.timeout.ms", PATIENCE_MILLIS));
   }
 
   /** Of all input topics. */
@@ -34,18 +38,18 @@ final class Backlog implements AutoCloseable {
       Map<TopicPartition, OffsetSpec> all = new HashMap<>();
       admin.describeTopics(Topics.DEFAULT.inputs()).allTopicNames().get().values().forEach(topic ->
           topic.partitions().forEach(each -> all.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
-      return admin.listOffsets(all).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS).values().stream().mapToLong(end -> end.offset()).sum();
-    } catch (ExecutionException | TimeoutException problem) {
+      return admin.listOffsets(all).all().get().values().stream().mapToLong(end -> end.offset()).sum();
+    } catch (ExecutionException problem) {
       throw failed("ends", problem);
     }
   }
 
   long committed() throws InterruptedException {
     try {
-      return admin.listConsumerGroupOffsets(groups).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS).values().stream()
+      return admin.listConsumerGroupOffsets(groups).all().get().values().stream()
           .mapToLong(Backlog::sum)
           .sum();
-    } catch (ExecutionException | TimeoutException problem) {
+    } catch (ExecutionException problem) {
       throw failed("committed offsets", problem);
     }
   }

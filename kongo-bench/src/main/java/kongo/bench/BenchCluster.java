@@ -63,9 +63,9 @@ final class BenchCluster implements AutoCloseable {
     start(settings::measuredJvm);
   }
 
-  /** The same with one more flag. */
-  void startNodes(String flag) {
-    start(number -> settings.withFlag(flag).jvm());
+  /** The same with more flags. */
+  void startNodes(List<String> flags) {
+    start(number -> settings.withFlags(flags).jvm());
   }
 
   private void start(IntFunction<NodeJvm> jvms) {

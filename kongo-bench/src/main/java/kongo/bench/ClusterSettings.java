@@ -32,8 +32,8 @@ public record ClusterSettings(Path data, int nodes, String heap, List<String> fl
     return new ClusterSettings(data, count, heap, flags, jfr, say);
   }
 
-  ClusterSettings withFlag(String flag) {
-    List<String> more = Stream.concat(flags.stream(), Stream.of(flag)).toList();
+  ClusterSettings withFlags(List<String> others) {
+    List<String> more = Stream.concat(flags.stream(), others.stream()).toList();
     return new ClusterSettings(data, nodes, heap, more, jfr, say);
   }
 

@@ -14,8 +14,8 @@ import kongo.simulator.WorldStream;
 /** Fills the memory of one node with Goods, lets them leave it, and brings some back. */
 public final class Resident {
 
-  private static final String STAYING = "-Dkongo.actors.goods-idle=10h";
-  private static final String LEAVING = "-Dkongo.actors.goods-idle=10s";
+  private static final List<String> STAYING = List.of("-Dkongo.actors.goods-idle=10h", "-Dkongo.goods.in-memory=10000000");
+  private static final List<String> LEAVING = List.of("-Dkongo.actors.goods-idle=10s");
   private static final long SHRINKING_SECONDS = 20;
   private static final double SHRUNK = 0.98;
 

@@ -118,7 +118,8 @@ public final class HeldReadings<T> {
   }
 
   private boolean isDue(String location, Waiting<T> first, long now) {
-    return first.isReady(limits) || first.isOutdated(harmless.apply(location)) || hasWaited(now - first.since());
+    first.review(harmless.apply(location));
+    return first.isReady(limits) || hasWaited(now - first.since());
   }
 
   private boolean hasWaited(long millis) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import kongo.location.Harmless;
 import kongo.location.Reading;
 import kongo.location.ReadingBatch;
@@ -17,13 +18,13 @@ final class Waiting<T> {
 
   private static final int INITIAL = 16;
 
-  private final Optional<Harmless> harmless;
   private final long since;
-  private final long until;
   private final List<Ticket<T>> tickets = new ArrayList<>(2);
   private final List<SeriesKey> keys = new ArrayList<>();
   private final List<Harmless.Range> ranges = new ArrayList<>();
 
+  private Optional<Harmless> harmless;
+  private long until;
   private int size;
   private int[] series = new int[INITIAL];
   private long[] times = new long[INITIAL];
@@ -34,10 +35,16 @@ final class Waiting<T> {
 
   /** @param matters whether these must not wait whatever they are, since what is harmless is about to change */
   Waiting(Optional<Harmless> harmless, long since, boolean matters) {
-    this.harmless = harmless;
     this.since = since;
-    this.until = harmless.map(Harmless::until).orElse(Long.MIN_VALUE);
+    judgeBy(harmless);
     this.matters = matters || harmless.isEmpty();
+  }
+
+  private void judgeBy(Optional<Harmless> hint) {
+    harmless = hint;
+    until = hint.map(Harmless::until).orElse(Long.MIN_VALUE);
+    ranges.clear();
+    keys.forEach(key -> ranges.add(range(key)));
   }
 
   /** Answers whether it is the first reading of that batch here. */
@@ -51,7 +58,7 @@ final class Waiting<T> {
     values[size] = reading.value();
     offsets[size] = offset;
     timestamps[size++] = timestamp;
-    matters = matters || mayMatter(number, reading);
+    matters = matters || mayMatter(size - 1);
     boolean first = tickets.isEmpty() || tickets.get(tickets.size() - 1) != ticket;
     if (first) {
       tickets.add(ticket);
@@ -72,13 +79,24 @@ final class Waiting<T> {
 
   private int begin(SeriesKey key) {
     keys.add(key);
-    ranges.add(harmless.map(hint -> hint.of(key)).orElse(Harmless.Range.NOTHING));
+    ranges.add(range(key));
     return keys.size() - 1;
   }
 
-  private boolean mayMatter(int number, Reading reading) {
-    return !ranges.get(number).has(reading.time(), reading.value())
-        || reading.time() >= until;
+  private Harmless.Range range(SeriesKey key) {
+    return harmless.map(hint -> hint.of(key)).orElse(Harmless.Range.NOTHING);
+  }
+
+  private boolean mayMatter(int reading) {
+    return !ranges.get(series[reading]).has(times[reading], values[reading]) || times[reading] >= until;
+  }
+
+  /** If the Location has changed since, what was harmless may matter. */
+  void review(Optional<Harmless> now) {
+    if (!matters && !now.map(Harmless::asOf).equals(harmless.map(Harmless::asOf))) {
+      judgeBy(now);
+      matters = IntStream.range(0, size).anyMatch(this::mayMatter);
+    }
   }
 
   private void grow() {
@@ -93,11 +111,6 @@ final class Waiting<T> {
   /** Whether any of them may change a violation, or there are many. */
   boolean isReady(HoldLimits limits) {
     return matters || size >= limits.readings();
-  }
-
-  /** Whether the Location has changed since, so that what was harmless may matter. */
-  boolean isOutdated(Optional<Harmless> now) {
-    return !now.map(Harmless::asOf).equals(harmless.map(Harmless::asOf));
   }
 
   long since() {

@@ -18,13 +18,16 @@ import org.junit.jupiter.api.Test;
 class HeldReadingsTest {
 
   private static final HoldLimits LIMITS = new HoldLimits(1_000, 5_000, 2, 3, 10);
-  private static final Harmless UP_TO_EIGHT =
-      new Harmless(Map.of(new SeriesKey("temperature", ""), new Harmless.Range(0, 2, 8)), Long.MAX_VALUE, 1);
+  private static final Harmless UP_TO_EIGHT = new Harmless(upTo(8), Long.MAX_VALUE, 1);
 
   private final Map<String, Harmless> known = new HashMap<>(Map.of("truck", UP_TO_EIGHT, "van", UP_TO_EIGHT));
   private final HeldReadings<String> held =
       new HeldReadings<>(new Source("sensors", 0), LIMITS, location -> Optional.ofNullable(known.get(location)));
   private long offset;
+
+  private static Map<SeriesKey, Harmless.Range> upTo(double below) {
+    return Map.of(new SeriesKey("temperature", ""), new Harmless.Range(0, 2, below));
+  }
 
   private void take(String batch, String location, double value, long now) {
     Ticket<String> ticket = held.open(batch);
@@ -83,11 +86,38 @@ class HeldReadingsTest {
   }
 
   @Test
-  void whatWaitsGoesWhenTheLocationHasHeardOfGoods() {
+  void whatWaitsGoesWhenItMattersToGoodsThatHaveCome() {
     take("a", "truck", 5, 0);
-    known.put("truck", new Harmless(UP_TO_EIGHT.ranges(), Long.MAX_VALUE, 2));
+    known.put("truck", new Harmless(upTo(4), Long.MAX_VALUE, 2));
+
+    assertThat(due(1)).singleElement().satisfies(one -> assertThat(one.matters()).isTrue());
+  }
+
+  @Test
+  void whatWaitsGoesWhenItMayProveTheExpiryOfGoodsThatHaveCome() {
+    take("a", "truck", 5, 0);
+    known.put("truck", new Harmless(upTo(8), 1, 2));
 
     assertThat(due(1)).hasSize(1);
+  }
+
+  @Test
+  void whatWaitsGoesWhenNothingIsKnownOfTheLocationAnyMore() {
+    take("a", "truck", 5, 0);
+    known.remove("truck");
+
+    assertThat(due(1)).hasSize(1);
+  }
+
+  @Test
+  void whatIsHarmlessToGoodsThatHaveComeGoesOnWaiting() {
+    take("a", "truck", 5, 0);
+    known.put("truck", new Harmless(upTo(6), Long.MAX_VALUE, 2));
+    assertThat(due(1)).isEmpty();
+
+    take("b", "truck", 7, 2);
+
+    assertThat(due(2)).singleElement().satisfies(one -> assertThat(one.readings().offsets()).containsExactly(1, 2));
   }
 
   @Test

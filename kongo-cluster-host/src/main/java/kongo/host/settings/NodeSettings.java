@@ -18,6 +18,7 @@ public record NodeSettings(
     KafkaSettings kafka,
     CassandraSettings cassandra,
     Optional<Path> rules,
+    int goodsInMemory,
     LocationSettings location,
     Duration harmlessReadingsWait,
     Duration maxAhead,
@@ -33,6 +34,7 @@ public record NodeSettings(
         KafkaSettings.read(reader),
         CassandraSettings.read(reader),
         reader.file("rules.file"),
+        reader.integer("goods.in-memory", 1, 100_000_000),
         new LocationSettings(
             reader.duration("law.retention", Duration.ofMinutes(1), Duration.ofDays(36_500)).toMillis(),
             reader.integer("location.readings-in-memory", 1, 100_000_000)),

@@ -11,27 +11,57 @@ import org.apache.pekko.actor.ActorContext;
 import org.apache.pekko.stream.connectors.cassandra.javadsl.CassandraSession;
 import org.apache.pekko.stream.connectors.cassandra.javadsl.CassandraSessionRegistry;
 
-/** Reads of a journal or a snapshot store, by the session of its plugin and its own profile. */
+/** Reads of the journal's table, by the session of its plugin and its own profile. */
 final class JournalReads {
+
+  private static final String COLUMNS = "SELECT sequence_nr, writer_uuid, ser_id, ser_manifest, event_manifest, event ";
 
   private final CassandraSession session;
   private final String profile;
   private final Executor executor;
+  private final String selectHighest;
+  private final String selectEvents;
+  private final String selectFirst;
 
   /**
    * @param context of the actor that reads; its dispatcher takes the answers
-   * @param config of the journal or the snapshot store, over that of the plugin
-   * @param path of the former
+   * @param plugin path of the configuration of journal and snapshot store
    */
-  JournalReads(ActorContext context, Config config, String path) {
-    String plugin = path.substring(0, path.lastIndexOf('.'));
-    Config shared = context.system().settings().config().getConfig(plugin);
+  JournalReads(ActorContext context, String plugin) {
+    Config config = journal(context, plugin);
+    String partition =
+        "FROM %s.%s WHERE persistence_id = ? AND partition_nr = ? "
+            .formatted(config.getString("keyspace"), config.getString("table"));
     this.session = CassandraSessionRegistry.get(context.system()).sessionFor(plugin);
-    this.profile = config.withFallback(shared).getString("read-profile");
+    this.profile = config.getString("read-profile");
     this.executor = context.dispatcher();
+    this.selectHighest = "SELECT sequence_nr " + partition + "ORDER BY sequence_nr DESC LIMIT 1";
+    this.selectEvents = COLUMNS + partition + "AND sequence_nr >= ? AND sequence_nr <= ?";
+    this.selectFirst = COLUMNS + partition + "LIMIT ?";
   }
 
-  CompletionStage<AsyncResultSet> read(String select, Object... values) {
+  /** The configuration of the journal that belongs to a plugin. */
+  static Config journal(ActorContext context, String plugin) {
+    Config shared = context.system().settings().config().getConfig(plugin);
+    return shared.getConfig("journal").withFallback(shared);
+  }
+
+  /** The row with the last number in a partition, if there is one. */
+  CompletionStage<AsyncResultSet> highest(String id, long partition) {
+    return read(selectHighest, id, partition);
+  }
+
+  /** In the order of their numbers. */
+  CompletionStage<AsyncResultSet> events(String id, long partition, long from, long to) {
+    return read(selectEvents, id, partition, from, to);
+  }
+
+  /** Of the first partition, in the order of their numbers. */
+  CompletionStage<AsyncResultSet> firstEvents(String id, int most) {
+    return read(selectFirst, id, 0L, most);
+  }
+
+  private CompletionStage<AsyncResultSet> read(String select, Object... values) {
     return session
         .underlying()
         .thenCombineAsync(session.prepare(select), (cql, prepared) -> run(cql, prepared, values), executor)

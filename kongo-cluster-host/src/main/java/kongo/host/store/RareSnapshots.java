@@ -1,7 +1,12 @@
 package kongo.host.store;
 
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.typesafe.config.Config;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import kongo.host.store.JournalsInUse.Recovery;
 import org.apache.pekko.persistence.SelectedSnapshot;
 import org.apache.pekko.persistence.SnapshotSelectionCriteria;
 import org.apache.pekko.persistence.cassandra.snapshot.CassandraSnapshotStore;
@@ -10,12 +15,19 @@ import scala.concurrent.ExecutionContextExecutor;
 import scala.concurrent.Future;
 import scala.jdk.javaapi.FutureConverters;
 
-/** The plugin's snapshot store where most entities have no snapshot: whether there is one is asked without a stream. */
+/**
+ * The plugin's snapshot store where most journals are short. A recovery asks for a snapshot first; the beginning of the
+ * journal is read instead, and if that is all of it, the recovery needs no other read.
+ */
 public final class RareSnapshots extends CassandraSnapshotStore {
 
+  /** Of so many events none is saved by a snapshot. */
+  private static final int FEW = 32;
+
   private final JournalReads reads;
+  private final JournalsInUse journals;
   private final ExecutionContextExecutor executor;
-  private final String selectAny;
+  private final int few;
 
   /**
    * @param config of the snapshot store
@@ -23,17 +35,32 @@ public final class RareSnapshots extends CassandraSnapshotStore {
    */
   public RareSnapshots(Config config, String path) {
     super(config, path);
-    this.reads = new JournalReads(context(), config, path);
+    String plugin = path.substring(0, path.lastIndexOf('.'));
+    this.reads = new JournalReads(context(), plugin);
+    this.journals = JournalsInUse.of(context().system());
     this.executor = context().dispatcher();
-    this.selectAny =
-        "SELECT sequence_nr FROM %s.%s WHERE persistence_id = ? LIMIT 1"
-            .formatted(config.getString("keyspace"), config.getString("table"));
+    this.few = (int) Math.min(FEW, JournalReads.journal(context(), plugin).getLong("target-partition-size") - 1);
   }
 
   @Override
   public Future<Option<SelectedSnapshot>> loadAsync(String id, SnapshotSelectionCriteria criteria) {
-    CompletionStage<Boolean> any = reads.read(selectAny, id).thenApply(found -> found.one() != null);
-    return FutureConverters.asScala(any)
-        .flatMap(there -> there ? super.loadAsync(id, criteria) : Future.successful(Option.empty()), executor);
+    Recovery recovery = journals.recovers(id);
+    CompletionStage<Boolean> isShort =
+        journals
+            .settled(id)
+            .thenCompose(settled -> reads.firstEvents(id, few + 1))
+            .thenApply(first -> keepWhole(recovery, first));
+    return FutureConverters.asScala(isShort)
+        .flatMap(whole -> whole ? Future.successful(Option.empty()) : super.loadAsync(id, criteria), executor);
+  }
+
+  private boolean keepWhole(Recovery recovery, AsyncResultSet first) {
+    List<Row> events = new ArrayList<>();
+    first.currentPage().forEach(events::add);
+    boolean whole = !first.hasMorePages() && events.size() <= few;
+    if (whole) {
+      journals.keep(recovery, events);
+    }
+    return whole;
   }
 }

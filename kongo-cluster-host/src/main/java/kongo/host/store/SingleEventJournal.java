@@ -4,10 +4,10 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.protocol.internal.util.Bytes;
 import com.typesafe.config.Config;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.apache.pekko.persistence.AtomicWrite;
 import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.persistence.cassandra.journal.CassandraJournal;
@@ -23,18 +23,16 @@ import scala.util.Try;
 
 /**
  * The plugin's journal for entities that write one event at a time and delete none. So each event lies in the partition
- * of its own number, and a recovery takes two reads of the journal instead of the plugin's five and its stream.
+ * of its own number, and a recovery takes two reads of the journal, or the one of {@link RareSnapshots} if it is short,
+ * instead of the plugin's five and its stream.
  */
 public final class SingleEventJournal extends CassandraJournal {
 
   private final JournalReads reads;
+  private final JournalsInUse journals;
   private final ExecutionContextExecutor executor;
   private final Serialization serialization;
   private final long partitionSize;
-  private final String selectHighest;
-  private final String selectEvents;
-  /** What is read must not be older than what is being written: Cassandra does not see to that. */
-  private final ConcurrentMap<String, Future<?>> writing = new ConcurrentHashMap<>();
 
   /**
    * @param config of the journal
@@ -42,18 +40,11 @@ public final class SingleEventJournal extends CassandraJournal {
    */
   public SingleEventJournal(Config config, String path) {
     super(config, path);
-    this.reads = new JournalReads(context(), config, path);
+    this.reads = new JournalReads(context(), path.substring(0, path.lastIndexOf('.')));
+    this.journals = JournalsInUse.of(context().system());
     this.executor = context().dispatcher();
     this.serialization = SerializationExtension.get(context().system());
     this.partitionSize = config.getLong("target-partition-size");
-    String partition =
-        "FROM %s.%s WHERE persistence_id = ? AND partition_nr = ? "
-            .formatted(config.getString("keyspace"), config.getString("table"));
-    this.selectHighest = "SELECT sequence_nr " + partition + "ORDER BY sequence_nr DESC LIMIT 1";
-    this.selectEvents =
-        "SELECT sequence_nr, writer_uuid, ser_id, ser_manifest, event_manifest, event "
-            + partition
-            + "AND sequence_nr >= ? AND sequence_nr <= ?";
   }
 
   @Override
@@ -61,27 +52,40 @@ public final class SingleEventJournal extends CassandraJournal {
     if (writes.size() != 1 || writes.head().size() != 1) {
       throw new IllegalArgumentException("%s writes more than one event at once".formatted(writes.head().persistenceId()));
     }
-    String id = writes.head().persistenceId();
+    Runnable written = journals.writes(writes.head().persistenceId());
     Future<Seq<Try<BoxedUnit>>> write = super.asyncWriteMessages(writes);
-    writing.put(id, write);
-    write.onComplete(done -> writing.remove(id, write), executor);
+    write.onComplete(
+        done -> {
+          written.run();
+          return null;
+        },
+        executor);
     return write;
   }
 
   @Override
   public Future<Object> asyncReadHighestSequenceNr(String id, long from) {
-    Future<?> write = writing.get(id);
-    return write == null ? highest(id, from) : write.transformWith(done -> highest(id, from), executor);
+    CompletionStage<Long> highest =
+        journals
+            .whole(id)
+            .map(events -> CompletableFuture.completedStage(highest(id, events)))
+            .orElseGet(() -> journals.settled(id).thenCompose(settled -> highestFrom(id, from, partition(Math.max(1, from)))));
+    return FutureConverters.asScala(highest.thenApply(Long.class::cast));
   }
 
-  private Future<Object> highest(String id, long from) {
-    return FutureConverters.asScala(highestFrom(id, from, partition(Math.max(1, from))).thenApply(Long.class::cast));
+  /** Where there is no event, none will be asked for. */
+  private long highest(String id, List<Row> events) {
+    if (events.isEmpty()) {
+      journals.forget(id);
+      return 0;
+    }
+    return events.get(events.size() - 1).getLong("sequence_nr");
   }
 
   /** The next partition is looked into only if this one is full. */
   private CompletionStage<Long> highestFrom(String id, long from, long partition) {
     return reads
-        .read(selectHighest, id, partition)
+        .highest(id, partition)
         .thenComposeAsync(
             found -> {
               Row row = found.one();
@@ -97,7 +101,10 @@ public final class SingleEventJournal extends CassandraJournal {
   public Future<BoxedUnit> asyncReplayMessages(
       String id, long from, long to, long most, Function1<PersistentRepr, BoxedUnit> replayed) {
     long last = to - from < most ? to : from + most - 1;
-    return FutureConverters.asScala(new Replay(id, from, last, replayed).run());
+    Replay replay = new Replay(id, from, last, replayed);
+    Optional<List<Row>> whole = journals.whole(id);
+    journals.forget(id);
+    return FutureConverters.asScala(whole.map(replay::run).orElseGet(replay::run));
   }
 
   private long partition(long number) {
@@ -122,7 +129,20 @@ public final class SingleEventJournal extends CassandraJournal {
     /** @return fails if an event is missing */
     CompletionStage<BoxedUnit> run() {
       long partition = partition(next);
-      return reads.read(selectEvents, id, partition, next, last).thenComposeAsync(page -> take(page, partition), executor);
+      return reads.events(id, partition, next, last).thenComposeAsync(page -> take(page, partition), executor);
+    }
+
+    /** The same where all events have been read. */
+    CompletionStage<BoxedUnit> run(List<Row> events) {
+      return CompletableFuture.supplyAsync(() -> take(events), executor);
+    }
+
+    private BoxedUnit take(List<Row> events) {
+      events.stream().takeWhile(event -> next <= last).forEach(this::take);
+      if (next <= last) {
+        throw missing();
+      }
+      return BoxedUnit.UNIT;
     }
 
     private CompletionStage<BoxedUnit> take(AsyncResultSet page, long partition) {

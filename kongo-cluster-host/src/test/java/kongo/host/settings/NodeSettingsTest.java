@@ -57,6 +57,7 @@ class NodeSettingsTest {
           kongo.rules.file                   | "/no/such/file"    | a readable file
           kongo.law.retention                | 1s                 | a duration from 60s
           kongo.law.max-ahead                | -1s                | a duration from 0s
+          kongo.goods.in-memory              | 0                  | from 1 to
           kongo.location.readings-in-memory  | 0                  | from 1 to
           kongo.pause-guard.limit            | 11s                | a duration from 1s to 10s
           """)
