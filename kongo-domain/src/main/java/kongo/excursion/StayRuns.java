@@ -1,5 +1,6 @@
 package kongo.excursion;
 
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +17,7 @@ public final class StayRuns {
   private final long hold;
   private final long from;
   private final long to;
-  private final long carried;
+  private OptionalLong carried = OptionalLong.empty();
 
   /**
    * @param hold milliseconds that a value holds at most; {@link Long#MAX_VALUE} for a derived series
@@ -29,7 +30,14 @@ public final class StayRuns {
     this.hold = hold;
     this.from = from;
     this.to = to;
-    this.carried = carriedInto();
+  }
+
+  /** Of a stay that began long ago it takes old values to tell, and mostly nobody asks. */
+  private long carried() {
+    if (carried.isEmpty()) {
+      carried = OptionalLong.of(carriedInto());
+    }
+    return carried.getAsLong();
   }
 
   private long carriedInto() {
@@ -51,7 +59,7 @@ public final class StayRuns {
     long end = lastToLookAt(Math.max(last, from));
     long cursor = firstOfRunBefore(start, atEnd);
     if (cursor == Values.NONE) {
-      cursor = breaksAtEntry() && start == from ? from : nextBreaking(start);
+      cursor = start == from && breaksAtEntry() ? from : nextBreaking(start);
     }
     while (cursor != Values.NONE && cursor <= end) {
       Walk walk = new Walk(cursor);
@@ -66,14 +74,19 @@ public final class StayRuns {
   }
 
   private boolean breaksAtEntry() {
-    return carried != Values.NONE && values.breaks(carried, band);
+    return carried() != Values.NONE && values.breaks(carried(), band);
+  }
+
+  /** Whether the value carried into the stay breaks the band, and holds up to this time. */
+  private boolean breaksFromEntryTo(long time) {
+    return minus(time, hold) < from && breaksAtEntry() && minus(time, hold) <= carried();
   }
 
   /** Where the run that reaches up to {@code start} begins, if the last value before it breaks the band. */
   private long firstOfRunBefore(long start, boolean atEnd) {
     long seen = start > from ? values.before(start, atEnd ? from : Math.max(from, minus(start, hold))) : Values.NONE;
     if (seen == Values.NONE) {
-      boolean reaches = start > from && breaksAtEntry() && (atEnd || minus(start, hold) <= carried);
+      boolean reaches = start > from && (atEnd ? breaksAtEntry() : breaksFromEntryTo(start));
       return reaches ? from : Values.NONE;
     }
     if (!values.breaks(seen, band)) {
@@ -87,8 +100,7 @@ public final class StayRuns {
     while (first > from) {
       long earlier = values.before(first, Math.max(from, minus(first, hold)));
       if (earlier == Values.NONE) {
-        boolean joined = breaksAtEntry() && minus(first, hold) <= carried;
-        return joined ? from : first;
+        return breaksFromEntryTo(first) ? from : first;
       }
       if (!values.breaks(earlier, band)) {
         return first;
@@ -122,7 +134,7 @@ public final class StayRuns {
     Walk(long first) {
       this.first = first;
       lastSeen = first;
-      lastOwn = first == from && carried != Values.NONE ? carried : first;
+      lastOwn = first == from && carried() != Values.NONE ? carried() : first;
       worst = values.at(lastOwn);
       while (advance()) {
         count++;
