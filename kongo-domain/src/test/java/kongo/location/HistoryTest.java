@@ -54,6 +54,19 @@ class HistoryTest {
     assertThat(read).isLessThan(10);
   }
 
+  @Test
+  void aGoodsThatLeavesAfterALongCalmStayNeedsNothingOld() {
+    say(1, new Stay("truck-1", PlaceType.TRUCK, 0, Stay.OPEN));
+    for (int hour = 0; hour < HOURS; hour++) {
+      measure(hour, 5);
+    }
+
+    List<Revision> revisions = say(2, new Stay("truck-1", PlaceType.TRUCK, 0, (HOURS - 1) * HOUR + 1));
+
+    assertThat(revisions).isEmpty();
+    assertThat(read).isZero();
+  }
+
   private void measure(int hour, double value) {
     take(new TakeReadings(
         new ReadingBatch(
@@ -62,10 +75,14 @@ class HistoryTest {
   }
 
   private List<Revision> arrive(Stay stay) {
+    return say(1, stay);
+  }
+
+  private List<Revision> say(long version, Stay stay) {
     rounds = 0;
     read = 0;
     GoodsProfile chilled = new GoodsProfile(1, List.of("T2"), GoodsProfile.NEVER);
-    return take(new TakeGoods(List.of(new GoodsAt("goods-1", 1, chilled, List.of(stay), SENSORS.cause(1, 1)))));
+    return take(new TakeGoods(List.of(new GoodsAt("goods-1", version, chilled, List.of(stay), SENSORS.cause(1, 1)))));
   }
 
   private List<Revision> take(LocationCommand command) {
