@@ -33,7 +33,7 @@ public final class Live implements AutoCloseable {
     this.cluster = cluster;
     this.records = records;
     this.backlog = new Backlog(cluster.bootstrap());
-    this.loop = new OpenLoop(cluster.bootstrap());
+    this.loop = new OpenLoop(cluster.bootstrap(), live.linger());
   }
 
   /** On a fresh cluster; returns when the engine has taken in who there is. */

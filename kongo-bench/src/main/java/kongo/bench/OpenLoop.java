@@ -25,7 +25,7 @@ final class OpenLoop implements AutoCloseable {
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final Map<String, Object> SETTINGS =
       Map.of(
-          "acks", "all", "linger.ms", 1, "batch.size", 128 * 1024, "buffer.memory", 128L * 1024 * 1024, "compression.type", "lz4",
+          "acks", "all", "batch.size", 128 * 1024, "buffer.memory", 128L * 1024 * 1024, "compression.type", "lz4",
           "max.block.ms", 600_000L, "client.id", "kongo-bench-load");
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -33,9 +33,11 @@ final class OpenLoop implements AutoCloseable {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private volatile long mostBehindNanos;
 
-  OpenLoop(String bootstrap) {
+  /** @param linger how long records are gathered for one request */
+  OpenLoop(String bootstrap, Duration linger) {
     Map<String, Object> all = new HashMap<>(SETTINGS);
     all.put("bootstrap.servers", bootstrap);
+    all.put("linger.ms", linger.toMillis());
     this.producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
   }
 

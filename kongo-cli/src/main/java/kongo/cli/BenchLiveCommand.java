@@ -44,8 +44,11 @@ final class BenchLiveCommand implements Callable<Integer> {
   @Option(names = "--find", description = "Look for the highest rate at which p99 stays below 250 ms and the lag does not grow.")
   private boolean find;
 
-  @Option(names = "--warm-up", paramLabel = "TIME", converter = DurationText.class, description = "Under the same load, before the figures begin (default: 20s).")
-  private Duration warmUp = Duration.ofSeconds(20);
+  @Option(names = "--warm-up", paramLabel = "TIME", converter = DurationText.class, description = "Under the same load, before the figures begin (default: 1m; cold code takes two).")
+  private Duration warmUp = Duration.ofMinutes(1);
+
+  @Option(names = "--linger", paramLabel = "TIME", converter = DurationText.class, description = "How long the sender gathers records for one request; counted in the latencies (default: 1ms).")
+  private Duration linger = Duration.ofMillis(1);
 
   @Option(names = "--between-failures", paramLabel = "TIME", converter = DurationText.class, description = "Mean time between two failures of a place; short, so that there are latencies to count (default: 6h).")
   private Duration betweenFailures = Duration.ofHours(6);
@@ -65,7 +68,7 @@ final class BenchLiveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Duration each = length != null ? length : Duration.ofSeconds(find ? 120 : 60);
     LiveSettings settings =
-        options.checked(() -> new LiveSettings(world.world().withBetweenFailures(betweenFailures), warmUp, each, options.verify(), wait));
+        options.checked(() -> new LiveSettings(world.world().withBetweenFailures(betweenFailures), warmUp, each, linger, options.verify(), wait));
     ClusterSettings cluster = options.cluster(nodes, jfr);
     Instant begin = Instant.now();
     try (Live live = Live.start(cluster, settings)) {
