@@ -111,14 +111,16 @@ public final class HeldReadings<T> {
     rows.refill(now);
     boolean everything = closing || !hasRoom();
     waiting.forEach((location, queue) -> {
-      if (!ready.contains(location) && (everything || isDue(location, queue.peek(), now))) {
-        ready.add(location);
+      if (!ready.contains(location)) {
+        queue.peek().review(harmless.apply(location));
+        if (everything || isDue(queue.peek(), now)) {
+          ready.add(location);
+        }
       }
     });
   }
 
-  private boolean isDue(String location, Waiting<T> first, long now) {
-    first.review(harmless.apply(location));
+  private boolean isDue(Waiting<T> first, long now) {
     return first.isReady(limits) || hasWaited(now - first.since());
   }
 

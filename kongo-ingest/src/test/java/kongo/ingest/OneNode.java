@@ -4,11 +4,13 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import kongo.actors.Entities;
 import kongo.actors.EntitySettings;
+import kongo.actors.GoodsEntity;
 import kongo.actors.Partitioning;
 import kongo.actors.WriteGuard;
 import kongo.local.LocalStores;
@@ -16,7 +18,11 @@ import kongo.protocol.Partitions;
 import kongo.rules.RuleBooks;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.ShardRegion.CurrentShardRegionState;
+import org.apache.pekko.cluster.sharding.typed.GetShardRegionState;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 
@@ -29,7 +35,15 @@ final class OneNode implements AutoCloseable {
   private final IngestControl ingest;
 
   OneNode(LocalStores stores, String keyspace, int partitions, WriteGuard guard) {
-    Config config = config(stores, keyspace);
+    this(config(stores, keyspace), partitions, guard);
+  }
+
+  /** @param settings that differ from those of other tests */
+  OneNode(LocalStores stores, String keyspace, int partitions, Map<String, ?> settings) {
+    this(ConfigFactory.parseMap(settings).withFallback(config(stores, keyspace)), partitions, WriteGuard.ALWAYS);
+  }
+
+  private OneNode(Config config, int partitions, WriteGuard guard) {
     system = ActorSystem.create(Behaviors.empty(), "kongo", config);
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
@@ -56,6 +70,19 @@ final class OneNode implements AutoCloseable {
 
   Entities entities() {
     return entities;
+  }
+
+  /** How many Goods are in memory. */
+  int goodsInMemory() throws InterruptedException, ExecutionException, TimeoutException {
+    CompletionStage<CurrentShardRegionState> state =
+        AskPattern.ask(
+            ClusterSharding.get(system).shardState(),
+            asker -> new GetShardRegionState(GoodsEntity.TYPE_KEY, asker),
+            Duration.ofSeconds(10),
+            system.scheduler());
+    return state.toCompletableFuture().get(10, TimeUnit.SECONDS).getShards().stream()
+        .mapToInt(shard -> shard.getEntityIds().size())
+        .sum();
   }
 
   IngestControl ingest() {

@@ -44,7 +44,7 @@ final class JournalsInUse implements Extension {
     private Optional<List<Row>> whole = Optional.empty();
   }
 
-  /** A write of that entity begins; what has been read for it is out of date. Answers what to run when the write has ended. */
+  /** A write of that entity is under way; what has been read for it is out of date. Answers what to run at its end. */
   Runnable writes(String id) {
     forget(id);
     CompletableFuture<Void> write = new CompletableFuture<>();

@@ -52,8 +52,8 @@ public final class SingleEventJournal extends CassandraJournal {
     if (writes.size() != 1 || writes.head().size() != 1) {
       throw new IllegalArgumentException("%s writes more than one event at once".formatted(writes.head().persistenceId()));
     }
-    Runnable written = journals.writes(writes.head().persistenceId());
     Future<Seq<Try<BoxedUnit>>> write = super.asyncWriteMessages(writes);
+    Runnable written = journals.writes(writes.head().persistenceId());
     write.onComplete(
         done -> {
           written.run();
