@@ -44,7 +44,7 @@ public final class Steps {
     }
 
     Steps result() {
-      int i = 0;
+      int i = takeOver();
       int c = 0;
       long added = 0;
       while (i < times.length || c < changes.size()) {
@@ -59,6 +59,15 @@ public final class Steps {
         append(time, (i == 0 ? 0 : levels[i - 1]) + added);
       }
       return new Steps(Arrays.copyOf(mergedTimes, size), Arrays.copyOf(mergedLevels, size));
+    }
+
+    /** What lies before the first change stays; answers how much that is. */
+    private int takeOver() {
+      int found = Arrays.binarySearch(times, changes.get(0).time());
+      size = found >= 0 ? found : -found - 1;
+      System.arraycopy(times, 0, mergedTimes, 0, size);
+      System.arraycopy(levels, 0, mergedLevels, 0, size);
+      return size;
     }
 
     private void append(long time, long level) {

@@ -88,7 +88,7 @@ final class Comparison {
       return;
     }
     long reach = where.reach(Judgement.hold(span.rule));
-    after.presence().all().forEach(goods -> {
+    after.presence().since(where.first()).forEach(goods -> {
       if (RuleIndex.concerns(span.rule, goods.profile().categories()) && span.changes(goods, reach)) {
         before.lookAt(goods, span.rule, series, where);
         after.lookAt(goods, span.rule, series, where);
@@ -159,8 +159,8 @@ final class Comparison {
         before.lookAtLocation(rule, Series.DERIVED, span);
         after.lookAtLocation(rule, Series.DERIVED, span);
       } else {
-        before.presence().all().forEach(goods -> before.lookAt(goods, rule, Series.DERIVED, span));
-        after.presence().all().forEach(goods -> after.lookAt(goods, rule, Series.DERIVED, span));
+        before.presence().since(span.first()).forEach(goods -> before.lookAt(goods, rule, Series.DERIVED, span));
+        after.presence().since(span.first()).forEach(goods -> after.lookAt(goods, rule, Series.DERIVED, span));
       }
     }
   }
@@ -208,7 +208,7 @@ final class Comparison {
       if (rule.subject() == Subject.LOCATION) {
         side.lookAtLocation(rule, series, span);
       } else {
-        side.presence().all().forEach(goods -> side.lookAt(goods, rule, series, span));
+        side.presence().since(span.first()).forEach(goods -> side.lookAt(goods, rule, series, span));
       }
     }
   }

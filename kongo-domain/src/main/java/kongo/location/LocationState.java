@@ -280,8 +280,7 @@ public final class LocationState {
       int end = one.size() - 1;
       latest.add(new Reading(key.metric(), key.sensor(), one.time(end), one.value(end)));
     }
-    List<GoodsAt> aboard =
-        presence.after().all().filter(goods -> goods.stays().stream().anyMatch(Stay::isOpen)).toList();
+    List<GoodsAt> aboard = presence.after().since(Stay.OPEN).toList();
     Optional<PlaceProfile> profile = place.flatMap(PlaceAt::profile);
     return new LocationReport(
         id,

@@ -1,6 +1,7 @@
 package kongo.location;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,31 @@ import kongo.rules.Rule;
 final class Presence {
 
   private final TreeMap<String, GoodsAt> goods = new TreeMap<>();
+  /** A Location knows many more Goods than are there: most left long ago, and nothing new concerns them. */
+  private final TreeMap<Leaving, GoodsAt> byLeaving = new TreeMap<>(Leaving.ORDER);
   private final Map<String, Optional<GoodsAt>> replaced = new TreeMap<>();
   private Map<String, Steps> stepsBefore = new HashMap<>();
   private Map<String, Steps> stepsAfter = new HashMap<>();
 
   Presence(List<GoodsAt> known) {
-    known.forEach(one -> goods.put(one.goods(), one));
+    known.forEach(this::put);
+  }
+
+  /** The end of a Goods' last stay; without a stay the beginning of time. */
+  private record Leaving(long time, String goods) {
+    static final Comparator<Leaving> ORDER = Comparator.comparingLong(Leaving::time).thenComparing(Leaving::goods);
+
+    static Leaving of(GoodsAt goods) {
+      long last = goods.stays().stream().mapToLong(Stay::to).max().orElse(Long.MIN_VALUE);
+      return new Leaving(last, goods.goods());
+    }
+  }
+
+  private Optional<GoodsAt> put(GoodsAt now) {
+    Optional<GoodsAt> old = Optional.ofNullable(goods.put(now.goods(), now));
+    old.ifPresent(was -> byLeaving.remove(Leaving.of(was)));
+    byLeaving.put(Leaving.of(now), now);
+    return old;
   }
 
   /** So many Goods are or were here. */
@@ -44,7 +64,7 @@ final class Presence {
 
   void take(List<GoodsAt> newer) {
     for (GoodsAt now : newer) {
-      replaced.putIfAbsent(now.goods(), Optional.ofNullable(goods.put(now.goods(), now)));
+      replaced.putIfAbsent(now.goods(), put(now));
     }
     Map<String, Steps> changed = new HashMap<>();
     stepsBefore.forEach((metric, steps) -> changed.put(metric, steps.plus(changes(metric))));
@@ -101,10 +121,19 @@ final class Presence {
       return List.copyOf(replaced.keySet());
     }
 
-    /** In the order of the ids. */
+    /** All that are known. */
     Stream<GoodsAt> all() {
-      Stream<GoodsAt> now = goods.values().stream();
-      return old && !replaced.isEmpty() ? now.flatMap(one -> of(one.goods()).stream()) : now;
+      return since(Long.MIN_VALUE);
+    }
+
+    /** Those that are there at this time or later. */
+    Stream<GoodsAt> since(long time) {
+      Stream<GoodsAt> now = byLeaving.tailMap(new Leaving(time, ""), true).values().stream();
+      if (!old || replaced.isEmpty()) {
+        return now;
+      }
+      Stream<GoodsAt> others = now.filter(one -> !replaced.containsKey(one.goods()));
+      return Stream.concat(others, replaced.values().stream().flatMap(Optional::stream));
     }
 
     Optional<GoodsAt> of(String id) {
@@ -125,12 +154,13 @@ final class Presence {
 
     /** Ids of the Goods there at a time, of one category, but for one, at most {@code most}, sorted. */
     List<String> others(String category, long time, String except, int most) {
-      return all()
+      return since(time)
           .filter(one -> !one.goods().equals(except))
           .filter(one -> one.profile().categories().contains(category))
           .filter(one -> one.stays().stream().anyMatch(stay -> stay.from() <= time && time < stay.to()))
-          .limit(most)
           .map(GoodsAt::goods)
+          .sorted()
+          .limit(most)
           .toList();
     }
   }
