@@ -42,6 +42,7 @@ final class Watched {
       LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(RETENTION_MILLIS, READINGS_IN_MEMORY));
   private long version;
   private long offset;
+  private long moves;
   private long time = START;
 
   /** Goods of class T2, as many as given, there from the start on. */
@@ -53,6 +54,26 @@ final class Watched {
     IntStream.range(0, goods).forEach(i -> words.add(new GoodsAt("goods-" + i, 1, profile, List.of(stay), new Cause("kongo.rfid", 0, i, START))));
     truck.take(new TakeGoods(words));
     return truck;
+  }
+
+  /** As many Goods were there one after the other, and have left. */
+  void hasSeen(int goods) {
+    List<GoodsAt> words = new ArrayList<>();
+    for (int i = 0; i < goods; i++) {
+      words.add(guest("seen-" + i, 1, new Stay("truck-1", PlaceType.TRUCK, START - 10L * (goods - i) - 10, START - 10L * (goods - i))));
+    }
+    take(new TakeGoods(words));
+  }
+
+  /** A Goods says that it came a moment later than it said before. */
+  LocationCommand oneMoves() {
+    long number = ++moves;
+    return new TakeGoods(List.of(guest("guest", number, new Stay("truck-1", PlaceType.TRUCK, START + number, Stay.OPEN))));
+  }
+
+  private static GoodsAt guest(String id, long number, Stay stay) {
+    GoodsProfile profile = new GoodsProfile(1_000, List.of("HAZARDOUS"), GoodsProfile.NEVER);
+    return new GoodsAt(id, number, profile, List.of(stay), new Cause("kongo.rfid", 0, number, START));
   }
 
   /** The next readings in time, of all series in turn. */
