@@ -16,8 +16,9 @@ import scala.concurrent.Future;
 import scala.jdk.javaapi.FutureConverters;
 
 /**
- * The plugin's snapshot store where most journals are short. A recovery asks for a snapshot first; the beginning of the
- * journal is read instead, and if that is all of it, the recovery needs no other read.
+ * The plugin's snapshot store where the journals of some entities are mostly short. A recovery asks for a snapshot first;
+ * of those entities the beginning of the journal is read instead, and if that is all of it, the recovery needs no other
+ * read.
  */
 public final class RareSnapshots extends CassandraSnapshotStore {
 
@@ -27,6 +28,7 @@ public final class RareSnapshots extends CassandraSnapshotStore {
   private final JournalReads reads;
   private final JournalsInUse journals;
   private final ExecutionContextExecutor executor;
+  private final String shortJournals;
   private final int few;
 
   /**
@@ -39,11 +41,15 @@ public final class RareSnapshots extends CassandraSnapshotStore {
     this.reads = new JournalReads(context(), plugin);
     this.journals = JournalsInUse.of(context().system());
     this.executor = context().dispatcher();
+    this.shortJournals = config.getString("short-journals");
     this.few = (int) Math.min(FEW, JournalReads.journal(context(), plugin).getLong("target-partition-size") - 1);
   }
 
   @Override
   public Future<Option<SelectedSnapshot>> loadAsync(String id, SnapshotSelectionCriteria criteria) {
+    if (!id.startsWith(shortJournals)) {
+      return super.loadAsync(id, criteria);
+    }
     Recovery recovery = journals.recovers(id);
     CompletionStage<Boolean> isShort =
         journals

@@ -41,13 +41,14 @@ class SingleEventJournalIT {
       NodeConfigs.atSharedStores(
           """
           pekko.persistence.cassandra.journal.target-partition-size = 4
+          pekko.persistence.cassandra.snapshot.short-journals = "short"
           datastax-java-driver.basic.request.page-size = 3
           """);
   private static final CassandraSettings SETTINGS = NODE.settings().cassandra();
   private static CqlSession session;
   private static ActorTestKit kit;
 
-  private final String id = UUID.randomUUID().toString();
+  private String id = "short-" + UUID.randomUUID();
 
   @BeforeAll
   static void start() {
@@ -70,6 +71,15 @@ class SingleEventJournalIT {
     write(events, NEVER);
 
     assertThat(recovered(NEVER)).isEqualTo(upTo(events));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4, 9})
+  void bringsBackJournalsThatAreNotExpectedToBeShort(int events) {
+    id = "long-" + UUID.randomUUID();
+    write(events, 5);
+
+    assertThat(recovered(5)).isEqualTo(upTo(events));
   }
 
   @ParameterizedTest
