@@ -9,6 +9,7 @@ import java.util.Map;
  * @param plateauEventsPerSecond between 40 % and 95 % of the way, where neither start nor end disturb
  * @param nominalChecks for each reading the Goods present whose rules name its metric
  * @param cpuSeconds by process
+ * @param plateauEngineCpuMicrosPerEvent in the same part of the way as {@code plateauEventsPerSecond}
  * @param peakHeapMb highest sum over the nodes of the used heap, looked at twice a second
  * @param nodeRestarts above 0 the figures are worth nothing
  */
@@ -26,6 +27,7 @@ public record DrainFigures(
     double violationRevisions,
     Map<String, Double> cpuSeconds,
     double engineCpuMicrosPerEvent,
+    double plateauEngineCpuMicrosPerEvent,
     double cpuMicrosPerEvent,
     double peakHeapMb,
     double gcPauseSeconds,
@@ -41,7 +43,8 @@ public record DrainFigures(
         seconds, filling.events(), filling.events() / seconds, measured.timeline().plateauRate() * filling.events() / records,
         filling.delivered().rfid() / events, filling.checks(), filling.checks() / seconds,
         measured.rows(), measured.rows() / seconds, filling.events() / Math.max(1, measured.rows()), measured.published(),
-        measured.cpu().seconds(), measured.cpu().engine() * 1e6 / events, measured.cpu().total() * 1e6 / events,
+        measured.cpu().seconds(), measured.cpu().engine() * 1e6 / events,
+        measured.timeline().plateauCpu() * 1e6 * records / events, measured.cpu().total() * 1e6 / events,
         measured.peakHeapBytes() / (1 << 20), measured.gcSeconds(), measured.allocatedBytes() / events, filling.seconds(),
         measured.restarts());
   }

@@ -37,21 +37,24 @@ final class DrainWatch {
     long records = backlog.records();
     long before = backlog.committed();
     awaitFirstRecord();
-    timeline.add(0, before);
+    timeline.add(0, before, 0);
     long done = before;
     long nextScrape = beginNanos;
     while (done < records) {
       requireInTime(beginNanos, patience, "%,d of %,d records were not committed within %s".formatted(records - done, records, patience));
       done = backlog.committed();
-      timeline.add((System.nanoTime() - beginNanos) / SECOND, done);
+      timeline.add((System.nanoTime() - beginNanos) / SECOND, done, cpu().engine());
       if (System.nanoTime() >= nextScrape) {
         scrape();
         nextScrape = System.nanoTime() + SCRAPE_NANOS;
       }
       TimeUnit.MILLISECONDS.sleep(done < records ? POLL_MILLIS : 0);
     }
-    CpuTimes cpu = CpuTimes.of(cluster.processes()).since(cpuAtBegin);
-    return measured(cpu, scrape());
+    return measured(cpu(), scrape());
+  }
+
+  private CpuTimes cpu() {
+    return CpuTimes.of(cluster.processes()).since(cpuAtBegin);
   }
 
   /** The measurement begins when the nodes were last seen to have taken nothing. */

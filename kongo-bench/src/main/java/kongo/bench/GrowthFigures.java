@@ -7,8 +7,9 @@ import java.util.List;
  * What an event costs in a world of some size.
  *
  * @param relativeCost CPU per event of the engine, compared with the first size
+ * @param relativePlateauCost the same without the start, in which code is cold
  */
-public record GrowthFigures(int goods, int locations, double relativeCost, DrainFigures drain) {
+public record GrowthFigures(int goods, int locations, double relativeCost, double relativePlateauCost, DrainFigures drain) {
 
   /** A drain of each size, on one fresh cluster after the other. */
   public static List<Verified<GrowthFigures>> run(ClusterSettings settings, DrainSettings drain, GrowthSettings growth) throws Exception {
@@ -16,10 +17,15 @@ public record GrowthFigures(int goods, int locations, double relativeCost, Drain
     for (GrowthSettings.Size size : growth.sizes()) {
       settings.say().accept("%,d Goods in %,d locations".formatted(size.goods(), size.locations()));
       Verified<DrainFigures> run = Drain.run(settings, drain.with(drain.world().with(size.goods(), size.locations())));
-      double cost = run.figures().engineCpuMicrosPerEvent();
-      double first = points.isEmpty() ? cost : points.get(0).figures().drain.engineCpuMicrosPerEvent();
-      points.add(run.with(new GrowthFigures(size.goods(), size.locations(), cost / first, run.figures())));
+      DrainFigures first = points.isEmpty() ? run.figures() : points.get(0).figures().drain;
+      points.add(run.with(of(size, run.figures(), first)));
     }
     return points;
+  }
+
+  private static GrowthFigures of(GrowthSettings.Size size, DrainFigures here, DrainFigures first) {
+    return new GrowthFigures(
+        size.goods(), size.locations(), here.engineCpuMicrosPerEvent() / first.engineCpuMicrosPerEvent(),
+        here.plateauEngineCpuMicrosPerEvent() / first.plateauEngineCpuMicrosPerEvent(), here);
   }
 }

@@ -43,7 +43,7 @@ public final class GrowthPlot {
             .height(HEIGHT)
             .title("Cost of an event")
             .xAxisTitle("Goods, or locations")
-            .yAxisTitle("CPU of the engine per event, microseconds")
+            .yAxisTitle("CPU of the engine per event in the middle of the run, microseconds")
             .build();
     chart.getStyler().setXAxisLogarithmic(true).setYAxisMin(0.0).setLegendPosition(Styler.LegendPosition.InsideNW);
     add(chart, "Goods, in %,d locations".formatted(growth.atLocations()),
@@ -58,7 +58,7 @@ public final class GrowthPlot {
     if (!row.isEmpty()) {
       chart.addSeries(
           name, row.stream().mapToDouble(size::applyAsInt).toArray(),
-          row.stream().mapToDouble(each -> each.drain().engineCpuMicrosPerEvent()).toArray());
+          row.stream().mapToDouble(each -> each.drain().plateauEngineCpuMicrosPerEvent()).toArray());
     }
   }
 }

@@ -30,7 +30,7 @@ class GrowthPlotTest {
   }
 
   private static GrowthFigures figures(GrowthSettings.Size size, double micros) {
-    DrainFigures drain = new DrainFigures(1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, Map.of(), micros, micros, 0, 0, 0, 0, 0);
-    return new GrowthFigures(size.goods(), size.locations(), 1, drain);
+    DrainFigures drain = new DrainFigures(1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, Map.of(), micros, micros, micros, 0, 0, 0, 0, 0);
+    return new GrowthFigures(size.goods(), size.locations(), 1, 1, drain);
   }
 }

@@ -27,7 +27,8 @@ final class BenchGrowthCommand implements Callable<Integer> {
 
   private static final List<String> COLUMNS =
       List.of(
-          "goods", "locations", "drain.engineCpuMicrosPerEvent", "relativeCost", "drain.cpuMicrosPerEvent", "drain.eventsPerSecond",
+          "goods", "locations", "drain.engineCpuMicrosPerEvent", "relativeCost",
+          "drain.plateauEngineCpuMicrosPerEvent", "relativePlateauCost", "drain.cpuMicrosPerEvent", "drain.eventsPerSecond",
           "drain.checksPerSecond", "drain.peakHeapMb", "verdict");
 
   @Option(names = "--goods", paramLabel = "N", split = ",", defaultValue = "1000,10000,100000,1000000", description = "Numbers of Goods, in --at-locations (default: ${DEFAULT-VALUE}).")

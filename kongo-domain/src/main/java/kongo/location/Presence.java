@@ -17,7 +17,7 @@ import kongo.rules.Rule;
 /** Who is at a Location when, as its Goods say, and what follows from that; as it is and as before the last event. */
 final class Presence {
 
-  private final TreeMap<String, GoodsAt> goods = new TreeMap<>();
+  private final Map<String, GoodsAt> goods = new HashMap<>();
   /** A Location knows many more Goods than are there: most left long ago, and nothing new concerns them. */
   private final TreeMap<Leaving, GoodsAt> byLeaving = new TreeMap<>(Leaving.ORDER);
   private final Map<String, Optional<GoodsAt>> replaced = new TreeMap<>();

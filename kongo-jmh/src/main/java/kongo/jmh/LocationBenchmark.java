@@ -25,13 +25,11 @@ public class LocationBenchmark {
   private int goods;
 
   private Watched truck;
-  private boolean broken;
 
   @Setup(Level.Iteration)
   public void board() {
     truck = Watched.with(goods);
     truck.take(truck.next(BATCH, Watched.HARMLESS));
-    broken = false;
   }
 
   @Benchmark
@@ -40,8 +38,7 @@ public class LocationBenchmark {
   }
 
   @Benchmark
-  public List<Revision> oneBreakingOrEnding() {
-    broken = !broken;
-    return truck.take(truck.next(1, broken ? Watched.BREAKING : Watched.HARMLESS));
+  public List<Revision> oneBreaksOrEnds() {
+    return truck.take(truck.oneBreaksOrEnds());
   }
 }

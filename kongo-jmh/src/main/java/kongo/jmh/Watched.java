@@ -1,6 +1,5 @@
 package kongo.jmh;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,10 +28,12 @@ final class Watched {
 
   static final long START = 1_704_067_200_000L;
   static final double HARMLESS = 5;
-  static final double BREAKING = 9;
+  private static final double BREAKING = 9;
 
   private static final long PERIOD_MILLIS = 10_000;
   private static final long RETENTION_MILLIS = 30L * 24 * 60 * 60 * 1_000;
+  private static final GoodsProfile COLD = new GoodsProfile(1_000, List.of("MEDICINAL", "T2"), GoodsProfile.NEVER);
+  private static final GoodsProfile HAZARDOUS = new GoodsProfile(1_000, List.of("HAZARDOUS"), GoodsProfile.NEVER);
   private static final int READINGS_IN_MEMORY = 20_000;
   private static final Source SOURCE = new Source("kongo.sensors", 0);
   private static final List<SeriesKey> SERIES =
@@ -44,36 +45,42 @@ final class Watched {
   private long offset;
   private long moves;
   private long time = START;
+  private boolean broken;
 
   /** Goods of class T2, as many as given, there from the start on. */
   static Watched with(int goods) {
     Watched truck = new Watched();
-    GoodsProfile profile = new GoodsProfile(1_000, List.of("MEDICINAL", "T2"), GoodsProfile.NEVER);
-    Stay stay = new Stay("truck-1", PlaceType.TRUCK, START - 1, Stay.OPEN);
-    List<GoodsAt> words = new ArrayList<>();
-    IntStream.range(0, goods).forEach(i -> words.add(new GoodsAt("goods-" + i, 1, profile, List.of(stay), new Cause("kongo.rfid", 0, i, START))));
-    truck.take(new TakeGoods(words));
+    truck.take(new TakeGoods(IntStream.range(0, goods).mapToObj(i -> word("goods-" + i, 1, COLD, stay(START - 1, Stay.OPEN))).toList()));
     return truck;
   }
 
   /** As many Goods were there one after the other, and have left. */
   void hasSeen(int goods) {
-    List<GoodsAt> words = new ArrayList<>();
-    for (int i = 0; i < goods; i++) {
-      words.add(guest("seen-" + i, 1, new Stay("truck-1", PlaceType.TRUCK, START - 10L * (goods - i) - 10, START - 10L * (goods - i))));
-    }
-    take(new TakeGoods(words));
+    take(new TakeGoods(IntStream.range(0, goods).mapToObj(i -> hasLeft("seen-" + i, START - 10L * (goods - i))).toList()));
+  }
+
+  private static GoodsAt hasLeft(String id, long time) {
+    return word(id, 1, HAZARDOUS, stay(time - 10, time));
   }
 
   /** A Goods says that it came a moment later than it said before. */
   LocationCommand oneMoves() {
     long number = ++moves;
-    return new TakeGoods(List.of(guest("guest", number, new Stay("truck-1", PlaceType.TRUCK, START + number, Stay.OPEN))));
+    return new TakeGoods(List.of(word("guest", number, HAZARDOUS, stay(START + number, Stay.OPEN))));
   }
 
-  private static GoodsAt guest(String id, long number, Stay stay) {
-    GoodsProfile profile = new GoodsProfile(1_000, List.of("HAZARDOUS"), GoodsProfile.NEVER);
+  private static Stay stay(long from, long to) {
+    return new Stay("truck-1", PlaceType.TRUCK, from, to);
+  }
+
+  private static GoodsAt word(String id, long number, GoodsProfile profile, Stay stay) {
     return new GoodsAt(id, number, profile, List.of(stay), new Cause("kongo.rfid", 0, number, START));
+  }
+
+  /** The next reading, which breaks the limit of all Goods there or ends that, in turn. */
+  LocationCommand oneBreaksOrEnds() {
+    broken = !broken;
+    return next(1, broken ? BREAKING : HARMLESS);
   }
 
   /** The next readings in time, of all series in turn. */

@@ -37,12 +37,11 @@ public final class RareSnapshots extends CassandraSnapshotStore {
    */
   public RareSnapshots(Config config, String path) {
     super(config, path);
-    String plugin = path.substring(0, path.lastIndexOf('.'));
-    this.reads = new JournalReads(context(), plugin);
+    this.reads = new JournalReads(context(), path);
     this.journals = JournalsInUse.of(context().system());
     this.executor = context().dispatcher();
     this.shortJournals = config.getString("short-journals");
-    this.few = (int) Math.min(FEW, JournalReads.journal(context(), plugin).getLong("target-partition-size") - 1);
+    this.few = (int) Math.min(FEW, reads.partitionSize() - 1);
   }
 
   @Override

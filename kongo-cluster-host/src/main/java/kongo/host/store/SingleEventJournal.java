@@ -32,7 +32,6 @@ public final class SingleEventJournal extends CassandraJournal {
   private final JournalsInUse journals;
   private final ExecutionContextExecutor executor;
   private final Serialization serialization;
-  private final long partitionSize;
 
   /**
    * @param config of the journal
@@ -40,11 +39,10 @@ public final class SingleEventJournal extends CassandraJournal {
    */
   public SingleEventJournal(Config config, String path) {
     super(config, path);
-    this.reads = new JournalReads(context(), path.substring(0, path.lastIndexOf('.')));
+    this.reads = new JournalReads(context(), path);
     this.journals = JournalsInUse.of(context().system());
     this.executor = context().dispatcher();
     this.serialization = SerializationExtension.get(context().system());
-    this.partitionSize = config.getLong("target-partition-size");
   }
 
   @Override
@@ -90,7 +88,7 @@ public final class SingleEventJournal extends CassandraJournal {
             found -> {
               Row row = found.one();
               long highest = row == null ? from : row.getLong("sequence_nr");
-              return highest == (partition + 1) * partitionSize
+              return highest == (partition + 1) * reads.partitionSize()
                   ? highestFrom(id, highest, partition + 1)
                   : CompletableFuture.completedStage(highest);
             },
@@ -108,7 +106,7 @@ public final class SingleEventJournal extends CassandraJournal {
   }
 
   private long partition(long number) {
-    return (number - 1) / partitionSize;
+    return (number - 1) / reads.partitionSize();
   }
 
   /** One recovery; events are told in the order of their numbers. */
