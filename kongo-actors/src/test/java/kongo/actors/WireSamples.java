@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Stream;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsEvent;
@@ -12,6 +14,7 @@ import kongo.goods.GoodsReply;
 import kongo.goods.GoodsReport;
 import kongo.goods.GoodsSnapshot;
 import kongo.goods.KnownMove;
+import kongo.goods.Stay;
 import kongo.goods.Told;
 import kongo.location.Chunk;
 import kongo.location.LocationEvent;
@@ -118,6 +121,22 @@ final class WireSamples {
     return new LocationSnapshot(
         8, Optional.of(PLACE_AT), List.of(GOODS_AT), List.of(series), List.of(chunk), new long[] {4}, 9, 12,
         Optional.of(CAUSE), REVISIONS);
+  }
+
+  /** Of a Location through which so many Goods have passed. */
+  static LocationSnapshot busyLocation(int goods) {
+    Random random = new Random(1);
+    List<GoodsAt> known = Stream.generate(() -> hasPassed(random)).limit(goods).toList();
+    return new LocationSnapshot(
+        8, Optional.of(PLACE_AT), known, List.of(), List.of(), new long[0], 9, 12, Optional.of(CAUSE), List.of());
+  }
+
+  private static GoodsAt hasPassed(Random random) {
+    long time = CAUSE.timestamp() - random.nextInt(1 << 30);
+    Stay stay = new Stay("warehouse-17", PlaceType.WAREHOUSE, time, time + random.nextInt(1 << 20));
+    GoodsProfile profile = new GoodsProfile(random.nextInt(100_000), List.of("MEDICINAL", "T2"), GoodsProfile.NEVER);
+    Cause move = new Cause("kongo.rfid", random.nextInt(12), random.nextInt(1 << 30), time);
+    return new GoodsAt("goods-" + random.nextInt(1 << 30), 1 + random.nextInt(50), profile, List.of(stay), move);
   }
 
   private static GoodsSnapshot goodsSnapshot() {

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class WireTest {
 
   private static final ActorTestKit KIT = ActorTestKit.create("wire", ConfigFactory.load("application-test.conf"));
+  /** That Cassandra takes: half a segment of its commit log. */
+  private static final int LARGEST_ROW = 16 << 20;
+
   private static final Path GOLDEN_FILES = Path.of("src", "test", "resources", "golden");
 
   private final Serialization serialization = SerializationExtension.get(KIT.system());
@@ -83,6 +86,13 @@ class WireTest {
       Object read = serializer(sample.getValue()).fromBinary(golden(sample), manifest(sample.getValue()));
       assertThat(read).as(sample.getKey()).usingRecursiveComparison().isEqualTo(sample.getValue());
     }
+  }
+
+  @Test
+  void whatABusyLocationKnowsFitsIntoARow() {
+    LocationSnapshot snapshot = WireSamples.busyLocation(200_000);
+    assertThat(serializer(snapshot).toBinary(snapshot).length).as("bytes").isLessThan(LARGEST_ROW);
+    assertThat(((LocationSnapshot) thereAndBack(snapshot)).goods().equals(snapshot.goods())).isTrue();
   }
 
   private byte[] golden(Map.Entry<String, Object> sample) throws IOException {
