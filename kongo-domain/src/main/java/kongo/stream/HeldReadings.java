@@ -3,6 +3,7 @@ package kongo.stream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import kongo.violation.Source;
  */
 public final class HeldReadings<T> {
 
+  /** This part of the window is on its way while there is no room, so that the next can leave as soon as one has arrived. */
+  private static final int LEAVING = 8;
+
   private final Source source;
   private final HoldLimits limits;
   private final Function<String, Optional<Harmless>> harmless;
@@ -35,6 +39,7 @@ public final class HeldReadings<T> {
   private final Deque<Ticket<T>> tickets = new ArrayDeque<>();
   private final Allowance rows;
   private int held;
+  private long lastAdded;
   private boolean closing;
 
   /** @param harmless what is known of a Location; empty: everything may matter */
@@ -87,6 +92,7 @@ public final class HeldReadings<T> {
       ticket.open++;
     }
     held++;
+    lastAdded = now;
     if (queue.peekLast().isReady(limits)) {
       ready.add(location);
     }
@@ -106,10 +112,13 @@ public final class HeldReadings<T> {
     closing = true;
   }
 
-  /** Looks for readings that have waited long enough; of many Locations those first that have waited longest. */
+  /**
+   * Looks for readings that have waited long enough; of many Locations those first that have waited longest. When nothing
+   * has come for a while, there is nothing to wait for.
+   */
   public void look(long now) {
     rows.refill(now);
-    boolean everything = closing || !hasRoom();
+    boolean everything = closing || now - lastAdded >= limits.millis();
     waiting.forEach((location, queue) -> {
       if (!ready.contains(location)) {
         queue.peek().review(harmless.apply(location));
@@ -129,13 +138,17 @@ public final class HeldReadings<T> {
   }
 
   /**
-   * Deliveries to start now.
+   * Deliveries to start now. If there is no room, those are among them that have waited longest: not all, so that few
+   * readings go together.
    *
    * @param most so many at most are under way
    */
   public List<Delivery<T>> due(int most) {
     if (underWay.size() >= most) {
       return List.of();
+    }
+    if (!hasRoom()) {
+      makeRoom();
     }
     List<Delivery<T>> due = new ArrayList<>();
     for (String location : List.copyOf(ready)) {
@@ -144,6 +157,20 @@ public final class HeldReadings<T> {
       }
     }
     return due;
+  }
+
+  private void makeRoom() {
+    int more = Math.max(1, limits.window() / LEAVING) - leaving();
+    Iterator<Map.Entry<String, Deque<Waiting<T>>>> longest = waiting.entrySet().iterator();
+    while (more > 0 && longest.hasNext()) {
+      Map.Entry<String, Deque<Waiting<T>>> next = longest.next();
+      more -= ready.add(next.getKey()) ? next.getValue().peek().size() : 0;
+    }
+  }
+
+  private int leaving() {
+    int onTheirWay = underWay.values().stream().mapToInt(delivery -> delivery.readings().size()).sum();
+    return onTheirWay + ready.stream().mapToInt(location -> waiting.get(location).peek().size()).sum();
   }
 
   private Delivery<T> deliver(String location) {

@@ -1,8 +1,6 @@
 package kongo.violation;
 
-import java.util.Collections;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Arrays;
 
 /**
  * The offsets that an entity refused, so that a record that is delivered again is refused again although it may by now
@@ -10,33 +8,58 @@ import java.util.TreeSet;
  */
 public final class RefusedOffsets {
 
-  /** As many as are kept; what may be delivered again must not be more. */
-  public static final int MOST = 65_536;
+  /** As many are kept at least; what may be delivered again must not be more. */
+  public static final int MOST = 131_072;
 
   /** Most entities never refuse anything. */
-  private NavigableSet<Long> offsets = Collections.emptyNavigableSet();
+  private static final long[] NONE = {};
+
+  private static final int INITIAL = 16;
+
+  /** The first so many, ascending. */
+  private long[] offsets = NONE;
+
+  private int size;
 
   public RefusedOffsets(long... known) {
     add(known);
   }
 
   public void add(long... more) {
-    if (more.length > 0 && offsets.isEmpty()) {
-      offsets = new TreeSet<>();
-    }
     for (long offset : more) {
-      offsets.add(offset);
-    }
-    while (offsets.size() > MOST) {
-      offsets.pollFirst();
+      int place = place(offset);
+      if (place < 0) {
+        insert(-place - 1, offset);
+      }
     }
   }
 
   public boolean contains(long offset) {
-    return !offsets.isEmpty() && offsets.contains(offset);
+    return place(offset) >= 0;
   }
 
+  /** Ascending. */
   public long[] toArray() {
-    return offsets.stream().mapToLong(Long::longValue).toArray();
+    return Arrays.copyOfRange(offsets, Math.max(0, size - MOST), size);
+  }
+
+  private int place(long offset) {
+    return Arrays.binarySearch(offsets, 0, size, offset);
+  }
+
+  /** Mostly at the end, since offsets ascend; the oldest go many at a time. */
+  private void insert(int place, long offset) {
+    if (size == 2 * MOST) {
+      offsets = toArray();
+      size = MOST;
+      add(offset);
+      return;
+    }
+    if (size == offsets.length) {
+      offsets = Arrays.copyOf(offsets, Math.max(INITIAL, 2 * size));
+    }
+    System.arraycopy(offsets, place, offsets, place + 1, size - place);
+    offsets[place] = offset;
+    size++;
   }
 }

@@ -54,11 +54,13 @@ class HeldReadingsTest {
     List<String> vans = List.of("van-0", "van-1", "van-2", "van-3", "van-4");
     vans.forEach(van -> known.put(van, UP_TO_EIGHT));
     vans.forEach(van -> take(van, van, 5, 0));
+    take("next", "truck", 5, 900);
 
     assertThat(due(1_000)).extracting(Delivery::location).containsExactly("van-0", "van-1");
     assertThat(due(1_400)).isEmpty();
     assertThat(due(1_500)).extracting(Delivery::location).containsExactly("van-2");
-    assertThat(due(5_000)).extracting(Delivery::location).containsExactly("van-3", "van-4");
+    take("last", "truck", 5, 4_900);
+    assertThat(due(5_000)).extracting(Delivery::location).containsExactly("van-3", "van-4", "truck");
   }
 
   @Test
@@ -66,8 +68,21 @@ class HeldReadingsTest {
     List<String> vans = List.of("van-0", "van-1", "van-2", "van-3", "van-4");
     vans.forEach(van -> known.put(van, UP_TO_EIGHT));
     vans.forEach(van -> take(van, van, 5, 0));
+    take("next", "truck", 5, 4_900);
 
-    assertThat(due(5_000)).hasSize(5);
+    assertThat(due(5_000)).extracting(Delivery::location).containsExactlyElementsOf(vans);
+  }
+
+  @Test
+  void nothingWaitsForOthersOnceNoneCome() {
+    List<String> vans = List.of("van-0", "van-1", "van-2", "van-3", "van-4");
+    vans.forEach(van -> known.put(van, UP_TO_EIGHT));
+    vans.forEach(van -> take(van, van, 5, 0));
+    take("last", "van-0", 5, 300);
+
+    assertThat(due(1_100)).as("as many rows as a second may have").hasSize(2);
+    assertThat(due(1_299)).isEmpty();
+    assertThat(due(1_300)).hasSize(3);
   }
 
   @Test
@@ -167,13 +182,23 @@ class HeldReadingsTest {
   }
 
   @Test
-  void everythingGoesWhenTheWindowIsFull() {
-    for (int i = 0; i < 10; i++) {
-      take("batch-" + i, i % 2 == 0 ? "truck" : "van", 5, 0);
+  void whatHasWaitedLongestMakesRoomWhenTheWindowIsFull() {
+    for (int i = 0; i < 11; i++) {
+      known.put("van-" + i, UP_TO_EIGHT);
+      take("batch-" + i, "van-" + i, 5, 0);
     }
 
     assertThat(held.hasRoom()).isFalse();
-    assertThat(due(0)).hasSize(2);
+    Delivery<String> first = due(0).get(0);
+    assertThat(first.location()).isEqualTo("van-0");
+    assertThat(due(0)).as("one is on its way").isEmpty();
+    held.delivered(first);
+    assertThat(held.hasRoom()).as("one was too little").isFalse();
+    Delivery<String> second = due(0).get(0);
+    assertThat(second.location()).isEqualTo("van-1");
+    held.delivered(second);
+    assertThat(held.hasRoom()).isTrue();
+    assertThat(due(0)).isEmpty();
   }
 
   @Test

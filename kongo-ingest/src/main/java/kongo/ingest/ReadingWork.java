@@ -69,7 +69,7 @@ final class ReadingWork implements LaneWork {
 
   private void look() {
     long now = now();
-    if (ending || !held.hasRoom() || now - lastLook >= LOOK_MILLIS) {
+    if (ending || now - lastLook >= LOOK_MILLIS) {
       lastLook = now;
       held.look(now);
     }
