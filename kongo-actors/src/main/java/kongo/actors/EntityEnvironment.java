@@ -35,6 +35,12 @@ record EntityEnvironment(
         .withStashCapacity(settings.waitingCommands());
   }
 
+  /** So many readings each Location keeps in memory: fewer where a node has many Locations. */
+  int readingsInMemory() {
+    int share = settings.readingsInMemoryPerNode() / Math.max(1, harmless.locations());
+    return Math.max(1, Math.min(settings.readingsInMemory(), share));
+  }
+
   /** On an actor's thread; the guard is asked at every attempt. */
   CompletionStage<Done> publish(List<Revision> revisions) {
     guard.check();

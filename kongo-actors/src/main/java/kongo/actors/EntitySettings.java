@@ -17,6 +17,7 @@ public record EntitySettings(
     RuleBook book,
     Duration retention,
     int readingsInMemory,
+    int readingsInMemoryPerNode,
     Partitioning sensors,
     Partitioning rfid,
     int snapshotEveryEvents,
@@ -30,6 +31,7 @@ public record EntitySettings(
   public EntitySettings {
     atLeastOne("retention", retention.toMillis());
     atLeastOne("readings-in-memory", readingsInMemory);
+    atLeastOne("readings-in-memory-per-node", readingsInMemoryPerNode);
     atLeastOne("snapshot-every-events", snapshotEveryEvents);
     atLeastOne("snapshot-every-bytes", snapshotEveryBytes);
     atLeastOne("goods-in-memory", goodsInMemory);
@@ -45,6 +47,7 @@ public record EntitySettings(
         book,
         actors.getDuration("retention"),
         actors.getInt("readings-in-memory"),
+        actors.getInt("readings-in-memory-per-node"),
         sensors,
         rfid,
         actors.getInt("snapshot-every-events"),

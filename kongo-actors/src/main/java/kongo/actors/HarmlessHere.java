@@ -19,6 +19,11 @@ final class HarmlessHere {
     byLocation.remove(location);
   }
 
+  /** How many have told. */
+  int locations() {
+    return byLocation.size();
+  }
+
   Optional<Harmless> at(String location) {
     return Optional.ofNullable(byLocation.get(location));
   }

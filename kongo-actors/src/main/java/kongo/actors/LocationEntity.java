@@ -170,7 +170,7 @@ public final class LocationEntity
     if (turns.inHand().orElseThrow() instanceof Intake intake) {
       decided = state.decide(intake.command(), history);
       if (decided.isPresent()) {
-        state.apply(lastSequenceNumber(context) + 1, decided.get());
+        apply(state, lastSequenceNumber(context) + 1, decided.get());
         return judge(state);
       }
       return finish(state);
@@ -268,10 +268,15 @@ public final class LocationEntity
     return (state, event) -> {
       snapshots.add(JournalWeight.of(event));
       if (state.version() < lastSequenceNumber(context)) {
-        state.apply(lastSequenceNumber(context), event);
+        apply(state, lastSequenceNumber(context), event);
       }
       return state;
     };
+  }
+
+  private void apply(LocationState state, long sequenceNr, LocationEvent event) {
+    state.keepReadings(environment.readingsInMemory());
+    state.apply(sequenceNr, event);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import kongo.location.Harmless;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.RuleIndex;
 import kongo.location.SequenceRange;
@@ -36,6 +37,7 @@ class LocationEntityTest {
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final TestProbe<Answer> probe = KIT.createTestProbe();
   private final List<ReadingsAccepted> journal = new CopyOnWriteArrayList<>();
+  private final HarmlessHere harmless = new HarmlessHere();
   private final List<SequenceRange> read = new CopyOnWriteArrayList<>();
 
   @AfterAll
@@ -50,7 +52,7 @@ class LocationEntityTest {
           return CompletableFuture.supplyAsync(() -> rows(ranges));
         };
     RuleIndex rules = new RuleIndex(settings.book());
-    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS, new HarmlessHere());
+    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS, harmless);
     return KIT.spawn(LocationEntity.create(id, environment));
   }
 
@@ -201,7 +203,19 @@ class LocationEntityTest {
 
   @Test
   void readsOlderReadingsFromItsJournal() throws InterruptedException {
-    ActorRef<LocationEntity.Command> entity = start("truck-history", Samples.settings(2, NEVER));
+    readsOlderReadings("truck-history", Samples.settings(2, NEVER));
+  }
+
+  @Test
+  void keepsFewerReadingsWhereANodeHasManyLocations() throws InterruptedException {
+    for (int truck = 0; truck < 10; truck++) {
+      harmless.tell("truck-" + truck, new Harmless(Map.of(), Long.MAX_VALUE, 1));
+    }
+    readsOlderReadings("truck-of-many", Samples.settings(1_000, 22, NEVER));
+  }
+
+  private void readsOlderReadings(String id, EntitySettings settings) throws InterruptedException {
+    ActorRef<LocationEntity.Command> entity = start(id, settings);
     for (int row = 0; row < 5; row++) {
       double[] values = {9, 5, 9, 5};
       entity.tell(new LocationEntity.TakeReadings(Samples.temperatures(10L * row, values), probe.ref()));
@@ -209,7 +223,7 @@ class LocationEntityTest {
       journal.add(accepted(10L * row, values, row == 0));
     }
     entity.tell(
-        new LocationEntity.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, "truck-history", 0)), probe.ref()));
+        new LocationEntity.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, id, 0)), probe.ref()));
     probe.expectMessageClass(Answer.LocationTook.class);
     assertThat(read).isNotEmpty();
     assertThat(publisher.next()).hasSize(10);

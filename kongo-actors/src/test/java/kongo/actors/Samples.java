@@ -27,15 +27,19 @@ final class Samples {
   private Samples() {}
 
   static EntitySettings settings(int readingsInMemory, Duration workingAfter) {
+    return settings(readingsInMemory, 1_000_000, workingAfter);
+  }
+
+  static EntitySettings settings(int readingsInMemory, int readingsInMemoryPerNode, Duration workingAfter) {
     Partitioning one = new Partitioning(1, id -> 0);
     return new EntitySettings(
-        RuleBooks.shipped(), Duration.ofDays(30), readingsInMemory, one, one, 1_000, 1_000_000,
+        RuleBooks.shipped(), Duration.ofDays(30), readingsInMemory, readingsInMemoryPerNode, one, one, 1_000, 1_000_000,
         1_000, Duration.ofMinutes(2), 2, workingAfter, "unused");
   }
 
   static EntitySettings snapshottingAlways(EntitySettings other) {
     return new EntitySettings(
-        other.book(), other.retention(), other.readingsInMemory(), other.sensors(), other.rfid(), 1_000, 1,
+        other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.sensors(), other.rfid(), 1_000, 1,
         other.goodsInMemory(), other.goodsIdle(), other.waitingCommands(), other.workingAfter(), other.readJournal());
   }
 

@@ -105,6 +105,11 @@ public final class LocationState {
         effects.orElseThrow());
   }
 
+  /** From the next event on so many readings are kept in memory at most; at least 1. */
+  public void keepReadings(int most) {
+    memory.hold(most);
+  }
+
   /** Sequence number of the last event applied. */
   public long version() {
     return version;

@@ -19,7 +19,7 @@ final class ReadingMemory {
 
   static final int MAX_SERIES = 1_000;
 
-  private final int capacity;
+  private int capacity;
   private final List<SeriesKey> keys;
   private final Map<SeriesKey, Integer> numbers = new HashMap<>();
   private final List<SeriesMemory> series;
@@ -74,6 +74,11 @@ final class ReadingMemory {
     }
     index.require(history, number, time, time, Optional.empty());
     return history.of(number).containsKey(time);
+  }
+
+  /** From the next event on so many readings are held at most; at least 1. */
+  void hold(int most) {
+    capacity = most;
   }
 
   /** The next event begins: what the last one brought is no longer apart, and memory returns to its bound. */

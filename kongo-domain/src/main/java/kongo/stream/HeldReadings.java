@@ -150,13 +150,9 @@ public final class HeldReadings<T> {
     if (!hasRoom()) {
       makeRoom();
     }
-    List<Delivery<T>> due = new ArrayList<>();
-    for (String location : List.copyOf(ready)) {
-      if (underWay.size() < most && !underWay.containsKey(location)) {
-        due.add(deliver(location));
-      }
-    }
-    return due;
+    List<String> next =
+        ready.stream().filter(location -> !underWay.containsKey(location)).limit(most - underWay.size()).toList();
+    return next.stream().map(this::deliver).toList();
   }
 
   private void makeRoom() {

@@ -48,8 +48,12 @@ class IncrementalTest {
       this.world = world;
       this.random = random;
       this.rules = new RuleIndex(world.book());
+      settings = new LocationSettings(world.retention().toMillis(), readingsInMemory());
+    }
+
+    private int readingsInMemory() {
       int[] bounds = {1, 3, 10, 50, 1_000_000};
-      settings = new LocationSettings(world.retention().toMillis(), bounds[random.nextInt(bounds.length)]);
+      return bounds[random.nextInt(bounds.length)];
     }
 
     void runAndCompare() {
@@ -102,6 +106,9 @@ class IncrementalTest {
       LocationMachine machine =
           locations.computeIfAbsent(
               ask.location(), id -> LocationMachine.empty(id, rules, settings, new ArrayList<>()));
+      if (random.nextInt(20) == 0) {
+        machine.state().keepReadings(readingsInMemory());
+      }
       return ask(machine, ask.command(), machine.journal()::add);
     }
 

@@ -20,6 +20,7 @@ public record NodeSettings(
     Optional<Path> rules,
     int goodsInMemory,
     LocationSettings location,
+    int readingsInMemoryPerNode,
     Duration harmlessReadingsWait,
     Duration maxAhead,
     Duration pauseLimit) {
@@ -38,6 +39,7 @@ public record NodeSettings(
         new LocationSettings(
             reader.duration("law.retention", Duration.ofMinutes(1), Duration.ofDays(36_500)).toMillis(),
             reader.integer("location.readings-in-memory", 1, 100_000_000)),
+        reader.integer("location.readings-in-memory-per-node", 1, 1_000_000_000),
         reader.duration("location.harmless-readings-wait", Duration.ZERO, Duration.ofMinutes(1)),
         reader.duration("law.max-ahead", Duration.ZERO, Duration.ofDays(36_500)),
         reader.duration("pause-guard.limit", Duration.ofSeconds(1), LONGEST_PAUSE));

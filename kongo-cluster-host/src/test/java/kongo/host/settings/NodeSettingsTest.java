@@ -59,6 +59,7 @@ class NodeSettingsTest {
           kongo.law.max-ahead                | -1s                | a duration from 0s
           kongo.goods.in-memory              | 0                  | from 1 to
           kongo.location.readings-in-memory  | 0                  | from 1 to
+          kongo.location.readings-in-memory-per-node | 0          | from 1 to
           kongo.pause-guard.limit            | 11s                | a duration from 1s to 10s
           """)
   void namesTheKeyOfAWrongValueAndWhatIsAllowed(String key, String value, String allowed) {
