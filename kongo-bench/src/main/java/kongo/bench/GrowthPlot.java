@@ -43,7 +43,7 @@ public final class GrowthPlot {
             .height(HEIGHT)
             .title("Cost of an event")
             .xAxisTitle("Goods, or locations")
-            .yAxisTitle("CPU of the engine per event in the middle of the run, microseconds")
+            .yAxisTitle("engine CPU per event in the middle of the run (µs)")
             .build();
     chart.getStyler().setXAxisLogarithmic(true).setYAxisMin(0.0).setLegendPosition(Styler.LegendPosition.InsideNW);
     add(chart, "Goods, in %,d locations".formatted(growth.atLocations()),

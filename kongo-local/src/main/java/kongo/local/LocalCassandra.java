@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 public final class LocalCassandra {
 
   private static final List<String> SIZES = List.of("-Xms1g", "-Xmx1g", "-Xss512k", "-XX:MaxDirectMemorySize=256m", "-XX:ReservedCodeCacheSize=96m");
-  // As Cassandra ships: that all of the commit log has been written is asserted, not checked.
-  private static final String ASSERTIONS = "-ea";
   private static final List<String> EXPORTS = List.of(
       "java.base/jdk.internal.misc", "java.base/java.lang.ref", "java.management.rmi/com.sun.jmx.remote.internal.rmi", "java.rmi/sun.rmi.registry",
       "java.rmi/sun.rmi.server", "java.sql/java.sql", "jdk.unsupported/sun.misc");
@@ -67,7 +65,6 @@ public final class LocalCassandra {
 
   private List<String> flags(List<String> classPath, Path yaml, Path logback) {
     var flags = new ArrayList<>(SIZES);
-    flags.add(ASSERTIONS);
     classPath.stream().filter(entry -> Path.of(entry).getFileName().toString().startsWith("jamm-")).forEach(jar -> flags.add("-javaagent:" + jar));
     EXPORTS.forEach(each -> flags.addAll(List.of("--add-exports", each + "=ALL-UNNAMED")));
     OPENS.forEach(each -> flags.addAll(List.of("--add-opens", each + "=ALL-UNNAMED")));
