@@ -19,7 +19,7 @@ final class HarmlessHere {
     byLocation.remove(location);
   }
 
-  /** How many have told. */
+  /** How many Locations are here and have told. */
   int locations() {
     return byLocation.size();
   }

@@ -27,7 +27,7 @@ import kongo.violation.Source;
  */
 public final class HeldReadings<T> {
 
-  /** This part of the window is on its way while there is no room, so that the next can leave as soon as one has arrived. */
+  /** While there is no room, one part of so many of the window is on its way: when one has arrived, the next can leave. */
   private static final int LEAVING = 8;
 
   private final Source source;
@@ -138,8 +138,8 @@ public final class HeldReadings<T> {
   }
 
   /**
-   * Deliveries to start now. If there is no room, those are among them that have waited longest: not all, so that few
-   * readings go together.
+   * Deliveries to start now. If there is no room, some are among them that have waited longest: not all, since the longer
+   * the others wait the more readings go together.
    *
    * @param most so many at most are under way
    */
