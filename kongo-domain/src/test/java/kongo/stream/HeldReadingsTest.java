@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import kongo.location.Harmless;
 import kongo.location.Reading;
 import kongo.location.SeriesKey;
@@ -36,6 +37,16 @@ class HeldReadingsTest {
     held.close(ticket);
   }
 
+  /** A harmless reading of each of so many vans, in turn, each a batch of its own; answers the vans. */
+  private List<String> takeOfEachVan(int count) {
+    List<String> vans = IntStream.range(0, count).mapToObj(i -> "van-" + i).toList();
+    vans.forEach(van -> {
+      known.put(van, UP_TO_EIGHT);
+      take(van, van, 5, 0);
+    });
+    return vans;
+  }
+
   private List<Delivery<String>> due(long now) {
     held.look(now);
     return held.due(10);
@@ -51,9 +62,7 @@ class HeldReadingsTest {
 
   @Test
   void ofManyLocationsThoseGoFirstThatHaveWaitedLongest() {
-    List<String> vans = List.of("van-0", "van-1", "van-2", "van-3", "van-4");
-    vans.forEach(van -> known.put(van, UP_TO_EIGHT));
-    vans.forEach(van -> take(van, van, 5, 0));
+    takeOfEachVan(5);
     take("next", "truck", 5, 900);
 
     assertThat(due(1_000)).extracting(Delivery::location).containsExactly("van-0", "van-1");
@@ -65,9 +74,7 @@ class HeldReadingsTest {
 
   @Test
   void nothingWaitsLongerThanTheLongestTime() {
-    List<String> vans = List.of("van-0", "van-1", "van-2", "van-3", "van-4");
-    vans.forEach(van -> known.put(van, UP_TO_EIGHT));
-    vans.forEach(van -> take(van, van, 5, 0));
+    List<String> vans = takeOfEachVan(5);
     take("next", "truck", 5, 4_900);
 
     assertThat(due(5_000)).extracting(Delivery::location).containsExactlyElementsOf(vans);
@@ -75,9 +82,7 @@ class HeldReadingsTest {
 
   @Test
   void nothingWaitsForOthersOnceNoneCome() {
-    List<String> vans = List.of("van-0", "van-1", "van-2", "van-3", "van-4");
-    vans.forEach(van -> known.put(van, UP_TO_EIGHT));
-    vans.forEach(van -> take(van, van, 5, 0));
+    takeOfEachVan(5);
     take("last", "van-0", 5, 300);
 
     assertThat(due(1_100)).as("as many rows as a second may have").hasSize(2);
@@ -183,10 +188,7 @@ class HeldReadingsTest {
 
   @Test
   void whatHasWaitedLongestMakesRoomWhenTheWindowIsFull() {
-    for (int i = 0; i < 11; i++) {
-      known.put("van-" + i, UP_TO_EIGHT);
-      take("batch-" + i, "van-" + i, 5, 0);
-    }
+    takeOfEachVan(11);
 
     assertThat(held.hasRoom()).isFalse();
     Delivery<String> first = due(0).get(0);
