@@ -90,9 +90,16 @@ public record BenchWorld(
 
   private SteadySettings steady() {
     return new SteadySettings(
-        seed, STEADY.start(), goods, warehouses(), trucks(), STEADY.maxWeightKg(), STEADY.useBy(), STEADY.missedReads(),
+        seed, STEADY.start(), goods, warehouses(), trucks(), maxWeightKg(), STEADY.useBy(), STEADY.missedReads(),
         repeatedReads, STEADY.period(), stay(), betweenFailures, STEADY.failure(), STEADY.overloads(),
         STEADY.incompatible());
+  }
+
+  /** More Goods for each truck have longer stays, and so fewer trips: they need more room for the same share of moves. */
+  private int maxWeightKg() {
+    double perTruck = goods / (double) Math.max(1, trucks());
+    double realistic = STEADY.goods() / (double) STEADY.trucks();
+    return (int) Math.round(STEADY.maxWeightKg() * Math.max(1, perTruck / realistic));
   }
 
   /** The realistic mix has its share with its own stay; more Goods for each sensor have to stay longer for the same. */

@@ -43,7 +43,7 @@ final class BenchGrowthCommand implements Callable<Integer> {
   @Option(names = "--at-locations", paramLabel = "N", defaultValue = "1000", description = "Locations while Goods grow (default: ${DEFAULT-VALUE}).")
   private int atLocations;
 
-  @Option(names = "--events", paramLabel = "N", defaultValue = "1000000", description = "How many records are drained of each (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--events", paramLabel = "N", defaultValue = "4000000", description = "How many records are drained of each (default: ${DEFAULT-VALUE}).")
   private long events;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "The same seed and options give the same records (default: ${DEFAULT-VALUE}).")
