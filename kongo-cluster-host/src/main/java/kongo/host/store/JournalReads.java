@@ -3,7 +3,6 @@ package kongo.host.store;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import com.typesafe.config.Config;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -19,38 +18,19 @@ final class JournalReads {
   private final CassandraSession session;
   private final String profile;
   private final Executor executor;
-  private final long partitionSize;
   private final String selectHighest;
   private final String selectEvents;
   private final String selectFirst;
 
-  /**
-   * @param context of the actor that reads; its dispatcher takes the answers
-   * @param path of the configuration of the journal or of its snapshot store
-   */
-  JournalReads(ActorContext context, String path) {
-    String plugin = path.substring(0, path.lastIndexOf('.'));
-    Config config = journal(context, plugin);
-    String partition =
-        "FROM %s.%s WHERE persistence_id = ? AND partition_nr = ? "
-            .formatted(config.getString("keyspace"), config.getString("table"));
-    this.session = CassandraSessionRegistry.get(context.system()).sessionFor(plugin);
-    this.profile = config.getString("read-profile");
+  /** @param context of the actor that reads; its dispatcher takes the answers */
+  JournalReads(ActorContext context, JournalConfig journal) {
+    String partition = "FROM %s WHERE persistence_id = ? AND partition_nr = ? ".formatted(journal.table());
+    this.session = CassandraSessionRegistry.get(context.system()).sessionFor(journal.plugin());
+    this.profile = journal.readProfile();
     this.executor = context.dispatcher();
-    this.partitionSize = config.getLong("target-partition-size");
     this.selectHighest = "SELECT sequence_nr " + partition + "ORDER BY sequence_nr DESC LIMIT 1";
     this.selectEvents = COLUMNS + partition + "AND sequence_nr >= ? AND sequence_nr <= ?";
     this.selectFirst = COLUMNS + partition + "LIMIT ?";
-  }
-
-  private static Config journal(ActorContext context, String plugin) {
-    Config shared = context.system().settings().config().getConfig(plugin);
-    return shared.getConfig("journal").withFallback(shared);
-  }
-
-  /** So many events lie in a partition. */
-  long partitionSize() {
-    return partitionSize;
   }
 
   /** The row with the last number in a partition, if there is one. */

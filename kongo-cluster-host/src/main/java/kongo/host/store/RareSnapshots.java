@@ -37,11 +37,12 @@ public final class RareSnapshots extends CassandraSnapshotStore {
    */
   public RareSnapshots(Config config, String path) {
     super(config, path);
-    this.reads = new JournalReads(context(), path);
+    JournalConfig journal = JournalConfig.of(context().system(), path);
+    this.reads = new JournalReads(context(), journal);
     this.journals = JournalsInUse.of(context().system());
     this.executor = context().dispatcher();
     this.shortJournals = config.getString("short-journals");
-    this.few = (int) Math.min(FEW, reads.partitionSize() - 1);
+    this.few = (int) Math.min(FEW, journal.partitionSize() - 1);
   }
 
   @Override

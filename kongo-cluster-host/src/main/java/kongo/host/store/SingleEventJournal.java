@@ -17,6 +17,7 @@ import scala.Function1;
 import scala.collection.immutable.Seq;
 import scala.concurrent.ExecutionContextExecutor;
 import scala.concurrent.Future;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
 import scala.util.Try;
@@ -24,11 +25,16 @@ import scala.util.Try;
 /**
  * The plugin's journal for entities that write one event at a time and delete none. So each event lies in the partition
  * of its own number, and a recovery takes two reads of the journal, or the one of {@link RareSnapshots} if it is short,
- * instead of the plugin's five and its stream.
+ * instead of the plugin's five and its stream; and a write is handed to the driver at once, where the plugin takes it
+ * through a dozen futures with threads of their own.
  */
 public final class SingleEventJournal extends CassandraJournal {
 
+  private static final Seq<Try<BoxedUnit>> ACCEPTED = CollectionConverters.asScala(List.<Try<BoxedUnit>>of()).toList();
+
+  private final JournalConfig journal;
   private final JournalReads reads;
+  private final JournalWrites writes;
   private final JournalsInUse journals;
   private final ExecutionContextExecutor executor;
   private final Serialization serialization;
@@ -39,26 +45,30 @@ public final class SingleEventJournal extends CassandraJournal {
    */
   public SingleEventJournal(Config config, String path) {
     super(config, path);
-    this.reads = new JournalReads(context(), path);
+    this.journal = JournalConfig.of(context().system(), path);
+    this.reads = new JournalReads(context(), journal);
+    this.writes = new JournalWrites(context(), journal);
     this.journals = JournalsInUse.of(context().system());
     this.executor = context().dispatcher();
     this.serialization = SerializationExtension.get(context().system());
   }
 
   @Override
-  public Future<Seq<Try<BoxedUnit>>> asyncWriteMessages(Seq<AtomicWrite> writes) {
-    if (writes.size() != 1 || writes.head().size() != 1) {
-      throw new IllegalArgumentException("%s writes more than one event at once".formatted(writes.head().persistenceId()));
+  public Future<Seq<Try<BoxedUnit>>> asyncWriteMessages(Seq<AtomicWrite> atomic) {
+    if (atomic.size() != 1 || atomic.head().size() != 1) {
+      throw new IllegalArgumentException("%s writes more than one event at once".formatted(atomic.head().persistenceId()));
     }
-    Future<Seq<Try<BoxedUnit>>> write = super.asyncWriteMessages(writes);
-    Runnable written = journals.writes(writes.head().persistenceId());
-    write.onComplete(
-        done -> {
-          written.run();
-          return null;
-        },
-        executor);
-    return write;
+    PersistentRepr event = atomic.head().payload().head();
+    Runnable written = journals.writes(event.persistenceId());
+    return FutureConverters.asScala(write(event).whenComplete((done, problem) -> written.run()).thenApply(done -> ACCEPTED));
+  }
+
+  private CompletionStage<AsyncResultSet> write(PersistentRepr event) {
+    try {
+      return writes.write(event);
+    } catch (RuntimeException unserializable) {
+      return CompletableFuture.failedStage(unserializable);
+    }
   }
 
   @Override
@@ -67,7 +77,7 @@ public final class SingleEventJournal extends CassandraJournal {
         journals
             .whole(id)
             .map(events -> CompletableFuture.completedStage(highest(id, events)))
-            .orElseGet(() -> journals.settled(id).thenCompose(settled -> highestFrom(id, from, partition(Math.max(1, from)))));
+            .orElseGet(() -> journals.settled(id).thenCompose(settled -> highestFrom(id, from, journal.partition(Math.max(1, from)))));
     return FutureConverters.asScala(highest.thenApply(Long.class::cast));
   }
 
@@ -88,7 +98,7 @@ public final class SingleEventJournal extends CassandraJournal {
             found -> {
               Row row = found.one();
               long highest = row == null ? from : row.getLong("sequence_nr");
-              return highest == (partition + 1) * reads.partitionSize()
+              return highest == (partition + 1) * journal.partitionSize()
                   ? highestFrom(id, highest, partition + 1)
                   : CompletableFuture.completedStage(highest);
             },
@@ -103,10 +113,6 @@ public final class SingleEventJournal extends CassandraJournal {
     Optional<List<Row>> whole = journals.whole(id);
     journals.forget(id);
     return FutureConverters.asScala(whole.map(replay::run).orElseGet(replay::run));
-  }
-
-  private long partition(long number) {
-    return (number - 1) / reads.partitionSize();
   }
 
   /** One recovery; events are told in the order of their numbers. */
@@ -126,7 +132,7 @@ public final class SingleEventJournal extends CassandraJournal {
 
     /** @return fails if an event is missing */
     CompletionStage<BoxedUnit> run() {
-      long partition = partition(next);
+      long partition = journal.partition(next);
       return reads.events(id, partition, next, last).thenComposeAsync(page -> take(page, partition), executor);
     }
 
@@ -151,7 +157,7 @@ public final class SingleEventJournal extends CassandraJournal {
       if (next > last) {
         return CompletableFuture.completedStage(BoxedUnit.UNIT);
       }
-      if (partition(next) == partition) {
+      if (journal.partition(next) == partition) {
         throw missing();
       }
       return run();
