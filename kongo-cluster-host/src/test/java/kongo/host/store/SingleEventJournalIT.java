@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.apache.pekko.serialization.JSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,8 @@ class SingleEventJournalIT {
           """
           pekko.persistence.cassandra.journal.target-partition-size = 4
           pekko.persistence.cassandra.snapshot.short-journals = "short"
+          pekko.actor.serializers.fragile = "kongo.host.store.SingleEventJournalIT$Fragile"
+          pekko.actor.serialization-bindings { "java.lang.String" = fragile }
           datastax-java-driver.basic.request.page-size = 3
           """);
   private static final CassandraSettings SETTINGS = NODE.settings().cassandra();
@@ -124,6 +128,18 @@ class SingleEventJournalIT {
     assertThat(rows()).isZero();
   }
 
+  @Test
+  void anEventThatCannotBeWrittenEndsItsEntityAndHoldsUpNobody() {
+    write(2, NEVER);
+    TestProbe<String> probe = kit.createTestProbe();
+    ActorRef<Command> entity = kit.spawn(new Entity(id, NEVER, kit.<String>createTestProbe().ref()));
+
+    entity.tell(new Write(List.of(Fragile.BROKEN), probe.ref()));
+
+    probe.expectTerminated(entity, Duration.ofSeconds(20));
+    assertThat(recovered(NEVER)).isEqualTo("12");
+  }
+
   private void delete(int number) {
     String partition = "DELETE FROM %s.messages WHERE persistence_id = ? AND partition_nr = 0".formatted(SETTINGS.keyspace());
     session.execute(partition + " AND sequence_nr = ?", id, (long) number);
@@ -152,6 +168,35 @@ class SingleEventJournalIT {
 
   private static String upTo(int last) {
     return IntStream.rangeClosed(1, last).mapToObj(Integer::toString).collect(Collectors.joining());
+  }
+
+  /** Made by Pekko. */
+  public static final class Fragile extends JSerializer {
+
+    private static final String BROKEN = "broken";
+
+    @Override
+    public int identifier() {
+      return 1_000_001;
+    }
+
+    @Override
+    public boolean includeManifest() {
+      return false;
+    }
+
+    @Override
+    public byte[] toBinary(Object text) {
+      if (text.equals(BROKEN)) {
+        throw new IllegalArgumentException("cannot be written");
+      }
+      return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Object fromBinaryJava(byte[] bytes, Class<?> manifest) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
   }
 
   private sealed interface Command {}
