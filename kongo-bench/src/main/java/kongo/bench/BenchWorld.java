@@ -97,7 +97,7 @@ public record BenchWorld(
 
   /** More Goods for each truck have longer stays, and so fewer trips: they need more room for the same share of moves. */
   private int maxWeightKg() {
-    double perTruck = goods / (double) Math.max(1, trucks());
+    double perTruck = goods / (double) trucks();
     double realistic = STEADY.goods() / (double) STEADY.trucks();
     return (int) Math.round(STEADY.maxWeightKg() * Math.max(1, perTruck / realistic));
   }
