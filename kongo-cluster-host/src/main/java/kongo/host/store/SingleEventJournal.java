@@ -58,17 +58,9 @@ public final class SingleEventJournal extends CassandraJournal {
     if (atomic.size() != 1 || atomic.head().size() != 1) {
       throw new IllegalArgumentException("%s writes more than one event at once".formatted(atomic.head().persistenceId()));
     }
-    PersistentRepr event = atomic.head().payload().head();
-    Runnable written = journals.writes(event.persistenceId());
-    return FutureConverters.asScala(write(event).whenComplete((done, problem) -> written.run()).thenApply(done -> ACCEPTED));
-  }
-
-  private CompletionStage<AsyncResultSet> write(PersistentRepr event) {
-    try {
-      return writes.write(event);
-    } catch (RuntimeException unserializable) {
-      return CompletableFuture.failedStage(unserializable);
-    }
+    CompletionStage<AsyncResultSet> write = writes.write(atomic.head().payload().head());
+    Runnable written = journals.writes(atomic.head().persistenceId());
+    return FutureConverters.asScala(write.whenComplete((done, problem) -> written.run()).thenApply(done -> ACCEPTED));
   }
 
   @Override
