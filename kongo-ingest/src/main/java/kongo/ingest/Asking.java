@@ -77,6 +77,7 @@ final class Asking {
 
     private CompletionStage<R> judge(Answer answer, Throwable silence) {
       if (reply.isInstance(answer)) {
+        lane.goesOn();
         return CompletableFuture.completedFuture(reply.cast(answer));
       }
       if (answer instanceof Answer.Working) {

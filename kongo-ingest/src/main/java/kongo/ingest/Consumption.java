@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,11 +32,14 @@ final class Consumption implements AutoCloseable {
   /** While a lane is full, until it has room. */
   private static final Duration POLL_WHEN_FULL = Duration.ofMillis(2);
   private static final long COMMIT_NANOS = Duration.ofMillis(250).toNanos();
+  /** Lanes in which no entity answers for so long are not waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration LAST_COMMIT = Duration.ofSeconds(3);
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Assignment assignment;
+  private final Precedence precedence;
   private final Function<TopicPartition, LaneRun> laneOf;
   private final Map<TopicPartition, LaneRun> lanes = new HashMap<>();
   private boolean committing;
@@ -43,9 +47,12 @@ final class Consumption implements AutoCloseable {
   private volatile boolean draining;
   private volatile boolean abandoned;
 
-  Consumption(Consumer<byte[], byte[]> consumer, Assignment assignment, Function<TopicPartition, LaneRun> laneOf) {
+  Consumption(
+      Consumer<byte[], byte[]> consumer, Assignment assignment, Precedence precedence,
+      Function<TopicPartition, LaneRun> laneOf) {
     this.consumer = consumer;
     this.assignment = assignment;
+    this.precedence = precedence;
     this.laneOf = laneOf;
   }
 
@@ -56,6 +63,7 @@ final class Consumption implements AutoCloseable {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(holdBack() ? POLL_WHEN_FULL : POLL);
       records.partitions().forEach(partition -> lanes.get(partition).offer(records.records(partition)));
       lanes.values().forEach(this::look);
+      precedence.isAt(position());
       commit();
     }
     commitLast(Set.copyOf(lanes.keySet()));
@@ -86,14 +94,18 @@ final class Consumption implements AutoCloseable {
     }
   }
 
-  /** Pauses the partitions whose lanes are full, and no others; whether there are any. */
+  private OptionalLong position() {
+    return lanes.values().stream().map(lane -> lane.position(PATIENCE)).flatMapToLong(OptionalLong::stream).min();
+  }
+
+  /** Pauses the partitions whose lanes are full, and no others; whether any of them may have room soon. */
   private boolean holdBack() {
     Set<TopicPartition> full = new HashSet<>();
     Set<TopicPartition> roomy = new HashSet<>();
     lanes.forEach((partition, lane) -> (lane.isFull() ? full : roomy).add(partition));
     consumer.pause(full);
     consumer.resume(roomy);
-    return !full.isEmpty();
+    return full.stream().anyMatch(partition -> !lanes.get(partition).isHeld());
   }
 
   /** Now and then, and one after the other. What fails is sent again with the next one. */

@@ -1,5 +1,6 @@
 package kongo.ingest;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import kongo.stream.HeldReadings;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,14 +54,17 @@ public final class Ingest implements IngestControl {
       HeldReadings<Batch> held = new HeldReadings<>(lane.source(), settings.hold(), entities::harmless);
       return new ReadingWork(lane, held, effects.apply(lane), deadLetters, settings, metrics);
     };
+    MovesFirst movesFirst = new MovesFirst(settings.movesFirst(), Clock.systemUTC());
+    List<String> first = List.of(topics.registry(), topics.rfid());
+    system.systemActorOf(MovesFirstTalk.create(movesFirst, first), "moves-first", Props.empty());
     Consumer<Set<Integer>> stay = partitions -> {};
     Consumer<Set<Integer>> locations = partitions -> logged(entities.placement().locationsHere(partitions));
     Consumer<Set<Integer>> goods = partitions -> logged(entities.placement().goodsHere(partitions));
     List<TopicStream> streams =
         List.of(
-            stream(system, topics.registry(), new Assignment(stay, metrics), work, settings),
-            stream(system, topics.sensors(), new Assignment(locations, metrics), readings, settings),
-            stream(system, topics.rfid(), new Assignment(goods, metrics), work, settings));
+            stream(system, topics.registry(), new Assignment(stay, metrics), movesFirst.ahead(topics.registry()), work, settings),
+            stream(system, topics.sensors(), new Assignment(locations, metrics), movesFirst.readings(), readings, settings),
+            stream(system, topics.rfid(), new Assignment(goods, metrics), movesFirst.ahead(topics.rfid()), work, settings));
     Ingest ingest = new Ingest(system, output, streams, new LagWatch(settings, streams, metrics));
     CoordinatedShutdown.get(system)
         .addTask(CoordinatedShutdown.PhaseServiceStop(), "drain-ingest", ingest::drain);
@@ -67,8 +72,10 @@ public final class Ingest implements IngestControl {
   }
 
   private static TopicStream stream(
-      ActorSystem<?> system, String topic, Assignment assignment, Function<Lane, LaneWork> work, IngestSettings settings) {
-    return TopicStream.start(system, topic, () -> KafkaInput.consumer(topic, settings), assignment, work, settings);
+      ActorSystem<?> system, String topic, Assignment assignment, Precedence precedence, Function<Lane, LaneWork> work,
+      IngestSettings settings) {
+    return TopicStream.start(
+        system, topic, () -> KafkaInput.consumer(topic, settings), assignment, precedence, work, settings);
   }
 
   @Override

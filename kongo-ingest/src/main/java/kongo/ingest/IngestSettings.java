@@ -18,6 +18,7 @@ import kongo.violation.RefusedOffsets;
  * @param sensorsConsumer settings of the sensors' consumer alone, over those of all
  * @param producer settings of the producers alone
  * @param hold how long harmless readings may wait for others
+ * @param movesFirst when readings wait for moves and registrations
  */
 public record IngestSettings(
     Topics topics,
@@ -31,7 +32,8 @@ public record IngestSettings(
     Duration askTimeout,
     int alikeFailures,
     Duration allowedAhead,
-    HoldLimits hold) {
+    HoldLimits hold,
+    MovesFirstLimits movesFirst) {
 
   public IngestSettings {
     atLeastOne("batch-records", batchRecords);
@@ -62,7 +64,8 @@ public record IngestSettings(
         ingest.getDuration("ask-timeout"),
         ingest.getInt("alike-failures"),
         ingest.getDuration("allowed-ahead"),
-        hold(ingest.getConfig("harmless-readings")));
+        hold(ingest.getConfig("harmless-readings")),
+        new MovesFirstLimits(ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack")));
   }
 
   private static HoldLimits hold(Config harmless) {

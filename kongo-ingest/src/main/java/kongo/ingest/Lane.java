@@ -1,5 +1,6 @@
 package kongo.ingest;
 
+import java.time.Duration;
 import kongo.violation.Cause;
 import kongo.violation.Source;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,6 +12,7 @@ final class Lane {
   private final TopicPartition partition;
   private final Source source;
   private volatile boolean abandoned;
+  private volatile long lastAnswer = System.nanoTime();
 
   Lane(TopicPartition partition) {
     this.partition = partition;
@@ -31,6 +33,16 @@ final class Lane {
 
   Cause cause(ConsumerRecord<byte[], byte[]> record) {
     return source.cause(record.offset(), record.timestamp());
+  }
+
+  /** An entity has answered, or a batch begins. */
+  void goesOn() {
+    lastAnswer = System.nanoTime();
+  }
+
+  /** Whether no entity has answered for so long. */
+  boolean hasStoodStillFor(Duration time) {
+    return System.nanoTime() - lastAnswer >= time.toNanos();
   }
 
   /** The partition is somebody else's now, or the system stops: nothing is repeated any more, nothing committed. */

@@ -1,5 +1,6 @@
 package kongo.ingest;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,23 +23,28 @@ final class LaneRun {
   private final Lane lane;
   private final LaneWork work;
   private final Executor executor;
+  private final Precedence precedence;
   private final int mostRecords;
   private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
   private boolean busy;
+  private boolean held;
   private boolean draining;
   private boolean ended;
   private long settled;
   private long committed;
+  private long reached;
   private Optional<Throwable> problem = Optional.empty();
 
   /**
    * @param executor where batches are worked on
+   * @param precedence says when a batch may be taken
    * @param mostRecords of a batch
    */
-  LaneRun(Lane lane, LaneWork work, Executor executor, int mostRecords) {
+  LaneRun(Lane lane, LaneWork work, Executor executor, Precedence precedence, int mostRecords) {
     this.lane = lane;
     this.work = work;
     this.executor = executor;
+    this.precedence = precedence;
     this.mostRecords = mostRecords;
   }
 
@@ -59,16 +65,36 @@ final class LaneRun {
     return draining || waiting.size() >= mostRecords;
   }
 
-  /** Lets the work look at what is under way, if nothing else makes it do so. */
+  /** Whether what waits may not be taken yet, since others come first. */
+  synchronized boolean isHeld() {
+    return held;
+  }
+
+  /**
+   * The timestamp that the batch in hand begins with, or the latest that one before it began with; empty if there is none
+   * in hand, or if no entity has answered for so long.
+   */
+  synchronized OptionalLong position(Duration patience) {
+    return busy && !draining && !lane.hasStoodStillFor(patience) ? OptionalLong.of(reached) : OptionalLong.empty();
+  }
+
+  /** Takes what was held if it may go now; lets the work look at what is under way, if nothing else makes it do so. */
   void look() {
+    takeHeld();
     // Asked before the lock is taken: the work answers with a lock of its own.
     if (work.wantsLooks()) {
       startLook();
     }
   }
 
+  private synchronized void takeHeld() {
+    if (held) {
+      goOn();
+    }
+  }
+
   private synchronized void startLook() {
-    if (mayStart() && waiting.isEmpty()) {
+    if (mayStart() && (held || waiting.isEmpty())) {
       start(Batch.pause());
     }
   }
@@ -109,7 +135,13 @@ final class LaneRun {
     if (!mayStart()) {
       return;
     }
+    held = !waiting.isEmpty() && !precedence.mayTake(waiting.peek().timestamp());
+    if (held) {
+      return;
+    }
     if (!waiting.isEmpty()) {
+      lane.goesOn();
+      reached = Math.max(reached, waiting.peek().timestamp());
       start(Batch.of(next()));
     } else if (draining) {
       start(Batch.end());

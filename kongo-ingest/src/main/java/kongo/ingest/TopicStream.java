@@ -28,6 +28,7 @@ final class TopicStream {
   private final String topic;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Assignment assignment;
+  private final Precedence precedence;
   private final Function<Lane, LaneWork> workOf;
   private final IngestSettings settings;
   private final CountDownLatch draining = new CountDownLatch(1);
@@ -36,11 +37,12 @@ final class TopicStream {
 
   private TopicStream(
       ActorSystem<?> system, String topic, Supplier<Consumer<byte[], byte[]>> consumers, Assignment assignment,
-      Function<Lane, LaneWork> workOf, IngestSettings settings) {
+      Precedence precedence, Function<Lane, LaneWork> workOf, IngestSettings settings) {
     this.system = system;
     this.topic = topic;
     this.consumers = consumers;
     this.assignment = assignment;
+    this.precedence = precedence;
     this.workOf = workOf;
     this.settings = settings;
   }
@@ -48,8 +50,8 @@ final class TopicStream {
   /** Consumes at once, until it is drained or the system ends. */
   static TopicStream start(
       ActorSystem<?> system, String topic, Supplier<Consumer<byte[], byte[]>> consumers, Assignment assignment,
-      Function<Lane, LaneWork> workOf, IngestSettings settings) {
-    TopicStream stream = new TopicStream(system, topic, consumers, assignment, workOf, settings);
+      Precedence precedence, Function<Lane, LaneWork> workOf, IngestSettings settings) {
+    TopicStream stream = new TopicStream(system, topic, consumers, assignment, precedence, workOf, settings);
     Thread thread = new Thread(stream::live, topic);
     thread.setDaemon(true);
     thread.start();
@@ -101,7 +103,7 @@ final class TopicStream {
   }
 
   private void consume() {
-    try (Consumption consumption = new Consumption(consumers.get(), assignment, this::lane)) {
+    try (Consumption consumption = new Consumption(consumers.get(), assignment, precedence, this::lane)) {
       current = Optional.of(consumption);
       if (isDraining()) {
         consumption.drain();
@@ -116,6 +118,6 @@ final class TopicStream {
 
   private LaneRun lane(TopicPartition partition) {
     Lane lane = new Lane(partition);
-    return new LaneRun(lane, workOf.apply(lane), system.executionContext(), settings.batchRecords());
+    return new LaneRun(lane, workOf.apply(lane), system.executionContext(), precedence, settings.batchRecords());
   }
 }

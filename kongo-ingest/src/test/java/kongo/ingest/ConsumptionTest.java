@@ -3,9 +3,11 @@ package kongo.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,8 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,21 +33,54 @@ class ConsumptionTest {
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(OffsetResetStrategy.EARLIEST);
   private final Assignment assignment = new Assignment(partitions -> {}, IngestMetrics.NONE);
-  private final Consumption consumption = new Consumption(consumer, assignment, this::lane);
+  private final Consumption consumption = new Consumption(consumer, assignment, new Word(), this::lane);
   private final List<Batch> taken = new ArrayList<>();
   private final List<Lane> lanes = new ArrayList<>();
+  private final List<LaneRun> runs = new ArrayList<>();
+  private OptionalLong position = OptionalLong.empty();
   private CompletableFuture<OptionalLong> answer = new CompletableFuture<>();
+  private long mayTakeUpTo = Long.MAX_VALUE;
+  private boolean wantsLooks;
+
+  /** What the test says. */
+  private final class Word implements Precedence {
+
+    @Override
+    public boolean mayTake(long timestamp) {
+      return timestamp <= mayTakeUpTo;
+    }
+
+    @Override
+    public void isAt(OptionalLong timestamp) {
+      position = timestamp;
+    }
+  }
+
+  private final class Work implements LaneWork {
+
+    @Override
+    public CompletionStage<OptionalLong> take(Batch batch) {
+      return ConsumptionTest.this.take(batch);
+    }
+
+    @Override
+    public boolean wantsLooks() {
+      return wantsLooks;
+    }
+  }
 
   private LaneRun lane(TopicPartition partition) {
     Lane lane = new Lane(partition);
     lanes.add(lane);
-    return new LaneRun(lane, this::take, Runnable::run, MOST);
+    LaneRun run = new LaneRun(lane, new Work(), Runnable::run, new Word(), MOST);
+    runs.add(run);
+    return run;
   }
 
-  /** The end of a lane is answered at once, a batch of records when the test says so. */
+  /** Looks and the end of a lane are answered at once, a batch of records when the test says so. */
   private CompletionStage<OptionalLong> take(Batch batch) {
     taken.add(batch);
-    return batch.isLast() ? CompletableFuture.completedFuture(OptionalLong.empty()) : answer;
+    return batch.isEmpty() ? CompletableFuture.completedFuture(OptionalLong.empty()) : answer;
   }
 
   private void play(Runnable... steps) {
@@ -64,6 +101,13 @@ class ConsumptionTest {
   private void come(long from, long to) {
     LongStream.range(from, to).forEach(offset ->
         consumer.addRecord(new ConsumerRecord<>(ONE.topic(), ONE.partition(), offset, new byte[0], new byte[0])));
+  }
+
+  private void comeSentAt(long offset, long timestamp) {
+    consumer.addRecord(
+        new ConsumerRecord<>(
+            ONE.topic(), ONE.partition(), offset, timestamp, TimestampType.CREATE_TIME, 0, 0, new byte[0], new byte[0],
+            new RecordHeaders(), Optional.empty()));
   }
 
   private void finish() {
@@ -150,6 +194,77 @@ class ConsumptionTest {
     assertThat(lanes).extracting(Lane::isAbandoned).containsExactly(true, false);
     assertThat(assignment.here()).containsExactly(TWO);
     assertThat(offset()).isZero();
+  }
+
+  @Test
+  void holdsWhatMayNotBeTakenYetAndGoesOnLooking() {
+    List<List<Integer>> seen = new ArrayList<>();
+    mayTakeUpTo = 5;
+
+    play(
+        () -> comeSentAt(0, 6),
+        () -> wantsLooks = true,
+        () -> {
+          assertThat(runs.get(0).isHeld()).isTrue();
+          seen.add(sizes());
+          mayTakeUpTo = 6;
+        },
+        () -> {
+          assertThat(runs.get(0).isHeld()).isFalse();
+          wantsLooks = false;
+          seen.add(sizes().stream().dropWhile(size -> size == 0).toList());
+        },
+        this::finish,
+        consumption::drain);
+
+    assertThat(seen.get(0)).as("looks").isNotEmpty().containsOnly(0);
+    assertThat(seen.get(1)).as("the record").containsExactly(1);
+  }
+
+  @Test
+  void forgetsWhatIsHeldWhenItIsDrained() {
+    mayTakeUpTo = 5;
+
+    play(() -> comeSentAt(0, 6), () -> {}, consumption::drain);
+
+    assertThat(sizes()).as("the end").containsExactly(0);
+    assertThat(offset()).isZero();
+  }
+
+  @Test
+  void tellsHowFarItIsAsLongAsThereIsMoreToDo() {
+    List<OptionalLong> positions = new ArrayList<>();
+
+    play(
+        () -> comeSentAt(0, 70),
+        () -> {},
+        () -> positions.add(position),
+        () -> comeSentAt(1, 60),
+        this::finish,
+        () -> positions.add(position),
+        () -> comeSentAt(2, 80),
+        this::finish,
+        () -> positions.add(position),
+        this::finish,
+        () -> positions.add(position),
+        consumption::drain);
+
+    assertThat(positions)
+        .as("a late record does not bring it back")
+        .containsExactly(OptionalLong.of(70), OptionalLong.of(70), OptionalLong.of(80), OptionalLong.empty());
+  }
+
+  @Test
+  void aLaneInWhichNothingIsAnsweredHasNoPosition() {
+    play(
+        () -> comeSentAt(0, 70),
+        () -> {},
+        () -> {
+          assertThat(runs.get(0).position(Duration.ofHours(1))).hasValue(70);
+          assertThat(runs.get(0).position(Duration.ZERO)).isEmpty();
+        },
+        this::finish,
+        consumption::drain);
   }
 
   @Test

@@ -46,7 +46,7 @@ class LaneFailureIT {
     Assignment assignment = new Assignment(partitions -> {}, IngestMetrics.NONE);
     stream =
         TopicStream.start(
-            kit.system(), TOPIC, () -> KafkaInput.consumer(TOPIC, settings), assignment, lane -> this::take, settings);
+            kit.system(), TOPIC, () -> KafkaInput.consumer(TOPIC, settings), assignment, Precedence.NONE, lane -> this::take, settings);
   }
 
   @AfterEach

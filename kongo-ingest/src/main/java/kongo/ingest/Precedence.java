@@ -1,0 +1,22 @@
+package kongo.ingest;
+
+import java.util.OptionalLong;
+
+/** What the lanes of one topic have to do with those of others: they wait for them, or are waited for. */
+interface Precedence {
+
+  /** Waits for nobody, and nobody waits for it. */
+  Precedence NONE = new Precedence() {};
+
+  /** @param timestamp of the record that would be taken next */
+  default boolean mayTake(long timestamp) {
+    return true;
+  }
+
+  /**
+   * To be told several times a second.
+   *
+   * @param timestamp up to which everything is done here, if there is more to do
+   */
+  default void isAt(OptionalLong timestamp) {}
+}

@@ -1,0 +1,74 @@
+package kongo.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two nodes in one process, whose words go over the wire. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class MovesFirstTalkTest {
+
+  private static final long LONG_AGO = 1_000_000;
+  private static final long LATER = LONG_AGO + 60_000;
+  private static final MovesFirstLimits LIMITS = new MovesFirstLimits(Duration.ofSeconds(30), Duration.ofSeconds(2));
+
+  private final ActorTestKit one = ActorTestKit.create("kongo", config());
+  private final ActorTestKit two = ActorTestKit.create("kongo", config());
+  private final MovesFirst here = talking(one.system());
+  private final MovesFirst there = talking(two.system());
+
+  private static Config config() {
+    return ConfigFactory.parseString("""
+        pekko.actor.provider = cluster
+        pekko.remote.artery.canonical { hostname = "127.0.0.1", port = 0 }
+        """).withFallback(ConfigFactory.load());
+  }
+
+  private static MovesFirst talking(ActorSystem<?> system) {
+    MovesFirst movesFirst = new MovesFirst(LIMITS, Clock.systemUTC());
+    system.systemActorOf(MovesFirstTalk.create(movesFirst, List.of("rfid")), "moves-first", Props.empty());
+    return movesFirst;
+  }
+
+  @AfterEach
+  void stop() {
+    one.shutdownTestKit();
+    two.shutdownTestKit();
+  }
+
+  @Test
+  void readingsWaitForMovesOfOtherNodesUntilTheseAreDone() {
+    join(one);
+    join(two);
+
+    one.createTestProbe().awaitAssert(Duration.ofSeconds(20), () -> {
+      there.ahead("rfid").isAt(OptionalLong.of(LONG_AGO));
+      assertThat(here.readings().mayTake(LATER)).isFalse();
+      return null;
+    });
+
+    there.ahead("rfid").isAt(OptionalLong.empty());
+    one.createTestProbe().awaitAssert(Duration.ofSeconds(20), () -> {
+      assertThat(here.readings().mayTake(LATER)).isTrue();
+      return null;
+    });
+  }
+
+  private void join(ActorTestKit kit) {
+    Cluster.get(kit.system()).manager().tell(Join.create(Cluster.get(one.system()).selfMember().address()));
+  }
+}
