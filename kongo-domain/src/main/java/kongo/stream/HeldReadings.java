@@ -201,6 +201,11 @@ public final class HeldReadings<T> {
     return held < limits.window();
   }
 
+  /** How many Locations have readings that wait. */
+  public int locations() {
+    return waiting.size();
+  }
+
   /** Whether all batches have been told to be settled, too. */
   public boolean isIdle() {
     return tickets.isEmpty();

@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class RefusedOffsets {
 
   /** As many are kept at least; what may be delivered again must not be more. */
-  public static final int MOST = 131_072;
+  public static final int MOST = 262_144;
 
   /** Most entities never refuse anything. */
   private static final long[] NONE = {};

@@ -19,7 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Takes readings: those that may matter go to their Location at once, harmless ones wait for others for a while. */
 final class ReadingWork implements LaneWork {
 
-  private static final long LOOK_MILLIS = 20;
+  private static final int LOOK_MILLIS = 20;
+  /** A look goes through all Locations of which readings wait: not through more a millisecond than this. */
+  private static final int LOCATIONS_PER_MILLI = 8;
 
   private final Lane lane;
   private final SensorDecoder decoder;
@@ -69,7 +71,7 @@ final class ReadingWork implements LaneWork {
 
   private void look() {
     long now = now();
-    if (ending || now - lastLook >= LOOK_MILLIS) {
+    if (ending || now - lastLook >= Math.max(LOOK_MILLIS, held.locations() / LOCATIONS_PER_MILLI)) {
       lastLook = now;
       held.look(now);
     }

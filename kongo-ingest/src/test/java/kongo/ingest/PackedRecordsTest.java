@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,18 @@ class PackedRecordsTest {
   @Test
   void allComeInTheOrderOfTheirOffsets() {
     assertThat(packed.all().map(ConsumerRecord::offset)).containsExactly(5L, 7L, 8L, 12L);
+  }
+
+  @Test
+  void manyComeOutAsTheyWentIn() {
+    List<ConsumerRecord<byte[], byte[]>> many =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> record(3 * i, "truck-" + i % 100, "{\"time\":" + i * 7919L + ",\"location\":\"truck-" + i % 100 + "\"}"))
+            .toList();
+    PackedRecords packedMany = new PackedRecords(PARTITION, many);
+
+    assertThat(packedMany.all()).usingRecursiveFieldByFieldElementComparator().containsExactlyElementsOf(many);
+    assertThat(packedMany.at(3 * 4_321).orElseThrow().value()).isEqualTo(many.get(4_321).value());
   }
 
   @Test
