@@ -107,6 +107,11 @@ public final class HeldReadings<T> {
     ticket.open--;
   }
 
+  /** Nothing comes now, but it will: what waits does not wait in vain. */
+  public void expectMore(long now) {
+    lastAdded = now;
+  }
+
   /** Nothing waits for others any more. */
   public void closeAll() {
     closing = true;

@@ -91,6 +91,18 @@ class HeldReadingsTest {
   }
 
   @Test
+  void whatWaitsGoesOnWaitingWhileMoreIsToCome() {
+    takeOfEachVan(5);
+    assertThat(due(999)).isEmpty();
+
+    held.expectMore(999);
+
+    assertThat(due(1_000)).as("as many rows as a second may have").hasSize(2);
+    assertThat(due(1_300)).isEmpty();
+    assertThat(due(1_999)).as("it has not come").hasSize(3);
+  }
+
+  @Test
   void aReadingThatMayMatterGoesAtOnceWithAllThatWaits() {
     take("a", "truck", 5, 0);
     take("b", "truck", 9, 1);

@@ -10,30 +10,43 @@ import org.apache.kafka.common.TopicPartition;
 /** Records of one partition in the order of their offsets, taken together. */
 final class Batch {
 
-  private final boolean isLast;
+  /** What a batch without records means. */
+  private enum Kind {
+    RECORDS,
+    PAUSE,
+    HOLD,
+    END
+  }
+
+  private final Kind kind;
   private final OptionalLong next;
   private List<ConsumerRecord<byte[], byte[]>> records;
   private Optional<PackedRecords> packed = Optional.empty();
 
-  private Batch(List<ConsumerRecord<byte[], byte[]>> records, boolean isLast) {
+  private Batch(List<ConsumerRecord<byte[], byte[]>> records, Kind kind) {
     this.records = records;
-    this.isLast = isLast;
+    this.kind = kind;
     this.next = records.isEmpty() ? OptionalLong.empty() : OptionalLong.of(records.get(records.size() - 1).offset() + 1);
   }
 
   /** @param records at least one */
   static Batch of(List<ConsumerRecord<byte[], byte[]>> records) {
-    return new Batch(records, false);
+    return new Batch(records, Kind.RECORDS);
   }
 
   /** No records now. */
   static Batch pause() {
-    return new Batch(List.of(), false);
+    return new Batch(List.of(), Kind.PAUSE);
+  }
+
+  /** There are records, but they may not be taken yet. */
+  static Batch hold() {
+    return new Batch(List.of(), Kind.HOLD);
   }
 
   /** No more records. */
   static Batch end() {
-    return new Batch(List.of(), true);
+    return new Batch(List.of(), Kind.END);
   }
 
   boolean isEmpty() {
@@ -41,7 +54,11 @@ final class Batch {
   }
 
   boolean isLast() {
-    return isLast;
+    return kind == Kind.END;
+  }
+
+  boolean isHold() {
+    return kind == Kind.HOLD;
   }
 
   List<ConsumerRecord<byte[], byte[]>> records() {

@@ -95,7 +95,7 @@ final class LaneRun {
 
   private synchronized void startLook() {
     if (mayStart() && (held || waiting.isEmpty())) {
-      start(Batch.pause());
+      start(held ? Batch.hold() : Batch.pause());
     }
   }
 

@@ -53,6 +53,8 @@ final class ReadingWork implements LaneWork {
     if (batch.isLast()) {
       ending = true;
       held.closeAll();
+    } else if (batch.isHold()) {
+      held.expectMore(now());
     } else if (!batch.isEmpty()) {
       metrics.received(lane.topic(), batch.records().size());
       absorb(batch);

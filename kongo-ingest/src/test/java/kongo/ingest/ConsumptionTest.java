@@ -218,6 +218,7 @@ class ConsumptionTest {
         consumption::drain);
 
     assertThat(seen.get(0)).as("looks").isNotEmpty().containsOnly(0);
+    assertThat(taken.get(0).isHold()).isTrue();
     assertThat(seen.get(1)).as("the record").containsExactly(1);
   }
 
