@@ -14,7 +14,7 @@ final class Batch {
   private enum Kind {
     RECORDS,
     PAUSE,
-    HOLD,
+    GAP,
     END
   }
 
@@ -34,14 +34,14 @@ final class Batch {
     return new Batch(records, Kind.RECORDS);
   }
 
-  /** No records now. */
+  /** No records now, and none that could come. */
   static Batch pause() {
     return new Batch(List.of(), Kind.PAUSE);
   }
 
-  /** There are records, but they may not be taken yet. */
-  static Batch hold() {
-    return new Batch(List.of(), Kind.HOLD);
+  /** No records now, though there are more. */
+  static Batch gap() {
+    return new Batch(List.of(), Kind.GAP);
   }
 
   /** No more records. */
@@ -57,8 +57,8 @@ final class Batch {
     return kind == Kind.END;
   }
 
-  boolean isHold() {
-    return kind == Kind.HOLD;
+  boolean isGap() {
+    return kind == Kind.GAP;
   }
 
   List<ConsumerRecord<byte[], byte[]>> records() {

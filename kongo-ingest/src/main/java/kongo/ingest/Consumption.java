@@ -90,7 +90,7 @@ final class Consumption implements AutoCloseable {
     if (draining) {
       lane.drain();
     } else {
-      lane.look();
+      lane.look(consumer.currentLag(lane.lane().partition()).orElse(0) > 0);
     }
   }
 

@@ -78,12 +78,16 @@ final class LaneRun {
     return busy && !draining && !lane.hasStoodStillFor(patience) ? OptionalLong.of(reached) : OptionalLong.empty();
   }
 
-  /** Takes what was held if it may go now; lets the work look at what is under way, if nothing else makes it do so. */
-  void look() {
+  /**
+   * Takes what was held if it may go now; lets the work look at what is under way, if nothing else makes it do so.
+   *
+   * @param more whether Kafka has records that have not come here yet
+   */
+  void look(boolean more) {
     takeHeld();
-    // Asked before the lock is taken: the work answers with a lock of its own.
-    if (work.wantsLooks()) {
-      startLook();
+    // Without the lock, since the work answers with one of its own, and not while it is busy: that may take a while.
+    if (mayLook() && work.wantsLooks()) {
+      startLook(more);
     }
   }
 
@@ -93,9 +97,13 @@ final class LaneRun {
     }
   }
 
-  private synchronized void startLook() {
-    if (mayStart() && (held || waiting.isEmpty())) {
-      start(held ? Batch.hold() : Batch.pause());
+  private synchronized boolean mayLook() {
+    return mayStart() && (held || waiting.isEmpty());
+  }
+
+  private synchronized void startLook(boolean more) {
+    if (mayLook()) {
+      start(held || more ? Batch.gap() : Batch.pause());
     }
   }
 

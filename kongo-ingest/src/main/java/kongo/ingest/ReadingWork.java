@@ -53,7 +53,7 @@ final class ReadingWork implements LaneWork {
     if (batch.isLast()) {
       ending = true;
       held.closeAll();
-    } else if (batch.isHold()) {
+    } else if (batch.isGap()) {
       held.expectMore(now());
     } else if (!batch.isEmpty()) {
       metrics.received(lane.topic(), batch.records().size());

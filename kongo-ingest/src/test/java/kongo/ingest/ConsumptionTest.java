@@ -218,8 +218,26 @@ class ConsumptionTest {
         consumption::drain);
 
     assertThat(seen.get(0)).as("looks").isNotEmpty().containsOnly(0);
-    assertThat(taken.get(0).isHold()).isTrue();
+    assertThat(taken.get(0).isGap()).as("there is more").isTrue();
     assertThat(seen.get(1)).as("the record").containsExactly(1);
+  }
+
+  @Test
+  void looksKnowWhetherMoreIsToCome() {
+    play(
+        () -> {
+          consumer.updateEndOffsets(Map.of(ONE, 1L));
+          wantsLooks = true;
+        },
+        () -> {},
+        () -> comeSentAt(0, 6),
+        this::finish,
+        () -> {},
+        () -> wantsLooks = false,
+        consumption::drain);
+
+    List<Boolean> gaps = taken.stream().filter(batch -> batch.isEmpty() && !batch.isLast()).map(Batch::isGap).distinct().toList();
+    assertThat(gaps).as("until the record has come, and then").containsExactly(true, false);
   }
 
   @Test
