@@ -28,6 +28,7 @@ final class LaneRun {
   private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
   private boolean busy;
   private boolean held;
+  private boolean more;
   private boolean draining;
   private boolean ended;
   private long settled;
@@ -71,27 +72,29 @@ final class LaneRun {
   }
 
   /**
-   * The timestamp that the batch in hand begins with, or the latest that one before it began with; empty if there is none
-   * in hand, or if no entity has answered for so long.
+   * The timestamp that the latest batch begins with, or one before it if that is later; empty if there is nothing to do
+   * here, or if no entity has answered for so long.
    */
   synchronized OptionalLong position(Duration patience) {
-    return busy && !draining && !lane.hasStoodStillFor(patience) ? OptionalLong.of(reached) : OptionalLong.empty();
+    boolean behind = (busy || more) && !draining && !lane.hasStoodStillFor(patience);
+    return behind ? OptionalLong.of(reached) : OptionalLong.empty();
   }
 
   /**
    * Takes what was held if it may go now; lets the work look at what is under way, if nothing else makes it do so.
    *
-   * @param more whether Kafka has records that have not come here yet
+   * @param moreToCome whether Kafka has records that have not come here yet
    */
-  void look(boolean more) {
-    takeHeld();
+  void look(boolean moreToCome) {
+    takeHeld(moreToCome);
     // Without the lock, since the work answers with one of its own, and not while it is busy: that may take a while.
     if (mayLook() && work.wantsLooks()) {
-      startLook(more);
+      startLook();
     }
   }
 
-  private synchronized void takeHeld() {
+  private synchronized void takeHeld(boolean moreToCome) {
+    more = moreToCome;
     if (held) {
       goOn();
     }
@@ -101,7 +104,7 @@ final class LaneRun {
     return mayStart() && (held || waiting.isEmpty());
   }
 
-  private synchronized void startLook(boolean more) {
+  private synchronized void startLook() {
     if (mayLook()) {
       start(held || more ? Batch.gap() : Batch.pause());
     }

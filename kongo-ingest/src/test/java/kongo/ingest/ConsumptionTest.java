@@ -274,6 +274,26 @@ class ConsumptionTest {
   }
 
   @Test
+  void aLaneIsBehindAsLongAsKafkaHasMore() {
+    List<OptionalLong> positions = new ArrayList<>();
+
+    play(
+        () -> {
+          consumer.updateEndOffsets(Map.of(ONE, 2L));
+          comeSentAt(0, 70);
+        },
+        () -> {},
+        this::finish,
+        () -> positions.add(position),
+        () -> comeSentAt(1, 80),
+        this::finish,
+        () -> positions.add(position),
+        consumption::drain);
+
+    assertThat(positions).containsExactly(OptionalLong.of(70), OptionalLong.empty());
+  }
+
+  @Test
   void aLaneInWhichNothingIsAnsweredHasNoPosition() {
     play(
         () -> comeSentAt(0, 70),
