@@ -63,7 +63,11 @@ final class LaneRun {
 
   /** Whether a batch waits behind the one that is worked on, so that no more records should come for now. */
   synchronized boolean isFull() {
-    return draining || waiting.size() >= mostRecords;
+    return draining || isBacklog();
+  }
+
+  private boolean isBacklog() {
+    return waiting.size() >= mostRecords;
   }
 
   /** Whether what waits may not be taken yet, since others come first. */
@@ -146,7 +150,8 @@ final class LaneRun {
     if (!mayStart()) {
       return;
     }
-    held = !waiting.isEmpty() && !precedence.mayTake(waiting.peek().timestamp());
+    // What is less than a batch can cost little, and is not worth that one slow entity holds up all readings.
+    held = isBacklog() && !precedence.mayTake(waiting.peek().timestamp());
     if (held) {
       return;
     }

@@ -52,6 +52,7 @@ final class MovesFirst {
    * @param timestamp up to which everything is done there, if there is more to do
    */
   void isBehind(String who, OptionalLong timestamp) {
+    behind.values().removeIf(position -> !isFresh(position));
     timestamp.ifPresentOrElse(
         at -> behind.put(who, new Position(at, clock.millis())), () -> behind.remove(who));
   }

@@ -1,18 +1,12 @@
 package kongo.ingest;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jpountz.lz4.LZ4BlockInputStream;
-import net.jpountz.lz4.LZ4BlockOutputStream;
+import net.jpountz.lz4.LZ4Factory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,17 +17,24 @@ import org.apache.kafka.common.TopicPartition;
 final class PackedRecords {
 
   private static final int NULL = -1;
-  private static final int SMALLEST_BLOCK = 64;
-  /** Many times smaller than what the collector treats as a large object. */
-  private static final int LARGEST_BLOCK = 1 << 16;
-  /** Keys and values are alike from record to record; if they are not, this is only where the array begins. */
-  private static final int EXPECTED_RATIO = 5;
+  /** What has to be unpacked for one record; far below what the collector treats as a large object. */
+  private static final int CHUNK_BYTES = 1 << 16;
+  private static final LZ4Factory LZ4 = LZ4Factory.fastestInstance();
 
   private final TopicPartition partition;
   private final long[] offsets;
   private final int[] keyLengths;
   private final int[] valueLengths;
-  private final byte[] compressed;
+  private final List<Chunk> chunks = new ArrayList<>();
+
+  /**
+   * Keys and values of neighbouring records.
+   *
+   * @param first index of the first record
+   * @param end index after the last one
+   * @param bytes of them when unpacked
+   */
+  private record Chunk(int first, int end, int bytes, byte[] compressed) {}
 
   /** @param records of that partition, in the order of their offsets */
   PackedRecords(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
@@ -41,76 +42,83 @@ final class PackedRecords {
     this.offsets = new long[records.size()];
     this.keyLengths = new int[records.size()];
     this.valueLengths = new int[records.size()];
-    this.compressed = compressed(records, measure(records));
-  }
-
-  /** Answers how many bytes they are. */
-  private long measure(List<ConsumerRecord<byte[], byte[]>> records) {
-    long size = 0;
     for (int i = 0; i < offsets.length; i++) {
-      ConsumerRecord<byte[], byte[]> record = records.get(i);
-      offsets[i] = record.offset();
-      keyLengths[i] = lengthOf(record.key());
-      valueLengths[i] = lengthOf(record.value());
-      size += Math.max(0, keyLengths[i]) + Math.max(0, valueLengths[i]);
+      offsets[i] = records.get(i).offset();
+      keyLengths[i] = lengthOf(records.get(i).key());
+      valueLengths[i] = lengthOf(records.get(i).value());
     }
-    return size;
+    for (int first = 0; first < offsets.length; first = chunks.get(chunks.size() - 1).end) {
+      chunks.add(chunk(records, first));
+    }
   }
 
   private static int lengthOf(byte[] part) {
     return part == null ? NULL : part.length;
   }
 
-  private static byte[] compressed(List<ConsumerRecord<byte[], byte[]>> records, long size) {
-    int block = (int) Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, size));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) (size / EXPECTED_RATIO));
-    try (OutputStream out = new LZ4BlockOutputStream(bytes, block)) {
-      for (ConsumerRecord<byte[], byte[]> record : records) {
-        write(out, record.key());
-        write(out, record.value());
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+  private Chunk chunk(List<ConsumerRecord<byte[], byte[]>> records, int first) {
+    int end = first;
+    int bytes = 0;
+    while (end < offsets.length && (bytes == 0 || bytes + bytesOf(end) <= CHUNK_BYTES)) {
+      bytes += bytesOf(end++);
     }
-    return bytes.toByteArray();
+    byte[] plain = new byte[bytes];
+    int at = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records.subList(first, end)) {
+      at = copy(record.value(), plain, copy(record.key(), plain, at));
+    }
+    return new Chunk(first, end, bytes, LZ4.fastCompressor().compress(plain));
   }
 
-  private static void write(OutputStream out, byte[] part) throws IOException {
-    if (part != null) {
-      out.write(part);
+  private int bytesOf(int record) {
+    return Math.max(0, keyLengths[record]) + Math.max(0, valueLengths[record]);
+  }
+
+  private static int copy(byte[] part, byte[] to, int at) {
+    if (part == null) {
+      return at;
     }
+    System.arraycopy(part, 0, to, at, part.length);
+    return at + part.length;
   }
 
   /** The record of that offset, if it is one of these. */
   Optional<ConsumerRecord<byte[], byte[]>> at(long offset) {
     int found = Arrays.binarySearch(offsets, offset);
-    return found < 0 ? Optional.empty() : Optional.of(unpacked(found + 1).get(found));
+    return found < 0 ? Optional.empty() : Optional.of(record(found));
+  }
+
+  private ConsumerRecord<byte[], byte[]> record(int number) {
+    Chunk chunk = chunks.stream().filter(one -> number < one.end).findFirst().orElseThrow();
+    return record(number, unpacked(chunk), IntStream.range(chunk.first, number).map(this::bytesOf).sum());
+  }
+
+  private ConsumerRecord<byte[], byte[]> record(int number, byte[] plain, int from) {
+    byte[] key = part(plain, from, keyLengths[number]);
+    byte[] value = part(plain, from + Math.max(0, keyLengths[number]), valueLengths[number]);
+    return new ConsumerRecord<>(partition.topic(), partition.partition(), offsets[number], key, value);
+  }
+
+  private static byte[] part(byte[] plain, int from, int length) {
+    return length == NULL ? null : Arrays.copyOfRange(plain, from, from + length);
+  }
+
+  private static byte[] unpacked(Chunk chunk) {
+    return LZ4.safeDecompressor().decompress(chunk.compressed, chunk.bytes);
   }
 
   Stream<ConsumerRecord<byte[], byte[]>> all() {
-    return unpacked(offsets.length).stream();
+    return chunks.stream().flatMap(this::all);
   }
 
-  /** The first so many of them. */
-  private List<ConsumerRecord<byte[], byte[]>> unpacked(int count) {
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(count);
-    try (DataInputStream in = new DataInputStream(LZ4BlockInputStream.newBuilder().build(new ByteArrayInputStream(compressed)))) {
-      for (int i = 0; i < count; i++) {
-        byte[] key = part(in, keyLengths[i]);
-        records.add(new ConsumerRecord<>(partition.topic(), partition.partition(), offsets[i], key, part(in, valueLengths[i])));
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+  private Stream<ConsumerRecord<byte[], byte[]>> all(Chunk chunk) {
+    byte[] plain = unpacked(chunk);
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(chunk.end - chunk.first);
+    int from = 0;
+    for (int number = chunk.first; number < chunk.end; number++) {
+      records.add(record(number, plain, from));
+      from += bytesOf(number);
     }
-    return records;
-  }
-
-  private static byte[] part(DataInputStream in, int length) throws IOException {
-    if (length == NULL) {
-      return null;
-    }
-    byte[] part = new byte[length];
-    in.readFully(part);
-    return part;
+    return records.stream();
   }
 }

@@ -8,7 +8,11 @@ interface Precedence {
   /** Waits for nobody, and nobody waits for it. */
   Precedence NONE = new Precedence() {};
 
-  /** @param timestamp of the record that would be taken next */
+  /**
+   * Whether a backlog, a whole batch or more, may be worked on.
+   *
+   * @param timestamp of the record that would be taken next
+   */
   default boolean mayTake(long timestamp) {
     return true;
   }

@@ -103,6 +103,10 @@ class ConsumptionTest {
         consumer.addRecord(new ConsumerRecord<>(ONE.topic(), ONE.partition(), offset, new byte[0], new byte[0])));
   }
 
+  private void backlogSentAt(long timestamp) {
+    LongStream.range(0, MOST).forEach(offset -> comeSentAt(offset, timestamp));
+  }
+
   private void comeSentAt(long offset, long timestamp) {
     consumer.addRecord(
         new ConsumerRecord<>(
@@ -202,7 +206,7 @@ class ConsumptionTest {
     mayTakeUpTo = 5;
 
     play(
-        () -> comeSentAt(0, 6),
+        () -> backlogSentAt(6),
         () -> wantsLooks = true,
         () -> {
           assertThat(runs.get(0).isHeld()).isTrue();
@@ -219,7 +223,16 @@ class ConsumptionTest {
 
     assertThat(seen.get(0)).as("looks").isNotEmpty().containsOnly(0);
     assertThat(taken.get(0).isGap()).as("there is more").isTrue();
-    assertThat(seen.get(1)).as("the record").containsExactly(1);
+    assertThat(seen.get(1)).as("the records").containsExactly(MOST);
+  }
+
+  @Test
+  void whatIsLessThanABatchWaitsForNobody() {
+    mayTakeUpTo = 5;
+
+    play(() -> comeSentAt(0, 6), () -> {}, this::finish, consumption::drain);
+
+    assertThat(sizes()).containsExactly(1, 0);
   }
 
   @Test
@@ -244,7 +257,7 @@ class ConsumptionTest {
   void forgetsWhatIsHeldWhenItIsDrained() {
     mayTakeUpTo = 5;
 
-    play(() -> comeSentAt(0, 6), () -> {}, consumption::drain);
+    play(() -> backlogSentAt(6), () -> {}, consumption::drain);
 
     assertThat(sizes()).as("the end").containsExactly(0);
     assertThat(offset()).isZero();

@@ -58,12 +58,21 @@ class PackedRecordsTest {
   void manyComeOutAsTheyWentIn() {
     List<ConsumerRecord<byte[], byte[]>> many =
         IntStream.range(0, 5_000)
-            .mapToObj(i -> record(3 * i, "truck-" + i % 100, "{\"time\":" + i * 7919L + ",\"location\":\"truck-" + i % 100 + "\"}"))
+            .mapToObj(i -> record(3 * i, "truck-" + i % 100, "x".repeat(i == 2_000 ? 70_000 : i % 90) + i * 7919L))
             .toList();
     PackedRecords packedMany = new PackedRecords(PARTITION, many);
 
     assertThat(packedMany.all()).usingRecursiveFieldByFieldElementComparator().containsExactlyElementsOf(many);
-    assertThat(packedMany.at(3 * 4_321).orElseThrow().value()).isEqualTo(many.get(4_321).value());
+    assertThat(many).allSatisfy(
+        record -> assertThat(packedMany.at(record.offset()).orElseThrow().value()).isEqualTo(record.value()));
+  }
+
+  @Test
+  void recordsWithoutBytesCanBeKept() {
+    PackedRecords empty = new PackedRecords(PARTITION, List.of(record(1, null, null), record(2, "", null)));
+
+    assertThat(empty.all()).extracting(ConsumerRecord::key).containsExactly(null, new byte[0]);
+    assertThat(empty.at(2).orElseThrow().value()).isNull();
   }
 
   @Test
