@@ -63,7 +63,7 @@ final class Consumption implements AutoCloseable {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(holdBack() ? POLL_WHEN_FULL : POLL);
       records.partitions().forEach(partition -> lanes.get(partition).offer(records.records(partition)));
       lanes.values().forEach(this::look);
-      precedence.isAt(position());
+      precedence.isAt(this::position);
       commit();
     }
     commitLast(Set.copyOf(lanes.keySet()));

@@ -60,22 +60,20 @@ public final class Ingest implements IngestControl {
     Consumer<Set<Integer>> stay = partitions -> {};
     Consumer<Set<Integer>> locations = partitions -> logged(entities.placement().locationsHere(partitions));
     Consumer<Set<Integer>> goods = partitions -> logged(entities.placement().goodsHere(partitions));
-    List<TopicStream> streams =
+    List<InputTopic> inputs =
         List.of(
-            stream(system, topics.registry(), new Assignment(stay, metrics), movesFirst.ahead(topics.registry()), work, settings),
-            stream(system, topics.sensors(), new Assignment(locations, metrics), movesFirst.readings(), readings, settings),
-            stream(system, topics.rfid(), new Assignment(goods, metrics), movesFirst.ahead(topics.rfid()), work, settings));
+            new InputTopic(topics.registry(), new Assignment(stay, metrics), movesFirst.ahead(topics.registry()), work),
+            new InputTopic(topics.sensors(), new Assignment(locations, metrics), movesFirst.readings(), readings),
+            new InputTopic(topics.rfid(), new Assignment(goods, metrics), movesFirst.ahead(topics.rfid()), work));
+    List<TopicStream> streams = inputs.stream().map(topic -> stream(system, topic, settings)).toList();
     Ingest ingest = new Ingest(system, output, streams, new LagWatch(settings, streams, metrics));
     CoordinatedShutdown.get(system)
         .addTask(CoordinatedShutdown.PhaseServiceStop(), "drain-ingest", ingest::drain);
     return ingest;
   }
 
-  private static TopicStream stream(
-      ActorSystem<?> system, String topic, Assignment assignment, Precedence precedence, Function<Lane, LaneWork> work,
-      IngestSettings settings) {
-    return TopicStream.start(
-        system, topic, () -> KafkaInput.consumer(topic, settings), assignment, precedence, work, settings);
+  private static TopicStream stream(ActorSystem<?> system, InputTopic topic, IngestSettings settings) {
+    return TopicStream.start(system, topic, () -> KafkaInput.consumer(topic.name(), settings), settings);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Readings of a backlog do not overtake the moves and registrations that were sent in before them, on whichever node
@@ -31,8 +32,8 @@ final class MovesFirst {
   Precedence ahead(String topic) {
     return new Precedence() {
       @Override
-      public void isAt(OptionalLong timestamp) {
-        isBehind(topic, timestamp);
+      public void isAt(Supplier<OptionalLong> timestamp) {
+        isBehind(topic, timestamp.get());
       }
     };
   }

@@ -1,6 +1,7 @@
 package kongo.ingest;
 
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** What the lanes of one topic have to do with those of others: they wait for them, or are waited for. */
 interface Precedence {
@@ -22,5 +23,5 @@ interface Precedence {
    *
    * @param timestamp up to which everything is done here, if there is more to do
    */
-  default void isAt(OptionalLong timestamp) {}
+  default void isAt(Supplier<OptionalLong> timestamp) {}
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,34 +24,26 @@ final class TopicStream {
   private static final Duration LONG_LIFE = Duration.ofMinutes(1);
 
   private final ActorSystem<?> system;
-  private final String topic;
+  private final InputTopic topic;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
-  private final Assignment assignment;
-  private final Precedence precedence;
-  private final Function<Lane, LaneWork> workOf;
   private final IngestSettings settings;
   private final CountDownLatch draining = new CountDownLatch(1);
   private final CompletableFuture<Done> ended = new CompletableFuture<>();
   private volatile Optional<Consumption> current = Optional.empty();
 
   private TopicStream(
-      ActorSystem<?> system, String topic, Supplier<Consumer<byte[], byte[]>> consumers, Assignment assignment,
-      Precedence precedence, Function<Lane, LaneWork> workOf, IngestSettings settings) {
+      ActorSystem<?> system, InputTopic topic, Supplier<Consumer<byte[], byte[]>> consumers, IngestSettings settings) {
     this.system = system;
     this.topic = topic;
     this.consumers = consumers;
-    this.assignment = assignment;
-    this.precedence = precedence;
-    this.workOf = workOf;
     this.settings = settings;
   }
 
   /** Consumes at once, until it is drained or the system ends. */
   static TopicStream start(
-      ActorSystem<?> system, String topic, Supplier<Consumer<byte[], byte[]>> consumers, Assignment assignment,
-      Precedence precedence, Function<Lane, LaneWork> workOf, IngestSettings settings) {
-    TopicStream stream = new TopicStream(system, topic, consumers, assignment, precedence, workOf, settings);
-    Thread thread = new Thread(stream::live, topic);
+      ActorSystem<?> system, InputTopic topic, Supplier<Consumer<byte[], byte[]>> consumers, IngestSettings settings) {
+    TopicStream stream = new TopicStream(system, topic, consumers, settings);
+    Thread thread = new Thread(stream::live, topic.name());
     thread.setDaemon(true);
     thread.start();
     system.getWhenTerminated().thenRun(stream::abandon);
@@ -60,11 +51,11 @@ final class TopicStream {
   }
 
   String group() {
-    return settings.groupOf(topic);
+    return settings.groupOf(topic.name());
   }
 
   Assignment assignment() {
-    return assignment;
+    return topic.assignment();
   }
 
   /** Takes no more records; completes when what is in hand is done and committed. */
@@ -90,7 +81,7 @@ final class TopicStream {
         } catch (RuntimeException problem) {
           boolean didWell = System.nanoTime() - begin > LONG_LIFE.toNanos();
           pause = didWell ? FIRST_PAUSE : pause;
-          LOG.warn("[{}] fails, beginning again at what is committed in {} s", topic, pause.toSeconds(), problem);
+          LOG.warn("[{}] fails, beginning again at what is committed in {} s", topic.name(), pause.toSeconds(), problem);
           draining.await(pause.toMillis(), TimeUnit.MILLISECONDS);
           pause = Asking.doubled(pause, LONGEST_PAUSE);
         }
@@ -103,12 +94,12 @@ final class TopicStream {
   }
 
   private void consume() {
-    try (Consumption consumption = new Consumption(consumers.get(), assignment, precedence, this::lane)) {
+    try (Consumption consumption = new Consumption(consumers.get(), topic.assignment(), topic.precedence(), this::lane)) {
       current = Optional.of(consumption);
       if (isDraining()) {
         consumption.drain();
       }
-      consumption.run(topic);
+      consumption.run(topic.name());
     }
   }
 
@@ -118,6 +109,6 @@ final class TopicStream {
 
   private LaneRun lane(TopicPartition partition) {
     Lane lane = new Lane(partition);
-    return new LaneRun(lane, workOf.apply(lane), system.executionContext(), precedence, settings.batchRecords());
+    return new LaneRun(lane, topic.work().apply(lane), system.executionContext(), topic.precedence(), settings.batchRecords());
   }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -51,8 +52,8 @@ class ConsumptionTest {
     }
 
     @Override
-    public void isAt(OptionalLong timestamp) {
-      position = timestamp;
+    public void isAt(Supplier<OptionalLong> timestamp) {
+      position = timestamp.get();
     }
   }
 

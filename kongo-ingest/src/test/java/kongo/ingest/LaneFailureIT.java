@@ -44,9 +44,8 @@ class LaneFailureIT {
     kit = ActorTestKit.create("lane-failure", config);
     IngestSettings settings = IngestSettings.from(config);
     Assignment assignment = new Assignment(partitions -> {}, IngestMetrics.NONE);
-    stream =
-        TopicStream.start(
-            kit.system(), TOPIC, () -> KafkaInput.consumer(TOPIC, settings), assignment, Precedence.NONE, lane -> this::take, settings);
+    InputTopic topic = new InputTopic(TOPIC, assignment, Precedence.NONE, lane -> this::take);
+    stream = TopicStream.start(kit.system(), topic, () -> KafkaInput.consumer(TOPIC, settings), settings);
   }
 
   @AfterEach

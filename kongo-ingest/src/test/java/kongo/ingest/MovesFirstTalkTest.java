@@ -56,12 +56,12 @@ class MovesFirstTalkTest {
     join(two);
 
     one.createTestProbe().awaitAssert(Duration.ofSeconds(20), () -> {
-      there.ahead("rfid").isAt(OptionalLong.of(LONG_AGO));
+      there.ahead("rfid").isAt(() -> OptionalLong.of(LONG_AGO));
       assertThat(here.readings().mayTake(LATER)).isFalse();
       return null;
     });
 
-    there.ahead("rfid").isAt(OptionalLong.empty());
+    there.ahead("rfid").isAt(OptionalLong::empty);
     one.createTestProbe().awaitAssert(Duration.ofSeconds(20), () -> {
       assertThat(here.readings().mayTake(LATER)).isTrue();
       return null;

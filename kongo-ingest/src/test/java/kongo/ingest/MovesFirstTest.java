@@ -23,26 +23,26 @@ class MovesFirstTest {
 
   @Test
   void readingsWaitForMovesOfTheirTime() {
-    moves.isAt(at(NOW - HOUR));
+    moves.isAt(() -> at(NOW - HOUR));
 
     assertThat(readings.mayTake(NOW - HOUR + 2_000)).as("as late as the slack allows").isTrue();
     assertThat(readings.mayTake(NOW - HOUR + 2_001)).isFalse();
 
-    moves.isAt(at(NOW - HOUR + 1));
+    moves.isAt(() -> at(NOW - HOUR + 1));
     assertThat(readings.mayTake(NOW - HOUR + 2_001)).isTrue();
   }
 
   @Test
   void nothingWaitsForThoseThatHaveNothingToDo() {
-    moves.isAt(at(NOW - HOUR));
-    moves.isAt(OptionalLong.empty());
+    moves.isAt(() -> at(NOW - HOUR));
+    moves.isAt(OptionalLong::empty);
 
     assertThat(readings.mayTake(NOW - HOUR / 2)).isTrue();
   }
 
   @Test
   void liveReadingsWaitForNothing() {
-    moves.isAt(at(NOW - HOUR));
+    moves.isAt(() -> at(NOW - HOUR));
 
     assertThat(readings.mayTake(NOW - 29_999)).isTrue();
     assertThat(readings.mayTake(NOW + HOUR)).isTrue();
@@ -51,8 +51,8 @@ class MovesFirstTest {
 
   @Test
   void readingsWaitForTheSlowestOfAll() {
-    moves.isAt(at(NOW - HOUR));
-    movesFirst.ahead("registry").isAt(at(NOW - 3 * HOUR));
+    moves.isAt(() -> at(NOW - HOUR));
+    movesFirst.ahead("registry").isAt(() -> at(NOW - 3 * HOUR));
     movesFirst.isBehind("another node", at(NOW - 2 * HOUR));
 
     assertThat(readings.mayTake(NOW - 2 * HOUR)).isFalse();

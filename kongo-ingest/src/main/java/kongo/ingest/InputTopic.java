@@ -1,0 +1,13 @@
+package kongo.ingest;
+
+import java.util.function.Function;
+
+/**
+ * An input topic, and what is done with it.
+ *
+ * @param name of the topic
+ * @param assignment is told which of its partitions are here
+ * @param precedence what its records wait for, or what waits for them
+ * @param work what is done with the records of a partition
+ */
+record InputTopic(String name, Assignment assignment, Precedence precedence, Function<Lane, LaneWork> work) {}
