@@ -21,6 +21,7 @@ import kongo.location.LocationSnapshot.SeriesSnapshot;
 import kongo.registry.PlaceProfile;
 import kongo.rules.Rule;
 import kongo.violation.Cause;
+import kongo.violation.Refusal;
 import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
 
@@ -51,9 +52,11 @@ public final class LocationState {
   private int demandAge;
   private long asOf;
 
+  /** Until its effects are known. */
   private Optional<LocationEvent> last = Optional.empty();
   private Optional<List<Revision>> effects = Optional.of(List.of());
-  private ReadingVerdict verdict = ReadingVerdict.NONE;
+  private List<Refusal> refusals = List.of();
+  private int duplicates;
 
   private LocationState(
       String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, List<GoodsAt> goods) {
@@ -122,9 +125,11 @@ public final class LocationState {
    */
   public Optional<LocationEvent> decide(LocationCommand command, History history) {
     if (command instanceof TakeReadings readings) {
-      verdict =
+      ReadingVerdict verdict =
           ReadingVerdict.of(
               readings.batch(), memory, history, refused, lastOffset, newest, settings.retentionMillis());
+      refusals = verdict.refusals();
+      duplicates = verdict.duplicates();
       return verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event());
     }
     if (command instanceof TakeGoods goods) {
@@ -190,6 +195,8 @@ public final class LocationState {
   public List<Revision> effects(History history) {
     if (effects.isEmpty()) {
       effects = Optional.of(compare(last.orElseThrow(), history));
+      // An idle Location would keep all readings of its last row.
+      last = Optional.empty();
     }
     return effects.get();
   }
@@ -261,7 +268,7 @@ public final class LocationState {
             .map(cause -> watch.due(newest).stream().map(goods -> new ExpiryEvidence(goods, id, newest, cause)).toList())
             .orElse(List.of());
     return command instanceof TakeReadings
-        ? new LocationReply(verdict.refusals(), verdict.duplicates(), evidence)
+        ? new LocationReply(refusals, duplicates, evidence)
         : new LocationReply(List.of(), 0, evidence);
   }
 

@@ -13,8 +13,6 @@ import kongo.violation.RefusedOffsets;
 /** What becomes of the readings of a batch: new, repeated or refused. */
 final class ReadingVerdict {
 
-  static final ReadingVerdict NONE = new ReadingVerdict(null, null, History.EMPTY, new RefusedOffsets(), -1, 0);
-
   private record Fresh(int series, long time) {}
 
   private final ReadingBatch batch;
