@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,8 @@ public final class Formation implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration LATER_SEEDS_WAIT = Duration.ofSeconds(2);
   private static final int TICKS_BETWEEN_NOTICES = 5;
+  /** Much longer than it takes to decide about a node that is lost, which is all that a newcomer has to wait for. */
+  private static final Duration LONGEST_JOINING = Duration.ofSeconds(30);
 
   private final Cluster cluster;
   private final ClusterSettings settings;
@@ -51,6 +54,7 @@ public final class Formation implements AutoCloseable {
   private final ScheduledExecutorService ticker;
   private Optional<String> lease = Optional.empty();
   private Set<Address> asked = Set.of();
+  private OptionalLong joiningSince = OptionalLong.empty();
   private int ticks;
 
   private Formation(ActorSystem<?> system, ClusterSettings settings, LeaseRows leases, Halt halt) {
@@ -88,6 +92,7 @@ public final class Formation implements AutoCloseable {
         keepLease();
         up.complete(Done.getInstance());
       } else if (!isGone()) {
+        endIfForgotten();
         join();
       }
     } catch (RuntimeException e) {
@@ -106,6 +111,21 @@ public final class Formation implements AutoCloseable {
         || status == MemberStatus.exiting()
         || status == MemberStatus.down()
         || (status == MemberStatus.removed() && up.isDone());
+  }
+
+  /** Whoever let it in may have died before it told the others, and then they will never take it for a member. */
+  private void endIfForgotten() {
+    if (cluster.selfMember().status() != MemberStatus.joining()) {
+      return;
+    }
+    long now = System.nanoTime();
+    joiningSince = OptionalLong.of(joiningSince.orElse(now));
+    if (now - joiningSince.getAsLong() > LONGEST_JOINING.toNanos()) {
+      halt.now(
+          ExitStatus.NOT_JOINED,
+          "A node of the cluster let this one in, but it has not become a member in %d s; it ends, to ask again when it is started again."
+              .formatted(LONGEST_JOINING.toSeconds()));
+    }
   }
 
   private void join() {
