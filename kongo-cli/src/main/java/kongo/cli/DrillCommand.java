@@ -96,7 +96,7 @@ final class DrillCommand implements Callable<Integer> {
 
   private int find(Plant planted) throws Exception {
     Scenario scenario = planted.scenario().orElseThrow(() -> new ParameterException(spec.commandLine(),
-        "%s is planted by a test: mvn -pl kongo-domain -am test -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false".formatted(
+        "%s is planted by a test: mvn -pl kongo-runtime -am test -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false".formatted(
             planted.name(), planted.foundBy())));
     play(List.of(scenario), "plant-" + planted.name());
     say("%s is planted (%s): %s".formatted(planted.name(), planted.what(), caught ? "found" : "NOT FOUND"));
