@@ -12,6 +12,7 @@ import kongo.location.LocationState;
 import kongo.location.PlaceAt;
 import kongo.location.ReadingBatch;
 import kongo.location.SequenceRange;
+import kongo.violation.Cause;
 import kongo.violation.Revision;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -74,8 +75,12 @@ public final class LocationEntity
   /** Answered with {@link Answer.LocationSeen}. */
   public record GetLocation(ActorRef<Answer> replyTo) implements Task {}
 
-  /** These Goods took the evidence that was in the last answers. */
-  public record EvidenceHeard(List<String> goods) implements Command, EntityMessage {}
+  public record FindExpired(Cause cause, ActorRef<Answer> replyTo) implements Intake {
+    @Override
+    public LocationCommand command() {
+      return new LocationCommand.FindExpired(cause);
+    }
+  }
 
   private record RowsRead(List<SequenceRange> ranges, List<LocationEvent.ReadingsAccepted> rows)
       implements Command {}
@@ -126,9 +131,6 @@ public final class LocationEntity
   private Effect<LocationEvent, LocationState> onCommand(LocationState state, Command command) {
     if (command instanceof Task task) {
       return onTask(state, task);
-    }
-    if (command instanceof EvidenceHeard heard) {
-      return onEvidenceHeard(state, heard);
     }
     if (command instanceof RowsRead read) {
       return onRowsRead(state, read);
@@ -242,12 +244,6 @@ public final class LocationEntity
   private Effect<LocationEvent, LocationState> onRowsRead(LocationState state, RowsRead read) {
     history = history.plus(read.ranges(), read.rows());
     return proceed(state);
-  }
-
-  private Effect<LocationEvent, LocationState> onEvidenceHeard(LocationState state, EvidenceHeard heard) {
-    state.heard(heard.goods());
-    environment.harmless().tell(id, state.harmless());
-    return Effect().none();
   }
 
   private void watchTurn() {

@@ -63,6 +63,7 @@ final class Samples {
         version,
         new GoodsProfile(1_000, List.of("T2"), GoodsProfile.NEVER),
         List.of(new Stay(location, PlaceType.TRUCK, from, Stay.OPEN)),
+        false,
         CAUSE);
   }
 

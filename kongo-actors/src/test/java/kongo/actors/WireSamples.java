@@ -94,7 +94,7 @@ final class WireSamples {
         new LocationEntity.TakeGoods(List.of(GOODS_AT), replyTo),
         new LocationEntity.TakePlace(PLACE_AT, replyTo),
         new LocationEntity.GetLocation(replyTo),
-        new LocationEntity.EvidenceHeard(List.of("goods-1")),
+        new LocationEntity.FindExpired(CAUSE, replyTo),
         new GoodsEntity.TakeMoves(Samples.moves(1, MOVE.move()), replyTo),
         GoodsEntity.TakeRegistration.of(GOODS, CAUSE, replyTo),
         GoodsEntity.TakeRegistration.of(TRUCK, CAUSE, replyTo),
@@ -103,7 +103,7 @@ final class WireSamples {
         new Answer.Working(),
         new Answer.Failed("planted"),
         new Answer.LocationTook(
-            new LocationReply(List.of(new Refusal(5, Refusal.Reason.TOO_LATE)), 2, List.of(EVIDENCE))),
+            new LocationReply(List.of(new Refusal(5, Refusal.Reason.TOO_LATE)), 2, List.of(EVIDENCE), true)),
         new Answer.GoodsTook(
             new GoodsReply(List.of(), 1, List.of(new Told("truck-1", GOODS_AT)), Optional.of(PLACE_AT))),
         new Answer.LocationSeen(
@@ -136,7 +136,7 @@ final class WireSamples {
     Stay stay = new Stay("warehouse-17", PlaceType.WAREHOUSE, time, time + random.nextInt(1 << 20));
     GoodsProfile profile = new GoodsProfile(random.nextInt(100_000), List.of("MEDICINAL", "T2"), GoodsProfile.NEVER);
     Cause move = new Cause("kongo.rfid", random.nextInt(12), random.nextInt(1 << 30), time);
-    return new GoodsAt("goods-" + random.nextInt(1 << 30), 1 + random.nextInt(50), profile, List.of(stay), move);
+    return new GoodsAt("goods-" + random.nextInt(1 << 30), 1 + random.nextInt(50), profile, List.of(stay), false, move);
   }
 
   private static GoodsSnapshot goodsSnapshot() {

@@ -9,6 +9,8 @@ import kongo.violation.Cause;
  *
  * @param version sequence number of the Goods' latest event; a higher one replaces a lower one
  * @param stays all its stays at that Location, by time
+ * @param expiryKnown whether it has proof already that time has come to its use-by time, so that it needs no evidence
  * @param cause the record that led to this version
  */
-public record GoodsAt(String goods, long version, GoodsProfile profile, List<Stay> stays, Cause cause) {}
+public record GoodsAt(
+    String goods, long version, GoodsProfile profile, List<Stay> stays, boolean expiryKnown, Cause cause) {}

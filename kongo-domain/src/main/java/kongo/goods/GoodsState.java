@@ -199,7 +199,8 @@ public final class GoodsState {
       boolean latest = registration.cause().offset() == registeredAt;
       return new GoodsReply(List.of(), 0, told(latest ? registrationTouched : locationsOfStays()), placeToTell());
     }
-    return new GoodsReply(List.of(), 0, List.of(), Optional.empty());
+    TakeEvidence heard = (TakeEvidence) command;
+    return new GoodsReply(List.of(), 0, told(List.of(heard.evidence().location())), Optional.empty());
   }
 
   private Optional<PlaceAt> placeToTell() {
@@ -212,7 +213,8 @@ public final class GoodsState {
     List<Told> told = new ArrayList<>();
     for (String location : locations) {
       List<Stay> here = stays.getOrDefault(location, List.of());
-      told.add(new Told(location, new GoodsAt(id, version, facts.profile(), here, cause.orElseThrow())));
+      boolean expiryKnown = facts.provesTime(facts.profile().useBy(), location);
+      told.add(new Told(location, new GoodsAt(id, version, facts.profile(), here, expiryKnown, cause.orElseThrow())));
     }
     return told;
   }

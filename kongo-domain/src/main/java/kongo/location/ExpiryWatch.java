@@ -1,16 +1,16 @@
 package kongo.location;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.registry.GoodsProfile;
 
-/** The Goods that are here and have a use-by time, of those that have not been told yet that it has come. */
+/** The Goods that are here and have a use-by time, of those that do not know yet that it has come. */
 final class ExpiryWatch {
 
   private final TreeMap<Long, TreeSet<String>> waiting = new TreeMap<>();
@@ -20,13 +20,13 @@ final class ExpiryWatch {
   void take(GoodsAt goods) {
     forget(goods.goods());
     boolean here = goods.stays().stream().anyMatch(Stay::isOpen);
-    if (here && goods.profile().useBy() != GoodsProfile.NEVER) {
+    if (here && !goods.expiryKnown() && goods.profile().useBy() != GoodsProfile.NEVER) {
       useBy.put(goods.goods(), goods.profile().useBy());
       waiting.computeIfAbsent(goods.profile().useBy(), time -> new TreeSet<>()).add(goods.goods());
     }
   }
 
-  void forget(String goods) {
+  private void forget(String goods) {
     Long time = useBy.remove(goods);
     if (time != null) {
       TreeSet<String> same = waiting.get(time);
@@ -42,10 +42,13 @@ final class ExpiryWatch {
     return waiting.isEmpty() ? Long.MAX_VALUE : waiting.firstKey();
   }
 
-  /** Those whose use-by time is not after {@code time}. */
-  List<String> due(long time) {
-    List<String> due = new ArrayList<>();
-    waiting.headMap(time, true).values().forEach(due::addAll);
-    return due;
+  boolean isDue(String goods, long time) {
+    Long known = useBy.get(goods);
+    return known != null && known <= time;
+  }
+
+  /** The first of those whose use-by time is not after {@code time}, {@code most} of them at most. */
+  List<String> due(long time, int most) {
+    return waiting.headMap(time, true).values().stream().flatMap(Set::stream).limit(most).toList();
   }
 }

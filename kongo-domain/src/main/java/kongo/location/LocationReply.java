@@ -4,5 +4,12 @@ import java.util.List;
 import kongo.goods.ExpiryEvidence;
 import kongo.violation.Refusal;
 
-/** What a Location answers once its event is durable and its violations are published. */
-public record LocationReply(List<Refusal> refusals, int duplicates, List<ExpiryEvidence> evidence) {}
+/**
+ * What a Location answers once its event is durable and its violations are published.
+ *
+ * @param evidence for Goods here whose use-by time has come, a page at most
+ * @param moreEvidence whether there are more of these: to be asked for by {@link LocationCommand.FindExpired} when the
+ *     Goods of this page have taken theirs and the Location has heard of it
+ */
+public record LocationReply(
+    List<Refusal> refusals, int duplicates, List<ExpiryEvidence> evidence, boolean moreEvidence) {}

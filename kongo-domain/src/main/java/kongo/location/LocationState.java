@@ -11,6 +11,7 @@ import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.Harmless.Range;
+import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
@@ -136,6 +137,9 @@ public final class LocationState {
       List<GoodsAt> newer =
           goods.goods().stream().filter(one -> one.version() > presence.version(one.goods())).toList();
       return newer.isEmpty() ? Optional.empty() : Optional.of(new GoodsSeen(newer));
+    }
+    if (command instanceof FindExpired) {
+      return Optional.empty();
     }
     PlaceAt word = ((TakePlace) command).place();
     boolean newer = place.map(known -> word.version() > known.version()).orElse(true);
@@ -263,18 +267,24 @@ public final class LocationState {
 
   /** The answer to a command whose event, if any, has been applied. */
   public LocationReply reply(LocationCommand command) {
-    List<ExpiryEvidence> evidence =
-        newestCause
-            .map(cause -> watch.due(newest).stream().map(goods -> new ExpiryEvidence(goods, id, newest, cause)).toList())
-            .orElse(List.of());
-    return command instanceof TakeReadings
-        ? new LocationReply(refusals, duplicates, evidence)
-        : new LocationReply(List.of(), 0, evidence);
+    if (command instanceof TakeGoods goods) {
+      // Only of these: the others are due by a reading, and who sent that one answers for them.
+      return reply(List.of(), 0, goods.goods().stream().map(GoodsAt::goods).filter(one -> watch.isDue(one, newest)).toList());
+    }
+    if (command instanceof TakePlace) {
+      return reply(List.of(), 0, List.of());
+    }
+    List<String> due = watch.due(newest, settings.evidencePerAnswer() + 1);
+    return command instanceof TakeReadings ? reply(refusals, duplicates, due) : reply(List.of(), 0, due);
   }
 
-  /** Evidence that has been heard is not given again (until the next recovery). */
-  public void heard(List<String> goods) {
-    goods.forEach(watch::forget);
+  private LocationReply reply(List<Refusal> refused, int repeated, List<String> due) {
+    List<ExpiryEvidence> evidence =
+        due.stream()
+            .limit(settings.evidencePerAnswer())
+            .map(goods -> new ExpiryEvidence(goods, id, newest, newestCause.orElseThrow()))
+            .toList();
+    return new LocationReply(refused, repeated, evidence, evidence.size() < due.size());
   }
 
   /**

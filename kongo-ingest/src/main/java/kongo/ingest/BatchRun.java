@@ -97,7 +97,8 @@ final class BatchRun {
     return new LocationReply(
         both(first.refusals(), second.refusals()),
         first.duplicates() + second.duplicates(),
-        both(first.evidence(), second.evidence()));
+        both(first.evidence(), second.evidence()),
+        first.moreEvidence() || second.moreEvidence());
   }
 
   private static <T> List<T> both(List<T> first, List<T> second) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import kongo.actors.Entities;
-import kongo.actors.LocationEntity;
 import kongo.protocol.Reason;
 import kongo.stream.BatchSteps;
 import kongo.violation.Refusal;
@@ -65,7 +64,5 @@ final class Effects {
 
   private void conclude(BatchSteps steps) {
     metrics.duplicates(lane.topic(), steps.duplicates());
-    steps.heard().forEach(
-        (location, goods) -> entities.location(location).tell(new LocationEntity.EvidenceHeard(List.copyOf(goods))));
   }
 }

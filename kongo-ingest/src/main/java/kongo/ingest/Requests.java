@@ -62,6 +62,11 @@ final class Requests {
     if (ask.command() instanceof LocationCommand.TakeGoods told) {
       return told(location, told.goods(), asking);
     }
+    if (ask.command() instanceof LocationCommand.FindExpired next) {
+      return Request.single(
+          () -> askLocation(asking, location, ref -> new LocationEntity.FindExpired(next.cause(), ref)),
+          cause -> failed(origins.of(next.cause(), location), cause));
+    }
     PlaceAt place = ((LocationCommand.TakePlace) ask.command()).place();
     return Request.single(
         () -> askLocation(asking, location, ref -> new LocationEntity.TakePlace(place, ref)),

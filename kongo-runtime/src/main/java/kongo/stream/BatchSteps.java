@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +18,20 @@ import kongo.goods.GoodsCommand.TakeRegistration;
 import kongo.goods.GoodsReply;
 import kongo.goods.MoveBatch;
 import kongo.goods.Told;
+import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationReply;
 import kongo.location.PlaceAt;
 import kongo.location.ReadingBatch;
+import kongo.violation.Cause;
 import kongo.violation.Refusal;
 
 /**
  * The steps in which a stream drives every effect of one batch of one partition, as a state machine without I/O: first
  * the records' own entities, then the Locations that have to hear of Goods, then the Goods that have to hear that time
- * has come. The offset may be committed when it {@link #isDone}. Used by one thread.
+ * has come, a page after the other. The offset may be committed when it {@link #isDone}. Used by one thread.
  */
 public final class BatchSteps {
 
@@ -46,7 +47,7 @@ public final class BatchSteps {
   private final Map<String, PlaceAt> places = new TreeMap<>();
   private final Map<String, ExpiryEvidence> evidence = new TreeMap<>();
   private final List<Refusal> refusals = new ArrayList<>();
-  private final Map<String, List<String>> heard = new HashMap<>();
+  private final Map<String, Cause> expiredToFind = new TreeMap<>();
   private int duplicates;
 
   private BatchSteps() {}
@@ -104,9 +105,6 @@ public final class BatchSteps {
     duplicates += reply.duplicates();
     reply.told().forEach(this::remember);
     reply.place().ifPresent(place -> places.merge(ask.goods(), place, (a, b) -> a.version() > b.version() ? a : b));
-    if (ask.command() instanceof TakeEvidence taken) {
-      heard.computeIfAbsent(taken.evidence().location(), location -> new ArrayList<>()).add(ask.goods());
-    }
     goOn(ask);
   }
 
@@ -134,6 +132,9 @@ public final class BatchSteps {
     refusals.addAll(reply.refusals());
     duplicates += reply.duplicates();
     reply.evidence().forEach(one -> evidence.merge(one.goods() + "@" + one.location(), one, BatchSteps::later));
+    if (reply.moreEvidence()) {
+      expiredToFind.put(ask.location(), reply.evidence().get(0).cause());
+    }
     goOn(ask);
   }
 
@@ -160,6 +161,10 @@ public final class BatchSteps {
       evidence.values().forEach(one -> start(new Ask.OfGoods(one.goods(), new TakeEvidence(one))));
       evidence.clear();
     }
+    if (open.isEmpty()) {
+      expiredToFind.forEach((location, cause) -> start(new Ask.OfLocation(location, new FindExpired(cause))));
+      expiredToFind.clear();
+    }
   }
 
   /** One ask after the other, since a Location takes one at a time and others ask it as well. */
@@ -180,10 +185,5 @@ public final class BatchSteps {
 
   public int duplicates() {
     return duplicates;
-  }
-
-  /** By Location, the Goods that have taken its evidence: to be told to it when done, without need of an answer. */
-  public Map<String, List<String>> heard() {
-    return heard;
   }
 }

@@ -51,7 +51,7 @@ final class ClusterSimulation {
     this.words = new PlantedWords(plant);
     this.random = new Random(seed);
     this.rules = new RuleIndex(world.book());
-    this.settings = new LocationSettings(world.retention().toMillis(), random.nextBoolean() ? 50 : 4);
+    this.settings = new LocationSettings(world.retention().toMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3));
     this.faultsLeft = random.nextInt(120);
     world.partitions().forEach(log -> partitions.add(lane(log)));
   }
@@ -171,7 +171,7 @@ final class ClusterSimulation {
 
   private void answer(Lane to, int life, Ask.OfLocation ask, LocationReply reply) {
     network.add(() -> to.stepsOf(life, ask).ifPresent(steps -> {
-      steps.answered(ask, reply);
+      steps.answered(ask, words.of(reply));
       to.due().forEach(next -> send(to, next));
     }));
   }

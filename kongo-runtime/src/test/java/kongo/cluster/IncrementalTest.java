@@ -48,7 +48,7 @@ class IncrementalTest {
       this.world = world;
       this.random = random;
       this.rules = new RuleIndex(world.book());
-      settings = new LocationSettings(world.retention().toMillis(), readingsInMemory());
+      settings = new LocationSettings(world.retention().toMillis(), readingsInMemory(), 1 + random.nextInt(3));
     }
 
     private int readingsInMemory() {
@@ -84,7 +84,6 @@ class IncrementalTest {
       assertThat(steps.isDone()).isTrue();
       steps.refusals().forEach(refusal -> refused.add(new RefusedRecord(
           batch.get(0).topic(), batch.get(0).partition(), refusal.offset(), refusal.reason())));
-      steps.heard().forEach((location, ids) -> locations.get(location).state().heard(ids));
     }
 
     private void answer(BatchSteps steps, Ask ask) {

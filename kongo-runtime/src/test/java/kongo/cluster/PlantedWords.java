@@ -12,12 +12,14 @@ import kongo.goods.Told;
 import kongo.location.LocationCommand;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakeReadings;
+import kongo.location.LocationReply;
 
 /** What Goods and Locations hear of each other, with those plants in it that falsify it. */
 final class PlantedWords {
 
   private final Plant plant;
   private final Map<String, Long> newestVersions = new HashMap<>();
+  private final Map<String, Boolean> expiryKnown = new HashMap<>();
   private final Map<String, Long> newestReadings = new HashMap<>();
 
   PlantedWords(Plant plant) {
@@ -30,6 +32,12 @@ final class PlantedWords {
     }
     List<Told> remembered = reply.told().stream().filter(told -> !told.goods().stays().isEmpty()).toList();
     return new GoodsReply(reply.refusals(), reply.duplicates(), remembered, reply.place());
+  }
+
+  LocationReply of(LocationReply reply) {
+    return plant == Plant.SECOND_PAGE_OF_EVIDENCE_FORGOTTEN
+        ? new LocationReply(reply.refusals(), reply.duplicates(), reply.evidence(), false)
+        : reply;
   }
 
   LocationCommand to(String location, LocationCommand command) {
@@ -45,6 +53,7 @@ final class PlantedWords {
     return switch (plant) {
       case OLDER_MESSAGE_APPLIED_AFTER_A_NEWER_ONE -> asIfNewest(word);
       case MEMBERSHIP_BY_ARRIVAL -> withStays(word, stay -> asOfNow(location, stay));
+      case EXPIRY_KNOWN_OF_AN_OLDER_USE_BY_TIME -> knownOnce(word);
       case END_OF_A_STAY_INCLUSIVE -> withStays(word, PlantedWords::endIncluded);
       default -> word;
     };
@@ -52,11 +61,17 @@ final class PlantedWords {
 
   private GoodsAt asIfNewest(GoodsAt word) {
     long version = newestVersions.merge(word.goods(), 1L, Long::sum);
-    return new GoodsAt(word.goods(), version, word.profile(), word.stays(), word.cause());
+    return new GoodsAt(word.goods(), version, word.profile(), word.stays(), word.expiryKnown(), word.cause());
+  }
+
+  private GoodsAt knownOnce(GoodsAt word) {
+    boolean known = expiryKnown.merge(word.goods(), word.expiryKnown(), Boolean::logicalOr);
+    return new GoodsAt(word.goods(), word.version(), word.profile(), word.stays(), known, word.cause());
   }
 
   private static GoodsAt withStays(GoodsAt word, UnaryOperator<Stay> change) {
-    return new GoodsAt(word.goods(), word.version(), word.profile(), word.stays().stream().map(change).toList(), word.cause());
+    List<Stay> stays = word.stays().stream().map(change).toList();
+    return new GoodsAt(word.goods(), word.version(), word.profile(), stays, word.expiryKnown(), word.cause());
   }
 
   /** What was measured before the word arrived does not concern the Goods. */
