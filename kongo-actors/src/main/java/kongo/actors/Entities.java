@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReport;
 import kongo.location.Harmless;
+import kongo.location.LocationCommand;
 import kongo.location.LocationReport;
 import kongo.location.RuleIndex;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings.PassivationStrategySettings;
@@ -45,24 +45,26 @@ public final class Entities {
   }
 
   /** Fails when the Goods does not answer in time. */
-  public CompletionStage<Answer> askGoods(
-      String id, Function<ActorRef<Answer>, GoodsEntity.Command> message, Duration timeout) {
-    return DirectStage.of(sharding.entityRefFor(GoodsEntity.TYPE_KEY, id).<Answer>ask(message::apply, timeout));
+  public CompletionStage<Answer> ask(String goods, GoodsCommand command, Duration timeout) {
+    return DirectStage.of(goods(goods).<Answer>ask(asker -> new GoodsEntity.Do(command, asker), timeout));
   }
 
   /** Fails when the Location does not answer in time. */
-  public CompletionStage<Answer> askLocation(
-      String id, Function<ActorRef<Answer>, LocationEntity.Command> message, Duration timeout) {
-    return DirectStage.of(location(id).<Answer>ask(message::apply, timeout));
+  public CompletionStage<Answer> ask(String location, LocationCommand command, Duration timeout) {
+    return DirectStage.of(location(location).<Answer>ask(asker -> new LocationEntity.Do(command, asker), timeout));
   }
 
-  public EntityRef<LocationEntity.Command> location(String id) {
+  private EntityRef<GoodsEntity.Command> goods(String id) {
+    return sharding.entityRefFor(GoodsEntity.TYPE_KEY, id);
+  }
+
+  private EntityRef<LocationEntity.Command> location(String id) {
     return sharding.entityRefFor(LocationEntity.TYPE_KEY, id);
   }
 
   /** Fails when the Goods does not answer in time or cannot now. */
   public CompletionStage<GoodsReport> goodsReport(String id, Duration timeout) {
-    return askGoods(id, GoodsEntity.GetGoods::new, timeout).thenApply(answer -> {
+    return DirectStage.of(goods(id).<Answer>ask(GoodsEntity.Describe::new, timeout)).thenApply(answer -> {
       if (answer instanceof Answer.GoodsSeen seen) {
         return seen.report();
       }
@@ -72,7 +74,7 @@ public final class Entities {
 
   /** Fails when the Location does not answer in time or cannot now. */
   public CompletionStage<LocationReport> locationReport(String id, Duration timeout) {
-    return askLocation(id, LocationEntity.GetLocation::new, timeout).thenApply(answer -> {
+    return DirectStage.of(location(id).<Answer>ask(LocationEntity.Describe::new, timeout)).thenApply(answer -> {
       if (answer instanceof Answer.LocationSeen seen) {
         return seen.report();
       }
@@ -101,11 +103,13 @@ public final class Entities {
     sharding.init(
         Entity.of(GoodsEntity.TYPE_KEY, entity -> GoodsEntity.create(entity.getEntityId(), environment))
             .withSettings(common.withPassivationStrategy(recent))
+            .withStopMessage(new Stop())
             .withMessageExtractor(new PartitionShards<>(settings.rfid()))
             .withAllocationStrategy(followingPartitions(system, GoodsEntity.TYPE_KEY)));
     sharding.init(
         Entity.of(LocationEntity.TYPE_KEY, entity -> LocationEntity.create(entity.getEntityId(), environment))
             .withSettings(common.withNoPassivationStrategy())
+            .withStopMessage(new Stop())
             .withMessageExtractor(new PartitionShards<>(settings.sensors()))
             .withAllocationStrategy(followingPartitions(system, LocationEntity.TYPE_KEY)));
   }

@@ -1,11 +1,12 @@
 package kongo.actors;
 
+import kongo.entity.GoodsMachine;
 import kongo.goods.GoodsSnapshot;
 import kongo.goods.GoodsState;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 
 /** Stores a Goods' state by its snapshot type. */
-final class GoodsSnapshots implements SnapshotAdapter<GoodsState> {
+final class GoodsSnapshots implements SnapshotAdapter<GoodsMachine> {
 
   private final String id;
   private final EntityEnvironment environment;
@@ -16,13 +17,13 @@ final class GoodsSnapshots implements SnapshotAdapter<GoodsState> {
   }
 
   @Override
-  public Object toJournal(GoodsState state) {
+  public Object toJournal(GoodsMachine state) {
     return state.snapshot();
   }
 
   @Override
-  public GoodsState fromJournal(Object snapshot) {
-    return GoodsState.restore(
-        id, environment.settings().retention().toMillis(), (GoodsSnapshot) snapshot);
+  public GoodsMachine fromJournal(Object snapshot) {
+    long retention = environment.settings().retention().toMillis();
+    return new GoodsMachine(GoodsState.restore(id, retention, (GoodsSnapshot) snapshot));
   }
 }

@@ -1,11 +1,12 @@
 package kongo.actors;
 
+import kongo.entity.LocationMachine;
 import kongo.location.LocationSnapshot;
 import kongo.location.LocationState;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 
 /** Stores a Location's state by its snapshot type. */
-final class LocationSnapshots implements SnapshotAdapter<LocationState> {
+final class LocationSnapshots implements SnapshotAdapter<LocationMachine> {
 
   private final String id;
   private final EntityEnvironment environment;
@@ -16,13 +17,15 @@ final class LocationSnapshots implements SnapshotAdapter<LocationState> {
   }
 
   @Override
-  public Object toJournal(LocationState state) {
+  public Object toJournal(LocationMachine state) {
     return state.snapshot();
   }
 
   @Override
-  public LocationState fromJournal(Object snapshot) {
-    return LocationState.restore(
-        id, environment.rules(), environment.settings().location(), (LocationSnapshot) snapshot);
+  public LocationMachine fromJournal(Object snapshot) {
+    return new LocationMachine(
+        LocationState.restore(
+            id, environment.rules(), environment.settings().location(), (LocationSnapshot) snapshot),
+        environment::readingsInMemory);
   }
 }

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReply;
 import kongo.location.PlaceType;
 import kongo.location.RuleIndex;
@@ -53,8 +54,7 @@ class GoodsEntityTest {
   void publishesAMisplacementBeforeItAnswersWithWhatLocationsHaveToHear() throws InterruptedException {
     ActorRef<GoodsEntity.Command> entity = start("goods-misplaced");
     entity.tell(
-        new GoodsEntity.TakeMoves(
-            Samples.moves(1, Samples.receive(1, "w1"), Samples.load(5, "w2", "t1")), probe.ref()));
+        new GoodsEntity.Do(new GoodsCommand.TakeMoves(Samples.moves(1, Samples.receive(1, "w1"), Samples.load(5, "w2", "t1"))), probe.ref()));
     assertThat(publisher.next()).extracting(one -> one.violation().kind()).containsExactly(Kind.MISPLACED);
     assertThat(reply().told()).extracting(told -> told.location()).containsExactly("t1", "w1");
   }
@@ -63,9 +63,9 @@ class GoodsEntityTest {
   void drivesItsEffectsAgainForARepeatedRecord() {
     ActorRef<GoodsEntity.Command> entity = start("goods-repeated");
     var moves = Samples.moves(1, Samples.receive(1, "w1"));
-    entity.tell(new GoodsEntity.TakeMoves(moves, probe.ref()));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
     GoodsReply first = reply();
-    entity.tell(new GoodsEntity.TakeMoves(moves, probe.ref()));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
     GoodsReply second = reply();
     assertThat(second.duplicates()).isEqualTo(1);
     assertThat(second.told()).isEqualTo(first.told());
@@ -76,12 +76,12 @@ class GoodsEntityTest {
     ActorRef<GoodsEntity.Command> entity = start("goods-back");
     GoodsProfile profile = new GoodsProfile(2_500, List.of("T2"), 99);
     Cause cause = new Cause("kongo.registry", 0, 3, 50);
-    entity.tell(GoodsEntity.TakeRegistration.of(profile, cause, probe.ref()));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(profile, cause), probe.ref()));
     reply();
-    entity.tell(new GoodsEntity.TakeMoves(Samples.moves(1, Samples.receive(1, "w1")), probe.ref()));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(Samples.moves(1, Samples.receive(1, "w1"))), probe.ref()));
     reply();
     KIT.stop(entity);
-    start("goods-back").tell(new GoodsEntity.GetGoods(probe.ref()));
+    start("goods-back").tell(new GoodsEntity.Describe(probe.ref()));
     var report = probe.expectMessageClass(Answer.GoodsSeen.class).report();
     assertThat(report.profile()).isEqualTo(profile);
     assertThat(report.stays()).extracting(stay -> stay.location()).containsExactly("w1");
@@ -91,10 +91,10 @@ class GoodsEntityTest {
   void tellsTheLocationOfItsIdWhatTheRegistrySays() {
     ActorRef<GoodsEntity.Command> entity = start("place");
     PlaceProfile truck = new PlaceProfile(PlaceType.TRUCK, "T", 0, 0, List.of(), 5_000);
-    entity.tell(GoodsEntity.TakeRegistration.of(truck, new Cause("kongo.registry", 0, 1, 1), probe.ref()));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(truck, new Cause("kongo.registry", 0, 1, 1)), probe.ref()));
     assertThat(reply().place().orElseThrow().profile()).contains(truck);
     entity.tell(
-        GoodsEntity.TakeRegistration.of(Registration.DELETED, new Cause("kongo.registry", 0, 2, 2), probe.ref()));
+        new GoodsEntity.Do(new GoodsCommand.TakeRegistration(Registration.DELETED, new Cause("kongo.registry", 0, 2, 2)), probe.ref()));
     assertThat(reply().place().orElseThrow().profile()).isEmpty();
   }
 
@@ -102,10 +102,21 @@ class GoodsEntityTest {
   void asksToComeAgainWhenItsJournalFailsAndForgetsTheEvent() {
     ActorRef<GoodsEntity.Command> entity = start(FailingJournal.REFUSED_ONCE);
     var moves = Samples.moves(1, Samples.receive(1, "w1"));
-    entity.tell(new GoodsEntity.TakeMoves(moves, probe.ref()));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
     probe.expectMessageClass(Answer.Working.class);
     probe.expectTerminated(entity);
-    start(FailingJournal.REFUSED_ONCE).tell(new GoodsEntity.TakeMoves(moves, probe.ref()));
+    start(FailingJournal.REFUSED_ONCE).tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
     assertThat(reply().duplicates()).isZero();
+  }
+
+  @Test
+  void failsAtAnEventThatCanNeverBeWrittenSoThatItsRecordIsGivenUp() {
+    ActorRef<GoodsEntity.Command> entity = start(FailingJournal.UNWRITABLE);
+    var moves = Samples.moves(1, Samples.receive(1, "w1"));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
+    Answer.Failed failed = probe.expectMessageClass(Answer.Failed.class);
+    assertThat(failed.cause()).contains("planted: too large");
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
+    assertThat(probe.expectMessageClass(Answer.Failed.class)).isEqualTo(failed);
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import kongo.location.LocationCommand;
 import kongo.location.Harmless;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.RuleIndex;
@@ -65,13 +66,13 @@ class LocationEntityTest {
 
   private ActorRef<LocationEntity.Command> startWithGoods(String id) {
     ActorRef<LocationEntity.Command> entity = start(id, Samples.settings(1_000, NEVER));
-    entity.tell(new LocationEntity.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, id, 0)), probe.ref()));
+    entity.tell(new LocationEntity.Do(new LocationCommand.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, id, 0))), probe.ref()));
     probe.expectMessageClass(Answer.LocationTook.class);
     return entity;
   }
 
   private void tooWarm(ActorRef<LocationEntity.Command> entity, long first) {
-    entity.tell(new LocationEntity.TakeReadings(Samples.temperatures(first, 5, 9), probe.ref()));
+    entity.tell(new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.temperatures(first, 5, 9)), probe.ref()));
   }
 
   @Test
@@ -90,7 +91,7 @@ class LocationEntityTest {
     ActorRef<LocationEntity.Command> entity = startWithGoods("truck-next");
     publisher.hold();
     tooWarm(entity, 1);
-    entity.tell(new LocationEntity.TakeReadings(Samples.temperatures(10, 5), probe.ref()));
+    entity.tell(new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.temperatures(10, 5)), probe.ref()));
     publisher.next();
     probe.expectNoMessage(Duration.ofMillis(100));
     assertThat(publisher.isQuiet()).isTrue();
@@ -117,13 +118,13 @@ class LocationEntityTest {
   void asksEverybodyToComeAgainWhenACommandTakesLong() throws InterruptedException {
     ActorRef<LocationEntity.Command> entity = start("truck-long", Samples.settings(1_000, Duration.ofMillis(50)));
     entity.tell(
-        new LocationEntity.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, "truck-long", 0)), probe.ref()));
+        new LocationEntity.Do(new LocationCommand.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, "truck-long", 0))), probe.ref()));
     probe.expectMessageClass(Answer.LocationTook.class);
     publisher.hold();
     tooWarm(entity, 1);
     publisher.next();
     TestProbe<Answer> waiting = KIT.createTestProbe();
-    entity.tell(new LocationEntity.GetLocation(waiting.ref()));
+    entity.tell(new LocationEntity.Describe(waiting.ref()));
     probe.expectMessageClass(Answer.Working.class);
     waiting.expectMessageClass(Answer.Working.class);
     publisher.acknowledge();
@@ -143,7 +144,7 @@ class LocationEntityTest {
     publisher.next();
     TestProbe<Answer> waiting = KIT.createTestProbe();
     for (int i = 0; i < 3; i++) {
-      entity.tell(new LocationEntity.GetLocation(waiting.ref()));
+      entity.tell(new LocationEntity.Describe(waiting.ref()));
     }
     waiting.expectMessageClass(Answer.Working.class);
     publisher.acknowledge();
@@ -160,11 +161,39 @@ class LocationEntityTest {
     KIT.stop(entity);
     publisher.hold();
     ActorRef<LocationEntity.Command> again = start("truck-recovery", Samples.settings(1_000, NEVER));
-    again.tell(new LocationEntity.GetLocation(probe.ref()));
+    again.tell(new LocationEntity.Describe(probe.ref()));
     assertThat(publisher.next()).isEqualTo(before);
     probe.expectNoMessage(Duration.ofMillis(100));
     publisher.acknowledge();
-    assertThat(probe.expectMessageClass(Answer.LocationSeen.class).report().version()).isEqualTo(2);
+    assertThat(probe.expectMessageClass(Answer.LocationSeen.class).report().version()).as("the journal says so").isEqualTo(3);
+  }
+
+  @Test
+  void publishesNothingAgainAfterAnOrderlyStop() throws InterruptedException {
+    ActorRef<LocationEntity.Command> entity = startWithGoods("truck-orderly");
+    tooWarm(entity, 1);
+    probe.expectMessageClass(Answer.LocationTook.class);
+    publisher.next();
+    entity.tell(new Stop());
+    probe.expectTerminated(entity);
+    ActorRef<LocationEntity.Command> again = start("truck-orderly", Samples.settings(1_000, NEVER));
+    again.tell(new LocationEntity.Describe(probe.ref()));
+    probe.expectMessageClass(Answer.LocationSeen.class);
+    assertThat(publisher.isQuiet()).isTrue();
+  }
+
+  @Test
+  void stopsOnlyWhenWhatItHasInHandIsDone() throws InterruptedException {
+    ActorRef<LocationEntity.Command> entity = startWithGoods("truck-busy");
+    publisher.hold();
+    tooWarm(entity, 1);
+    publisher.next();
+    entity.tell(new Stop());
+    tooWarm(entity, 10);
+    probe.expectMessageClass(Answer.Working.class);
+    publisher.acknowledge();
+    probe.expectMessageClass(Answer.LocationTook.class);
+    probe.expectTerminated(entity);
   }
 
   @Test
@@ -172,7 +201,7 @@ class LocationEntityTest {
     EntitySettings settings = Samples.snapshottingAlways(Samples.settings(1_000, NEVER));
     ActorRef<LocationEntity.Command> entity = start("truck-snapshot", settings);
     entity.tell(
-        new LocationEntity.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, "truck-snapshot", 0)), probe.ref()));
+        new LocationEntity.Do(new LocationCommand.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, "truck-snapshot", 0))), probe.ref()));
     probe.expectMessageClass(Answer.LocationTook.class);
     tooWarm(entity, 1);
     probe.expectMessageClass(Answer.LocationTook.class);
@@ -183,7 +212,7 @@ class LocationEntityTest {
     });
     KIT.stop(entity);
     ActorRef<LocationEntity.Command> again = start("truck-snapshot", settings);
-    again.tell(new LocationEntity.TakeReadings(Samples.temperatures(1, 5, 9, 5), probe.ref()));
+    again.tell(new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.temperatures(1, 5, 9, 5)), probe.ref()));
     assertThat(publisher.next()).isEqualTo(before);
     assertThat(probe.expectMessageClass(Answer.LocationTook.class).reply().duplicates()).isEqualTo(2);
     assertThat(publisher.next()).extracting(one -> one.violation().status()).containsExactly(Status.CLOSED);
@@ -192,9 +221,9 @@ class LocationEntityTest {
   @Test
   void failsWhoAsksWhatItCannotTakeAndGoesOnFromItsJournal() throws InterruptedException {
     ActorRef<LocationEntity.Command> entity = startWithGoods("truck-poison");
-    entity.tell(new LocationEntity.TakeReadings(Samples.poison(1), probe.ref()));
+    entity.tell(new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.poison(1)), probe.ref()));
     Answer.Failed failed = probe.expectMessageClass(Answer.Failed.class);
-    entity.tell(new LocationEntity.TakeReadings(Samples.poison(1), probe.ref()));
+    entity.tell(new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.poison(1)), probe.ref()));
     assertThat(probe.expectMessageClass(Answer.Failed.class)).isEqualTo(failed);
     tooWarm(entity, 2);
     probe.expectMessageClass(Answer.LocationTook.class);
@@ -218,12 +247,12 @@ class LocationEntityTest {
     ActorRef<LocationEntity.Command> entity = start(id, settings);
     for (int row = 0; row < 5; row++) {
       double[] values = {9, 5, 9, 5};
-      entity.tell(new LocationEntity.TakeReadings(Samples.temperatures(10L * row, values), probe.ref()));
+      entity.tell(new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.temperatures(10L * row, values)), probe.ref()));
       probe.expectMessageClass(Answer.LocationTook.class);
       journal.add(accepted(10L * row, values, row == 0));
     }
     entity.tell(
-        new LocationEntity.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, id, 0)), probe.ref()));
+        new LocationEntity.Do(new LocationCommand.TakeGoods(List.of(Samples.chilledAboard("goods-1", 1, id, 0))), probe.ref()));
     probe.expectMessageClass(Answer.LocationTook.class);
     assertThat(read).isNotEmpty();
     assertThat(publisher.next()).hasSize(10);

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 import kongo.goods.ExpiryEvidence;
+import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
@@ -17,6 +18,7 @@ import kongo.goods.KnownMove;
 import kongo.goods.Stay;
 import kongo.goods.Told;
 import kongo.location.Chunk;
+import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
 import kongo.location.LocationReply;
 import kongo.location.LocationReport;
@@ -83,6 +85,8 @@ final class WireSamples {
     samples.put(
         "registered-place", new GoodsEvent.Registered(Optional.empty(), Optional.of(TRUCK), CAUSE, List.of()));
     samples.put("evidence-seen", new GoodsEvent.EvidenceSeen("truck-1", 77, CAUSE));
+    samples.put("goods-effects-published", new GoodsEvent.EffectsPublished(7));
+    samples.put("location-effects-published", new LocationEvent.EffectsPublished(7));
     samples.put("location-snapshot", locationSnapshot());
     samples.put("goods-snapshot", goodsSnapshot());
     return samples;
@@ -90,16 +94,16 @@ final class WireSamples {
 
   static List<EntityMessage> messages(ActorRef<Answer> replyTo) {
     return List.of(
-        new LocationEntity.TakeReadings(Samples.temperatures(3, 4.5, 9), replyTo),
-        new LocationEntity.TakeGoods(List.of(GOODS_AT), replyTo),
-        new LocationEntity.TakePlace(PLACE_AT, replyTo),
-        new LocationEntity.GetLocation(replyTo),
-        new LocationEntity.FindExpired(CAUSE, replyTo),
-        new GoodsEntity.TakeMoves(Samples.moves(1, MOVE.move()), replyTo),
-        GoodsEntity.TakeRegistration.of(GOODS, CAUSE, replyTo),
-        GoodsEntity.TakeRegistration.of(TRUCK, CAUSE, replyTo),
-        new GoodsEntity.TakeEvidence(EVIDENCE, replyTo),
-        new GoodsEntity.GetGoods(replyTo),
+        new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.temperatures(3, 4.5, 9)), replyTo),
+        new LocationEntity.Do(new LocationCommand.TakeGoods(List.of(GOODS_AT)), replyTo),
+        new LocationEntity.Do(new LocationCommand.TakePlace(PLACE_AT), replyTo),
+        new LocationEntity.Describe(replyTo),
+        new LocationEntity.Do(new LocationCommand.FindExpired(CAUSE), replyTo),
+        new GoodsEntity.Do(new GoodsCommand.TakeMoves(Samples.moves(1, MOVE.move())), replyTo),
+        new GoodsEntity.Do(new GoodsCommand.TakeRegistration(GOODS, CAUSE), replyTo),
+        new GoodsEntity.Do(new GoodsCommand.TakeRegistration(TRUCK, CAUSE), replyTo),
+        new GoodsEntity.Do(new GoodsCommand.TakeEvidence(EVIDENCE), replyTo),
+        new GoodsEntity.Describe(replyTo),
         new Answer.Working(),
         new Answer.Failed("planted"),
         new Answer.LocationTook(

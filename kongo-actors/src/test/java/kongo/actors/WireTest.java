@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsSnapshot;
+import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
 import kongo.location.LocationSnapshot;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -54,6 +56,21 @@ class WireTest {
     Set<Class<?>> sampled = new HashSet<>();
     WireSamples.messages(KIT.<Answer>createTestProbe().ref()).forEach(message -> sampled.add(message.getClass()));
     assertThat(sampled).containsAll(messageTypes());
+  }
+
+  @Test
+  void hasASampleOfEveryKindOfCommand() {
+    Set<Class<?>> sampled = new HashSet<>();
+    for (EntityMessage message : WireSamples.messages(KIT.<Answer>createTestProbe().ref())) {
+      if (message instanceof GoodsEntity.Do task) {
+        sampled.add(task.command().getClass());
+      } else if (message instanceof LocationEntity.Do task) {
+        sampled.add(task.command().getClass());
+      }
+    }
+    assertThat(sampled)
+        .contains(GoodsCommand.class.getPermittedSubclasses())
+        .contains(LocationCommand.class.getPermittedSubclasses());
   }
 
   private static List<Class<?>> messageTypes() {

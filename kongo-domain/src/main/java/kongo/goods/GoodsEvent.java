@@ -10,6 +10,8 @@ import java.util.Optional;
 /** What a Goods journals. */
 public sealed interface GoodsEvent {
 
+  void applyTo(GoodsState state);
+
   /**
    * Moves that were new.
    *
@@ -23,13 +25,44 @@ public sealed interface GoodsEvent {
       long[] timestamps,
       long[] refusedOffsets,
       List<String> touched)
-      implements GoodsEvent {}
+      implements GoodsEvent {
+
+    @Override
+    public void applyTo(GoodsState state) {
+      state.take(this);
+    }
+  }
 
   /** The latest word of the registry on this id; both empty: it was deleted. */
   record Registered(
       Optional<GoodsProfile> goods, Optional<PlaceProfile> place, Cause cause, List<String> touched)
-      implements GoodsEvent {}
+      implements GoodsEvent {
+
+    @Override
+    public void applyTo(GoodsState state) {
+      state.take(this);
+    }
+  }
 
   /** Time has provably come to the use-by time at the Location where the Goods is. */
-  record EvidenceSeen(String location, long time, Cause cause) implements GoodsEvent {}
+  record EvidenceSeen(String location, long time, Cause cause) implements GoodsEvent {
+
+    @Override
+    public void applyTo(GoodsState state) {
+      state.take(this);
+    }
+  }
+
+  /**
+   * All effects of the events before are published: a recovery need not publish them again.
+   *
+   * @param sequenceNr of the last of them
+   */
+  record EffectsPublished(long sequenceNr) implements GoodsEvent {
+
+    @Override
+    public void applyTo(GoodsState state) {
+      state.take(this);
+    }
+  }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import kongo.goods.GoodsCommand.TakeEvidence;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;
+import kongo.goods.GoodsEvent.EffectsPublished;
 import kongo.goods.GoodsEvent.EvidenceSeen;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
@@ -20,6 +21,7 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;
 import kongo.violation.Cause;
+import kongo.violation.Decision;
 import kongo.violation.Differences;
 import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
@@ -50,7 +52,6 @@ public final class GoodsState {
 
   private GoodsFacts before = GoodsFacts.NONE;
   private Optional<List<Revision>> effects = Optional.of(List.of());
-  private MoveVerdict verdict = MoveVerdict.NONE;
 
   private GoodsState(String id, long retentionMillis) {
     this.id = id;
@@ -88,43 +89,41 @@ public final class GoodsState {
     return version;
   }
 
-  /** The event to persist, empty when the command brings nothing new. */
-  public Optional<GoodsEvent> decide(GoodsCommand command) {
-    if (command instanceof TakeMoves moves) {
-      return decideMoves(moves.batch());
-    }
-    if (command instanceof TakeRegistration registration) {
-      return decideRegistration(registration);
-    }
-    return decideEvidence(((TakeEvidence) command).evidence());
+  /** What to make of a command; changes nothing. */
+  public Decision<GoodsEvent> decide(GoodsCommand command) {
+    return command.decide(this);
   }
 
-  private Optional<GoodsEvent> decideMoves(MoveBatch batch) {
-    verdict = MoveVerdict.of(batch, facts, refused, lastMoveOffset, retentionMillis);
-    if (verdict.isEmpty(lastMoveOffset)) {
-      return Optional.empty();
-    }
+  Decision<GoodsEvent> decide(TakeMoves command) {
+    MoveBatch batch = command.batch();
+    MoveVerdict verdict = MoveVerdict.of(batch, facts, refused, lastMoveOffset, retentionMillis);
+    Optional<GoodsEvent> event =
+        verdict.isEmpty(lastMoveOffset) ? Optional.empty() : Optional.of(accepted(batch, verdict));
+    return new Decision<>(event, verdict.refusals(), verdict.duplicates());
+  }
+
+  private GoodsEvent accepted(MoveBatch batch, MoveVerdict verdict) {
     Itinerary after = facts.withMoves(verdict.fresh(), List.of()).itinerary();
-    List<String> touched = GoodsFacts.differing(facts.itinerary(), after);
-    return Optional.of(verdict.event(batch.source(), touched));
+    return verdict.event(batch.source(), GoodsFacts.differing(facts.itinerary(), after));
   }
 
-  private Optional<GoodsEvent> decideRegistration(TakeRegistration command) {
+  Decision<GoodsEvent> decide(TakeRegistration command) {
     if (command.cause().offset() <= registeredAt) {
-      return Optional.empty();
+      return Decision.none();
     }
     Registration registration = command.registration();
     Optional<GoodsProfile> goods = as(GoodsProfile.class, registration);
     boolean changes = !goods.orElse(GoodsProfile.NONE).equals(facts.profile());
     List<String> touched = changes ? locationsOfStays() : List.of();
-    return Optional.of(new Registered(goods, as(PlaceProfile.class, registration), command.cause(), touched));
+    return Decision.of(new Registered(goods, as(PlaceProfile.class, registration), command.cause(), touched));
   }
 
   private static <T extends Registration> Optional<T> as(Class<T> type, Registration registration) {
     return type.isInstance(registration) ? Optional.of(type.cast(registration)) : Optional.empty();
   }
 
-  private Optional<GoodsEvent> decideEvidence(ExpiryEvidence evidence) {
+  Decision<GoodsEvent> decide(TakeEvidence command) {
+    ExpiryEvidence evidence = command.evidence();
     List<Stay> stays = facts.itinerary().stays();
     boolean here = !stays.isEmpty()
         && stays.get(stays.size() - 1).isOpen()
@@ -132,8 +131,8 @@ public final class GoodsState {
     long useBy = facts.profile().useBy();
     boolean matters = here && evidence.time() >= useBy && !facts.provesTime(useBy, evidence.location());
     return matters
-        ? Optional.of(new EvidenceSeen(evidence.location(), evidence.time(), evidence.cause()))
-        : Optional.empty();
+        ? Decision.of(new EvidenceSeen(evidence.location(), evidence.time(), evidence.cause()))
+        : Decision.none();
   }
 
   /** Takes in an event; total. */
@@ -141,18 +140,10 @@ public final class GoodsState {
     version = sequenceNr;
     before = facts;
     effects = Optional.empty();
-    if (event instanceof MovesAccepted moves) {
-      applyMoves(moves);
-    } else if (event instanceof Registered registered) {
-      applyRegistered(registered);
-    } else {
-      EvidenceSeen seen = (EvidenceSeen) event;
-      facts = facts.withEvidence(seen.location(), seen.time());
-      cause = Optional.of(seen.cause());
-    }
+    event.applyTo(this);
   }
 
-  private void applyMoves(MovesAccepted event) {
+  void take(MovesAccepted event) {
     facts = facts.withMoves(event.moves(), event.touched());
     int last = event.moves().size() - 1;
     if (last >= 0) {
@@ -163,13 +154,22 @@ public final class GoodsState {
     lastMoveOffset = Arrays.stream(event.refusedOffsets()).reduce(lastMoveOffset, Math::max);
   }
 
-  private void applyRegistered(Registered event) {
+  void take(Registered event) {
     facts = facts.withProfile(event.goods().orElse(GoodsProfile.NONE));
     place = event.place();
     wasPlace |= event.place().isPresent();
     registeredAt = event.cause().offset();
     registrationTouched = event.touched();
     cause = Optional.of(event.cause());
+  }
+
+  void take(EvidenceSeen event) {
+    facts = facts.withEvidence(event.location(), event.time());
+    cause = Optional.of(event.cause());
+  }
+
+  void take(EffectsPublished event) {
+    effects = Optional.of(List.of());
   }
 
   /** What the last event changed in the violations. */
@@ -184,23 +184,28 @@ public final class GoodsState {
   }
 
   /**
-   * The answer to a command that was decided last and whose event, if any, has been applied; once. What Locations have
-   * to be told is in it again.
+   * The answer to a command whose event, if any, has been applied. What Locations have to be told is in it again.
+   *
+   * @param decision what was decided about it
    */
-  public GoodsReply reply(GoodsCommand command) {
-    if (command instanceof TakeMoves moves) {
-      Set<String> touched = new TreeSet<>();
-      moves.batch().moves().forEach(move -> touched.addAll(facts.touchedBy(move)));
-      MoveVerdict judged = verdict;
-      verdict = MoveVerdict.NONE;
-      return new GoodsReply(judged.refusals(), judged.duplicates(), told(touched), Optional.empty());
-    }
-    if (command instanceof TakeRegistration registration) {
-      boolean latest = registration.cause().offset() == registeredAt;
-      return new GoodsReply(List.of(), 0, told(latest ? registrationTouched : locationsOfStays()), placeToTell());
-    }
-    TakeEvidence heard = (TakeEvidence) command;
-    return new GoodsReply(List.of(), 0, told(List.of(heard.evidence().location())), Optional.empty());
+  public GoodsReply reply(GoodsCommand command, Decision<GoodsEvent> decision) {
+    return command.reply(this, decision);
+  }
+
+  GoodsReply reply(TakeMoves command, Decision<GoodsEvent> decision) {
+    Set<String> touched = new TreeSet<>();
+    command.batch().moves().forEach(move -> touched.addAll(facts.touchedBy(move)));
+    return new GoodsReply(decision.refusals(), decision.duplicates(), told(touched), Optional.empty());
+  }
+
+  GoodsReply reply(TakeRegistration command) {
+    boolean latest = command.cause().offset() == registeredAt;
+    return new GoodsReply(List.of(), 0, told(latest ? registrationTouched : locationsOfStays()), placeToTell());
+  }
+
+  /** The Location has to hear that it need not give the evidence again, also where the Goods knew it already. */
+  GoodsReply reply(TakeEvidence command) {
+    return new GoodsReply(List.of(), 0, told(List.of(command.evidence().location())), Optional.empty());
   }
 
   private Optional<PlaceAt> placeToTell() {

@@ -11,8 +11,6 @@ import kongo.violation.Source;
 record MoveVerdict(
     List<Move> fresh, List<Long> offsets, List<Long> timestamps, List<Refusal> refusals, int duplicates) {
 
-  static final MoveVerdict NONE = new MoveVerdict(List.of(), List.of(), List.of(), List.of(), 0);
-
   static MoveVerdict of(
       MoveBatch batch, GoodsFacts facts, RefusedOffsets refusedBefore, long lastOffset, long retentionMillis) {
     MoveVerdict verdict =

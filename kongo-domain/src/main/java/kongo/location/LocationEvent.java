@@ -3,11 +3,17 @@ package kongo.location;
 import java.util.List;
 import kongo.goods.GoodsAt;
 import kongo.violation.Cause;
+import kongo.violation.Revision;
 import kongo.violation.Source;
 import kongo.violation.Violation;
 
 /** What a Location journals. */
 public sealed interface LocationEvent {
+
+  void applyTo(LocationState state);
+
+  /** What it changed in the violations, to be asked when it is the last that was applied. */
+  List<Revision> compared(LocationState state, History history);
 
   /**
    * Readings that were new, as differences from the first so that they are small.
@@ -48,6 +54,16 @@ public sealed interface LocationEvent {
     public long timestamp(int i) {
       return firstTimestamp + timestamps[i];
     }
+
+    @Override
+    public void applyTo(LocationState state) {
+      state.take(this);
+    }
+
+    @Override
+    public List<Revision> compared(LocationState state, History history) {
+      return state.compare(this, history);
+    }
   }
 
   /** What Goods said of their stays here, each newer than what was known. */
@@ -61,8 +77,47 @@ public sealed interface LocationEvent {
           .orElse(goods.get(0))
           .cause();
     }
+
+    @Override
+    public void applyTo(LocationState state) {
+      state.take(this);
+    }
+
+    @Override
+    public List<Revision> compared(LocationState state, History history) {
+      return state.compare(this, history);
+    }
   }
 
   /** What the registry says of this Location. */
-  record PlaceSeen(PlaceAt place) implements LocationEvent {}
+  record PlaceSeen(PlaceAt place) implements LocationEvent {
+
+    @Override
+    public void applyTo(LocationState state) {
+      state.take(this);
+    }
+
+    @Override
+    public List<Revision> compared(LocationState state, History history) {
+      return state.compare(this, history);
+    }
+  }
+
+  /**
+   * All effects of the events before are published: a recovery need not publish them again.
+   *
+   * @param sequenceNr of the last of them
+   */
+  record EffectsPublished(long sequenceNr) implements LocationEvent {
+
+    @Override
+    public void applyTo(LocationState state) {
+      state.take(this);
+    }
+
+    @Override
+    public List<Revision> compared(LocationState state, History history) {
+      return List.of();
+    }
+  }
 }

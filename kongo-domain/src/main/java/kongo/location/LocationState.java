@@ -11,10 +11,10 @@ import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.Harmless.Range;
-import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
+import kongo.location.LocationEvent.EffectsPublished;
 import kongo.location.LocationEvent.GoodsSeen;
 import kongo.location.LocationEvent.PlaceSeen;
 import kongo.location.LocationEvent.ReadingsAccepted;
@@ -22,7 +22,7 @@ import kongo.location.LocationSnapshot.SeriesSnapshot;
 import kongo.registry.PlaceProfile;
 import kongo.rules.Rule;
 import kongo.violation.Cause;
-import kongo.violation.Refusal;
+import kongo.violation.Decision;
 import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
 
@@ -56,8 +56,6 @@ public final class LocationState {
   /** Until its effects are known. */
   private Optional<LocationEvent> last = Optional.empty();
   private Optional<List<Revision>> effects = Optional.of(List.of());
-  private List<Refusal> refusals = List.of();
-  private int duplicates;
 
   private LocationState(
       String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, List<GoodsAt> goods) {
@@ -120,30 +118,31 @@ public final class LocationState {
   }
 
   /**
-   * The event to persist, empty when the command brings nothing new.
+   * What to make of a command; changes nothing.
    *
    * @throws HistoryMissing if rows of the own journal have to be read first
    */
-  public Optional<LocationEvent> decide(LocationCommand command, History history) {
-    if (command instanceof TakeReadings readings) {
-      ReadingVerdict verdict =
-          ReadingVerdict.of(
-              readings.batch(), memory, history, refused, lastOffset, newest, settings.retentionMillis());
-      refusals = verdict.refusals();
-      duplicates = verdict.duplicates();
-      return verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event());
-    }
-    if (command instanceof TakeGoods goods) {
-      List<GoodsAt> newer =
-          goods.goods().stream().filter(one -> one.version() > presence.version(one.goods())).toList();
-      return newer.isEmpty() ? Optional.empty() : Optional.of(new GoodsSeen(newer));
-    }
-    if (command instanceof FindExpired) {
-      return Optional.empty();
-    }
-    PlaceAt word = ((TakePlace) command).place();
+  public Decision<LocationEvent> decide(LocationCommand command, History history) {
+    return command.decide(this, history);
+  }
+
+  Decision<LocationEvent> decide(TakeReadings command, History history) {
+    ReadingVerdict verdict =
+        ReadingVerdict.of(command.batch(), memory, history, refused, lastOffset, newest, settings.retentionMillis());
+    Optional<LocationEvent> event = verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event());
+    return new Decision<>(event, verdict.refusals(), verdict.duplicates());
+  }
+
+  Decision<LocationEvent> decide(TakeGoods command) {
+    List<GoodsAt> newer =
+        command.goods().stream().filter(one -> one.version() > presence.version(one.goods())).toList();
+    return newer.isEmpty() ? Decision.none() : Decision.of(new GoodsSeen(newer));
+  }
+
+  Decision<LocationEvent> decide(TakePlace command) {
+    PlaceAt word = command.place();
     boolean newer = place.map(known -> word.version() > known.version()).orElse(true);
-    return newer ? Optional.of(new PlaceSeen(word)) : Optional.empty();
+    return newer ? Decision.of(new PlaceSeen(word)) : Decision.none();
   }
 
   /** Takes in an event; total. */
@@ -154,17 +153,24 @@ public final class LocationState {
     placeBefore = place;
     last = Optional.of(event);
     effects = Optional.empty();
-    if (event instanceof ReadingsAccepted readings) {
-      applyReadings(readings);
-    } else if (event instanceof GoodsSeen goods) {
-      presence.take(goods.goods());
-      goods.goods().forEach(watch::take);
-      widenDemand(goods.goods());
-      asOf = sequenceNr;
-    } else {
-      place = Optional.of(((PlaceSeen) event).place());
-      asOf = sequenceNr;
-    }
+    event.applyTo(this);
+  }
+
+  void take(GoodsSeen event) {
+    presence.take(event.goods());
+    event.goods().forEach(watch::take);
+    widenDemand(event.goods());
+    asOf = version;
+  }
+
+  void take(PlaceSeen event) {
+    place = Optional.of(event.place());
+    asOf = version;
+  }
+
+  void take(EffectsPublished event) {
+    last = Optional.empty();
+    effects = Optional.of(List.of());
   }
 
   /** From time to time it is computed anew, so that Goods that have left do not count for ever. */
@@ -176,7 +182,7 @@ public final class LocationState {
     demand.ifPresent(known -> goods.forEach(one -> known.widen(rules, one)));
   }
 
-  private void applyReadings(ReadingsAccepted event) {
+  void take(ReadingsAccepted event) {
     memory.take(version, event);
     for (int i = 0; i < event.size(); i++) {
       lastOffset = Math.max(lastOffset, event.offset(i));
@@ -198,30 +204,38 @@ public final class LocationState {
    */
   public List<Revision> effects(History history) {
     if (effects.isEmpty()) {
-      effects = Optional.of(compare(last.orElseThrow(), history));
+      effects = Optional.of(last.orElseThrow().compared(this, history));
       // An idle Location would keep all readings of its last row.
       last = Optional.empty();
     }
     return effects.get();
   }
 
-  private List<Revision> compare(LocationEvent event, History history) {
-    Judgement before = judgement(placeBefore, presence.before(), number -> memory.before(number, history));
-    Judgement after = judgement(place, presence.after(), number -> memory.after(number, history));
-    Comparison comparison = new Comparison(rules, memory, before, after);
-    if (event instanceof ReadingsAccepted readings) {
-      comparison.readings(demand());
-      return comparison.revisions(version, new ReadingCause(readings, memory)::of);
-    }
-    if (event instanceof GoodsSeen goods) {
-      comparison.goods();
-      return comparison.revisions(version, violation -> goods.causeOf(violation));
-    }
-    if (placeBefore.flatMap(PlaceAt::profile).equals(place.flatMap(PlaceAt::profile))) {
+  List<Revision> compare(ReadingsAccepted event, History history) {
+    Comparison comparison = comparison(history);
+    comparison.readings(demand());
+    return comparison.revisions(version, new ReadingCause(event, memory)::of);
+  }
+
+  List<Revision> compare(GoodsSeen event, History history) {
+    Comparison comparison = comparison(history);
+    comparison.goods();
+    return comparison.revisions(version, event::causeOf);
+  }
+
+  List<Revision> compare(PlaceSeen event, History history) {
+    if (placeBefore.flatMap(PlaceAt::profile).equals(profile())) {
       return List.of();
     }
+    Comparison comparison = comparison(history);
     comparison.place();
-    return comparison.revisions(version, violation -> place.orElseThrow().cause());
+    return comparison.revisions(version, violation -> event.place().cause());
+  }
+
+  private Comparison comparison(History history) {
+    Judgement before = judgement(placeBefore, presence.before(), number -> memory.before(number, history));
+    Judgement after = judgement(place, presence.after(), number -> memory.after(number, history));
+    return new Comparison(rules, memory, before, after);
   }
 
   private Judgement judgement(
@@ -265,26 +279,27 @@ public final class LocationState {
     return place.flatMap(PlaceAt::profile);
   }
 
-  /** The answer to a command whose event, if any, has been applied. */
-  public LocationReply reply(LocationCommand command) {
-    if (command instanceof TakeGoods goods) {
-      // Only of these: the others are due by a reading, and who sent that one answers for them.
-      return reply(List.of(), 0, goods.goods().stream().map(GoodsAt::goods).filter(one -> watch.isDue(one, newest)).toList());
-    }
-    if (command instanceof TakePlace) {
-      return reply(List.of(), 0, List.of());
-    }
-    List<String> due = watch.due(newest, settings.evidencePerAnswer() + 1);
-    return command instanceof TakeReadings ? reply(refusals, duplicates, due) : reply(List.of(), 0, due);
-  }
-
-  private LocationReply reply(List<Refusal> refused, int repeated, List<String> due) {
+  /**
+   * The answer to a command whose event, if any, has been applied.
+   *
+   * @param decision what was decided about it
+   */
+  public LocationReply reply(LocationCommand command, Decision<LocationEvent> decision) {
+    List<String> due = command.due(this);
     List<ExpiryEvidence> evidence =
         due.stream()
             .limit(settings.evidencePerAnswer())
             .map(goods -> new ExpiryEvidence(goods, id, newest, newestCause.orElseThrow()))
             .toList();
-    return new LocationReply(refused, repeated, evidence, evidence.size() < due.size());
+    return new LocationReply(decision.refusals(), decision.duplicates(), evidence, evidence.size() < due.size());
+  }
+
+  List<String> due() {
+    return watch.due(newest, settings.evidencePerAnswer() + 1);
+  }
+
+  boolean isDue(String goods) {
+    return watch.isDue(goods, newest);
   }
 
   /**

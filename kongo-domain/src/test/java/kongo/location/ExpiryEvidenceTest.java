@@ -13,6 +13,7 @@ import kongo.location.LocationCommand.TakeReadings;
 import kongo.registry.GoodsProfile;
 import kongo.rules.RuleBooks;
 import kongo.violation.Cause;
+import kongo.violation.Decision;
 import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
 
@@ -89,14 +90,15 @@ class ExpiryEvidenceTest {
   }
 
   private LocationReply take(LocationCommand command) {
-    location
-        .decide(command, History.EMPTY)
+    Decision<LocationEvent> decision = location.decide(command, History.EMPTY);
+    decision
+        .event()
         .ifPresent(
             event -> {
               location.apply(location.version() + 1, event);
               location.effects(History.EMPTY);
             });
-    return location.reply(command);
+    return location.reply(command, decision);
   }
 
   private static GoodsAt word(String goods, long version, long useBy, boolean expiryKnown) {

@@ -86,7 +86,7 @@ class HistoryTest {
   }
 
   private List<Revision> take(LocationCommand command) {
-    Optional<LocationEvent> event = truck.decide(command, History.EMPTY);
+    Optional<LocationEvent> event = truck.decide(command, History.EMPTY).event();
     journal.add(event.orElseThrow());
     truck.apply(journal.size(), event.orElseThrow());
     return effects();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.rules.RuleBooks;
+import kongo.violation.Decision;
 import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +23,17 @@ class IdleLocationTest {
   @Test
   void keepsNeitherItsLastCommandNorItsLastEvent() throws InterruptedException {
     TakeReadings command = reading();
-    LocationEvent event = location.decide(command, History.EMPTY).orElseThrow();
+    Decision<LocationEvent> decision = location.decide(command, History.EMPTY);
+    LocationEvent event = decision.event().orElseThrow();
     location.apply(1, event);
     location.effects(History.EMPTY);
-    assertThat(location.reply(command).duplicates()).isZero();
+    assertThat(location.reply(command, decision).duplicates()).isZero();
 
     WeakReference<?> batch = new WeakReference<>(command.batch());
     WeakReference<?> row = new WeakReference<>(event);
     command = null;
     event = null;
+    decision = null;
     collect(batch);
     collect(row);
 

@@ -3,23 +3,18 @@ package kongo.ingest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import kongo.actors.Answer;
 import kongo.actors.Entities;
-import kongo.actors.GoodsEntity;
-import kongo.actors.LocationEntity;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReply;
 import kongo.goods.MoveBatch;
 import kongo.location.LocationCommand;
 import kongo.location.LocationReply;
-import kongo.location.PlaceAt;
 import kongo.location.ReadingBatch;
 import kongo.protocol.Reason;
 import kongo.stream.Ask;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.pekko.actor.typed.ActorRef;
 
 /** Addresses the asks of one batch to the entities. */
 final class Requests {
@@ -45,12 +40,12 @@ final class Requests {
     }
     if (ask.command() instanceof GoodsCommand.TakeRegistration word) {
       return Request.single(
-          () -> askGoods(asking, goods, ref -> GoodsEntity.TakeRegistration.of(word.registration(), word.cause(), ref)),
+          () -> askGoods(asking, goods, word),
           cause -> failed(origins.of(word.cause(), goods), cause));
     }
     GoodsCommand.TakeEvidence word = (GoodsCommand.TakeEvidence) ask.command();
     return Request.single(
-        () -> askGoods(asking, goods, ref -> new GoodsEntity.TakeEvidence(word.evidence(), ref)),
+        () -> askGoods(asking, goods, word),
         cause -> failed(origins.of(word.evidence().cause(), word.evidence().location()), cause));
   }
 
@@ -64,13 +59,13 @@ final class Requests {
     }
     if (ask.command() instanceof LocationCommand.FindExpired next) {
       return Request.single(
-          () -> askLocation(asking, location, ref -> new LocationEntity.FindExpired(next.cause(), ref)),
+          () -> askLocation(asking, location, next),
           cause -> failed(origins.of(next.cause(), location), cause));
     }
-    PlaceAt place = ((LocationCommand.TakePlace) ask.command()).place();
+    LocationCommand.TakePlace word = (LocationCommand.TakePlace) ask.command();
     return Request.single(
-        () -> askLocation(asking, location, ref -> new LocationEntity.TakePlace(place, ref)),
-        cause -> failed(origins.of(place.cause(), location), cause));
+        () -> askLocation(asking, location, word),
+        cause -> failed(origins.of(word.place().cause(), location), cause));
   }
 
   /** For a part of what failed: one failure is enough to look on in smaller parts, but not to give up a single record. */
@@ -82,7 +77,7 @@ final class Requests {
     return new Request<>(
         batch.moves().size(),
         (from, to) -> moves(goods, Columns.part(batch, from, to), ofPart(to - from)),
-        () -> askGoods(how, goods, ref -> new GoodsEntity.TakeMoves(batch, ref)),
+        () -> askGoods(how, goods, new GoodsCommand.TakeMoves(batch)),
         cause -> failed(origins.at(batch.offsets()[0]), cause));
   }
 
@@ -90,7 +85,7 @@ final class Requests {
     return new Request<>(
         batch.size(),
         (from, to) -> readings(location, Columns.part(batch, from, to), ofPart(to - from)),
-        () -> askLocation(how, location, ref -> new LocationEntity.TakeReadings(batch, ref)),
+        () -> askLocation(how, location, new LocationCommand.TakeReadings(batch)),
         cause -> failed(origins.at(batch.offsets()[0]), cause));
   }
 
@@ -98,27 +93,27 @@ final class Requests {
     return new Request<>(
         goods.size(),
         (from, to) -> told(location, List.copyOf(goods.subList(from, to)), ofPart(to - from)),
-        () -> askLocation(how, location, ref -> new LocationEntity.TakeGoods(goods, ref)),
+        () -> askLocation(how, location, new LocationCommand.TakeGoods(goods)),
         cause -> failed(origins.of(goods.get(0).cause(), goods.get(0).goods()), cause));
   }
 
   private CompletionStage<GoodsReply> askGoods(
-      Asking how, String goods, Function<ActorRef<Answer>, GoodsEntity.Command> message) {
+      Asking how, String goods, GoodsCommand command) {
     return how
         .ask(
             "Goods " + goods,
             Answer.GoodsTook.class,
-            () -> entities.askGoods(goods, message, timeout))
+            () -> entities.ask(goods, command, timeout))
         .thenApply(Answer.GoodsTook::reply);
   }
 
   private CompletionStage<LocationReply> askLocation(
-      Asking how, String location, Function<ActorRef<Answer>, LocationEntity.Command> message) {
+      Asking how, String location, LocationCommand command) {
     return how
         .ask(
             "Location " + location,
             Answer.LocationTook.class,
-            () -> entities.askLocation(location, message, timeout))
+            () -> entities.ask(location, command, timeout))
         .thenApply(Answer.LocationTook::reply);
   }
 

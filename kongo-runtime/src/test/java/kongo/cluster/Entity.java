@@ -1,44 +1,59 @@
 package kongo.cluster;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import kongo.entity.EntityTurn;
+import kongo.entity.Machine;
+import kongo.entity.TurnShell;
 import kongo.location.LocationCommand.TakeGoods;
+import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.location.SequenceRange;
 import kongo.violation.Kind;
 import kongo.violation.Revision;
 
 /**
- * One Goods or Location of the simulated cluster: its journal lasts, everything else is lost in a crash, which can come
- * between any two steps.
+ * One Goods or Location of the simulated cluster: the product's turn around the product's machine. Its journal and its
+ * snapshots last, everything else is lost in a crash, which can come between any two steps.
  */
-final class Entity<C, E, R> {
+final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, R, Consumer<R>> {
 
   private record Request<C, R>(C command, Consumer<R> answer) {}
 
   private final Plant plant;
   private final Published published;
-  private final Function<List<E>, Machine<C, E, R>> create;
-  private final List<E> journal;
-
-  private Optional<Machine<C, E, R>> snapshot = Optional.empty();
-  private Optional<Machine<C, E, R>> running = Optional.empty();
+  private final Random random;
+  private final Life<C, E, R, M> life;
+  private final List<E> journal = new ArrayList<>();
   private final Deque<Request<C, R>> mailbox = new ArrayDeque<>();
-  private final Deque<Revision> toPublish = new ArrayDeque<>();
-  private Optional<E> toPersist = Optional.empty();
-  private Optional<Request<C, R>> current = Optional.empty();
+  private Optional<M> snapshot = Optional.empty();
+  private boolean stoppedInOrder;
 
-  Entity(Plant plant, Published published, List<E> journal, Function<List<E>, Machine<C, E, R>> create) {
+  private Optional<M> machine = Optional.empty();
+  private EntityTurn<C, E, R, Consumer<R>> turn;
+  private Optional<C> lastCommand = Optional.empty();
+  private Optional<E> toPersist = Optional.empty();
+  private Optional<List<SequenceRange>> toRead = Optional.empty();
+  private Optional<Deque<Revision>> toPublish = Optional.empty();
+  private boolean goOn;
+  private long watched;
+  /** Until its last effects are published again, or need not be. */
+  private boolean recovering;
+
+  Entity(Plant plant, Published published, Random random, Life<C, E, R, M> life) {
     this.plant = plant;
     this.published = published;
-    this.journal = journal;
-    this.create = create;
+    this.random = random;
+    this.life = life;
   }
 
-  Optional<Machine<C, E, R>> running() {
-    return running;
+  Optional<M> running() {
+    return recovering ? Optional.empty() : machine;
   }
 
   void deliver(C command, Consumer<R> answer) {
@@ -46,79 +61,189 @@ final class Entity<C, E, R> {
   }
 
   boolean isBusy() {
-    return current.isPresent() || !toPublish.isEmpty() || !mailbox.isEmpty();
+    return !mailbox.isEmpty() || machine.isPresent() && turn.isBusy();
   }
 
   void crash() {
-    running = Optional.empty();
-    current = Optional.empty();
+    machine = Optional.empty();
     toPersist = Optional.empty();
-    toPublish.clear();
+    toRead = Optional.empty();
+    toPublish = Optional.empty();
+    goOn = false;
     mailbox.clear();
+    stoppedInOrder = false;
+  }
+
+  /** As a shard does when it hands over, or when the entity has been idle. */
+  void stopInOrder() {
+    if (plant == Plant.EFFECTS_NOT_MARKED_AT_A_STOP && machine.isPresent() && !turn.isBusy()) {
+      stop();
+    } else if (machine.isPresent() && toPersist.isEmpty()) {
+      turn.stop();
+    }
+  }
+
+  /** The write comes to nothing, or its acknowledgement does: the entity begins anew from its journal. */
+  void loseWrite() {
+    if (toPersist.isPresent()) {
+      if (random.nextBoolean()) {
+        journal.add(toPersist.get());
+      }
+      turn.writeLost();
+      crash();
+    }
   }
 
   /** Keeps the state as of now, if there is nothing under way. */
   void takeSnapshot() {
-    if (toPersist.isEmpty()) {
-      snapshot = running.map(Machine::copied);
+    if (machine.isPresent() && !turn.isBusy()) {
+      snapshot = machine.map(life::copied);
     }
   }
 
   /** The next thing that this entity does. */
   void step() {
-    if (running.isEmpty()) {
+    if (machine.isEmpty()) {
       recover();
     } else if (toPersist.isPresent()) {
       journal.add(toPersist.get());
       toPersist = Optional.empty();
-      if (plant == Plant.COMMIT_BEFORE_PUBLICATION) {
-        answer();
-      }
-    } else if (!toPublish.isEmpty()) {
-      publish(toPublish.remove());
-    } else if (current.isPresent()) {
-      answer();
-    } else if (!mailbox.isEmpty()) {
+      turn.persisted();
+    } else if (!mailbox.isEmpty() && (!turn.isBusy() || random.nextInt(4) == 0)) {
       begin(mailbox.remove());
+    } else if (toRead.isPresent()) {
+      List<SequenceRange> ranges = toRead.get();
+      toRead = Optional.empty();
+      turn.rowsRead(ranges, rows(ranges));
+    } else if (toPublish.isPresent()) {
+      publishNext(toPublish.get());
+    } else if (goOn) {
+      goOn = false;
+      turn.goOn();
+    }
+    if (machine.isPresent() && toPersist.isEmpty() && random.nextInt(20) == 0) {
+      turn.isLong(watched);
     }
   }
 
   private void recover() {
-    Machine<C, E, R> machine = snapshot.map(Machine::copied).orElseGet(() -> create.apply(journal));
-    for (int i = (int) machine.version(); i < journal.size(); i++) {
-      machine.apply(i + 1, journal.get(i));
+    M recovered = snapshot.map(life::copied).orElseGet(life::empty);
+    for (int i = (int) recovered.version(); i < journal.size(); i++) {
+      recovered.apply(i + 1, journal.get(i));
     }
-    if (plant != Plant.EFFECTS_NOT_DRIVEN_AGAIN) {
-      toPublish.addAll(machine.effects());
+    machine = Optional.of(recovered);
+    recovering = true;
+    turn = new EntityTurn<>(this, 1 + random.nextInt(3));
+    turn.recovered(recovered);
+    if (!turn.isBusy()) {
+      recovering = false;
     }
-    running = Optional.of(machine);
+  }
+
+  private List<ReadingsAccepted> rows(List<SequenceRange> ranges) {
+    return ranges.stream()
+        .<E>flatMap(range -> journal.subList((int) range.first() - 1, (int) range.last()).stream())
+        .flatMap(row -> row instanceof ReadingsAccepted readings ? Stream.of(readings) : Stream.empty())
+        .toList();
   }
 
   private void begin(Request<C, R> request) {
-    Machine<C, E, R> machine = running.orElseThrow();
-    current = Optional.of(request);
-    Optional<E> event = machine.decide(request.command());
-    if (event.isPresent()) {
-      machine.apply(machine.version() + 1, event.get());
-      toPublish.addAll(planted(request.command(), machine.effects()));
-      toPersist = event;
-    }
+    lastCommand = Optional.of(request.command());
+    turn.take(request.answer(), request.command());
   }
 
-  private List<Revision> planted(C command, List<Revision> effects) {
-    boolean forgetful = plant == Plant.NO_CATCH_UP_FOR_LATE_STAYS && command instanceof TakeGoods;
-    return forgetful ? effects.stream().filter(revision -> revision.violation().kind() != Kind.ENVIRONMENT).toList() : effects;
+  private void publishNext(Deque<Revision> revisions) {
+    if (!revisions.isEmpty()) {
+      publish(revisions.remove());
+    }
+    if (revisions.isEmpty()) {
+      toPublish = Optional.empty();
+      turn.published();
+    }
   }
 
   private void publish(Revision revision) {
     if (plant == Plant.OTHERS_STALE_AFTER_A_SWAP && published.differsOnlyInOthers(revision)) {
       return;
     }
+    if (recovering && stoppedInOrder) {
+      published.repeatedAfterAnOrderlyStop(revision);
+    }
     published.add(plant == Plant.OLDER_REVISION_PUBLISHED_AGAIN ? published.asBefore(revision) : revision);
   }
 
-  private void answer() {
-    current.ifPresent(request -> request.answer().accept(running.orElseThrow().reply(request.command())));
-    current = Optional.empty();
+  @Override
+  public void persist(E event) {
+    toPersist = Optional.of(event);
+  }
+
+  @Override
+  public void publish(List<Revision> revisions) {
+    if (recovering && plant == Plant.EFFECTS_NOT_DRIVEN_AGAIN) {
+      toPublish = Optional.of(new ArrayDeque<>());
+    } else if (plant == Plant.COMMIT_BEFORE_PUBLICATION && random.nextInt(4) == 0) {
+      toPublish = Optional.of(new ArrayDeque<>());
+      mayBeLost(revisions);
+    } else {
+      toPublish = Optional.of(new ArrayDeque<>(planted(revisions)));
+    }
+  }
+
+  /** Whoever answers before it publishes loses what a crash comes between. */
+  private void mayBeLost(List<Revision> revisions) {
+    if (random.nextInt(4) > 0) {
+      revisions.forEach(published::add);
+    }
+  }
+
+  private List<Revision> planted(List<Revision> revisions) {
+    boolean forgetful =
+        plant == Plant.NO_CATCH_UP_FOR_LATE_STAYS && lastCommand.filter(TakeGoods.class::isInstance).isPresent();
+    return forgetful
+        ? revisions.stream().filter(revision -> revision.violation().kind() != Kind.ENVIRONMENT).toList()
+        : revisions;
+  }
+
+  @Override
+  public void read(List<SequenceRange> rows) {
+    toRead = Optional.of(rows);
+  }
+
+  @Override
+  public void goOnSoon() {
+    goOn = true;
+  }
+
+  @Override
+  public void watch(long number) {
+    watched = number;
+  }
+
+  @Override
+  public void took(Consumer<R> asker, R reply) {
+    asker.accept(reply);
+  }
+
+  @Override
+  public void working(Consumer<R> asker) {
+    // who gets no answer is impatient and asks again
+  }
+
+  @Override
+  public void failed(Consumer<R> asker, String cause) {
+    throw new AssertionError("fails: " + cause);
+  }
+
+  @Override
+  public void settled() {
+    recovering = false;
+  }
+
+  @Override
+  public void stop() {
+    List<Request<C, R>> kept = List.copyOf(mailbox);
+    crash();
+    mailbox.addAll(kept);
+    stoppedInOrder = true;
   }
 }

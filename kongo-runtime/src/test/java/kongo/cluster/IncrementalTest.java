@@ -9,17 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import kongo.entity.GoodsMachine;
+import kongo.entity.LocationMachine;
+import kongo.entity.Machine;
 import kongo.goods.GoodsReply;
+import kongo.location.HistoryMissing;
+import kongo.location.LocationEvent;
+import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationReply;
 import kongo.location.LocationSettings;
 import kongo.location.RuleIndex;
+import kongo.location.SequenceRange;
 import kongo.reference.LogRecord;
 import kongo.reference.RefusedRecord;
 import kongo.reference.SmallWorld;
 import kongo.reference.SmallWorlds;
 import kongo.stream.Ask;
 import kongo.stream.BatchSteps;
+import kongo.violation.Decision;
 import org.junit.jupiter.api.Test;
 
 /** The incremental engine without faults: any interleaving and any batches give what the reference gives. */
@@ -41,6 +50,7 @@ class IncrementalTest {
     private final LocationSettings settings;
     private final Map<String, GoodsMachine> goods = new HashMap<>();
     private final Map<String, LocationMachine> locations = new HashMap<>();
+    private final Map<String, List<LocationEvent>> journals = new HashMap<>();
     private final Published published = new Published();
     private final Set<RefusedRecord> refused = new HashSet<>();
 
@@ -97,30 +107,45 @@ class IncrementalTest {
 
     private GoodsReply ask(Ask.OfGoods ask) {
       GoodsMachine machine =
-          goods.computeIfAbsent(ask.goods(), id -> GoodsMachine.empty(id, settings.retentionMillis()));
-      return ask(machine, ask.command(), event -> {});
+          goods.computeIfAbsent(ask.goods(), id -> new GoodsLife(id, settings.retentionMillis()).empty());
+      return ask(machine, ask.command(), new ArrayList<>());
     }
 
     private LocationReply ask(Ask.OfLocation ask) {
       LocationMachine machine =
-          locations.computeIfAbsent(
-              ask.location(), id -> LocationMachine.empty(id, rules, settings, new ArrayList<>()));
+          locations.computeIfAbsent(ask.location(), id -> new LocationLife(id, rules, settings).empty());
       if (random.nextInt(20) == 0) {
-        machine.state().keepReadings(readingsInMemory());
+        machine.keepReadings(readingsInMemory());
       }
-      return ask(machine, ask.command(), machine.journal()::add);
+      return ask(machine, ask.command(), journals.computeIfAbsent(ask.location(), id -> new ArrayList<>()));
     }
 
-    private <C, E, R> R ask(Machine<C, E, R> machine, C command, Consumer<E> persist) {
-      machine
-          .decide(command)
-          .ifPresent(
-              event -> {
-                machine.apply(machine.version() + 1, event);
-                machine.effects().forEach(published::add);
-                persist.accept(event);
-              });
-      return machine.reply(command);
+    private <C, E, R> R ask(Machine<C, E, R> machine, C command, List<E> journal) {
+      Decision<E> decision = withRows(machine, journal, () -> machine.decide(command));
+      decision.event().ifPresent(event -> {
+        machine.apply(machine.version() + 1, event);
+        withRows(machine, journal, machine::effects).forEach(published::add);
+        journal.add(event);
+      });
+      machine.forget();
+      return machine.reply(command, decision);
+    }
+
+    private <E, T> T withRows(Machine<?, E, ?> machine, List<E> journal, Supplier<T> question) {
+      while (true) {
+        try {
+          return question.get();
+        } catch (HistoryMissing missing) {
+          machine.learn(missing.rows(), rows(journal, missing.rows()));
+        }
+      }
+    }
+
+    private static <E> List<ReadingsAccepted> rows(List<E> journal, List<SequenceRange> ranges) {
+      return ranges.stream()
+          .<E>flatMap(range -> journal.subList((int) range.first() - 1, (int) range.last()).stream())
+          .flatMap(row -> row instanceof ReadingsAccepted readings ? Stream.of(readings) : Stream.empty())
+          .toList();
     }
   }
 }

@@ -16,7 +16,16 @@ final class Published {
 
   private final Map<String, Revision> highest = new HashMap<>();
   private final Map<String, Violation> byRevision = new HashMap<>();
+  private final List<String> repetitions = new ArrayList<>();
   private final List<String> contradictions = new ArrayList<>();
+
+  void repeatedAfterAnOrderlyStop(Revision revision) {
+    repetitions.add(revision + " again after an orderly stop");
+  }
+
+  List<String> repetitions() {
+    return repetitions;
+  }
 
   void add(Revision revision) {
     Violation violation = revision.violation();

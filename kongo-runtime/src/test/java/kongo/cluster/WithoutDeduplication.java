@@ -2,21 +2,42 @@ package kongo.cluster;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import kongo.entity.LocationMachine;
+import kongo.entity.Machine;
 import kongo.location.LocationCommand;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationEvent;
+import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationReply;
 import kongo.location.ReadingBatch;
+import kongo.location.SequenceRange;
+import kongo.violation.Decision;
 import kongo.violation.Revision;
 
 /** A Location that counts a repeated reading as one more, a millisecond later: a plant. */
 record WithoutDeduplication(LocationMachine machine) implements Machine<LocationCommand, LocationEvent, LocationReply> {
 
+  /** Of such a Location. */
+  record Planted(LocationLife life)
+      implements Life<LocationCommand, LocationEvent, LocationReply, WithoutDeduplication> {
+
+    @Override
+    public WithoutDeduplication empty() {
+      return new WithoutDeduplication(life.empty());
+    }
+
+    @Override
+    public WithoutDeduplication copied(WithoutDeduplication planted) {
+      return new WithoutDeduplication(life.copied(planted.machine));
+    }
+  }
+
   @Override
-  public Optional<LocationEvent> decide(LocationCommand command) {
-    Optional<LocationEvent> event = machine.decide(command);
-    return event.isEmpty() && command instanceof TakeReadings readings ? machine.decide(later(readings.batch())) : event;
+  public Decision<LocationEvent> decide(LocationCommand command) {
+    Decision<LocationEvent> decision = machine.decide(command);
+    return decision.event().isEmpty() && command instanceof TakeReadings readings
+        ? machine.decide(later(readings.batch()))
+        : decision;
   }
 
   private static TakeReadings later(ReadingBatch batch) {
@@ -24,6 +45,11 @@ record WithoutDeduplication(LocationMachine machine) implements Machine<Location
     return new TakeReadings(
         new ReadingBatch(
             batch.source(), batch.series(), batch.seriesOf(), times, batch.values(), batch.offsets(), batch.timestamps()));
+  }
+
+  @Override
+  public long version() {
+    return machine.version();
   }
 
   @Override
@@ -37,17 +63,22 @@ record WithoutDeduplication(LocationMachine machine) implements Machine<Location
   }
 
   @Override
-  public LocationReply reply(LocationCommand command) {
-    return machine.reply(command);
+  public LocationReply reply(LocationCommand command, Decision<LocationEvent> decision) {
+    return machine.reply(command, decision);
   }
 
   @Override
-  public long version() {
-    return machine.version();
+  public LocationEvent effectsPublished() {
+    return machine.effectsPublished();
   }
 
   @Override
-  public WithoutDeduplication copied() {
-    return new WithoutDeduplication(machine.copied());
+  public void learn(List<SequenceRange> ranges, List<ReadingsAccepted> rows) {
+    machine.learn(ranges, rows);
+  }
+
+  @Override
+  public void forget() {
+    machine.forget();
   }
 }

@@ -11,8 +11,10 @@ import org.apache.pekko.actor.ActorSystem;
  * @param partitionSize so many events lie in a partition
  * @param readProfile of the driver
  * @param writeProfile of the driver
+ * @param largestEvent in bytes, as it is written
  */
-record JournalConfig(String plugin, String table, long partitionSize, String readProfile, String writeProfile) {
+record JournalConfig(
+    String plugin, String table, long partitionSize, String readProfile, String writeProfile, long largestEvent) {
 
   /** @param path of the configuration of the journal or of its snapshot store */
   static JournalConfig of(ActorSystem system, String path) {
@@ -24,7 +26,8 @@ record JournalConfig(String plugin, String table, long partitionSize, String rea
         journal.getString("keyspace") + "." + journal.getString("table"),
         journal.getLong("target-partition-size"),
         journal.getString("read-profile"),
-        journal.getString("write-profile"));
+        journal.getString("write-profile"),
+        journal.getBytes("largest-event"));
   }
 
   /** The partition in which the event with this number lies. */

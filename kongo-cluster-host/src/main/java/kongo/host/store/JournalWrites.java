@@ -32,15 +32,31 @@ final class JournalWrites {
   /**
    * Ends when Cassandra has it.
    *
-   * @throws RuntimeException if the event cannot be serialized
+   * @throws UnwritableEvent if the event cannot be serialized, or is too large for a row
    */
   CompletionStage<AsyncResultSet> write(PersistentRepr event) {
     Object payload = event.payload();
     Serializer serializer = serialization.findSerializerFor(payload);
-    byte[] bytes = serialization.serialize(payload).get();
+    byte[] bytes = bytes(payload);
     return insert.run(
         event.persistenceId(), journal.partition(event.sequenceNr()), event.sequenceNr(), Uuids.timeBased(),
         event.writerUuid(), serializer.identifier(), Serializers.manifestFor(serializer, payload), event.manifest(),
         ByteBuffer.wrap(bytes));
+  }
+
+  private byte[] bytes(Object event) {
+    byte[] bytes = serialized(event);
+    if (bytes.length > journal.largestEvent()) {
+      throw UnwritableEvent.tooLarge(event, bytes.length, journal.largestEvent());
+    }
+    return bytes;
+  }
+
+  private byte[] serialized(Object event) {
+    try {
+      return serialization.serialize(event).get();
+    } catch (Exception problem) {
+      throw new UnwritableEvent(event.getClass().getSimpleName() + " cannot be serialized: " + problem, problem);
+    }
   }
 }

@@ -20,6 +20,7 @@ import scala.concurrent.Future;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
+import scala.util.Failure;
 import scala.util.Try;
 
 /**
@@ -58,9 +59,15 @@ public final class SingleEventJournal extends CassandraJournal {
     if (atomic.size() != 1 || atomic.head().size() != 1) {
       throw new IllegalArgumentException("%s writes more than one event at once".formatted(atomic.head().persistenceId()));
     }
-    CompletionStage<AsyncResultSet> write = writes.write(atomic.head().payload().head());
-    Runnable written = journals.writes(atomic.head().persistenceId());
-    return FutureConverters.asScala(write.whenComplete((done, problem) -> written.run()).thenApply(done -> ACCEPTED));
+    try {
+      CompletionStage<AsyncResultSet> write = writes.write(atomic.head().payload().head());
+      Runnable written = journals.writes(atomic.head().persistenceId());
+      return FutureConverters.asScala(write.whenComplete((done, problem) -> written.run()).thenApply(done -> ACCEPTED));
+    } catch (UnwritableEvent refusal) {
+      // Refused, not failed: the entity tells whoever asked, and the record is given up.
+      Try<BoxedUnit> refused = new Failure<>(refusal);
+      return FutureConverters.asScala(CompletableFuture.completedStage(CollectionConverters.asScala(List.of(refused)).toList()));
+    }
   }
 
   @Override

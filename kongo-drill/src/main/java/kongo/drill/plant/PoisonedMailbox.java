@@ -2,7 +2,8 @@ package kongo.drill.plant;
 
 import com.typesafe.config.Config;
 import java.util.Arrays;
-import kongo.actors.LocationEntity.TakeReadings;
+import kongo.actors.LocationEntity.Do;
+import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.ReadingBatch;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
@@ -32,8 +33,11 @@ public final class PoisonedMailbox implements MailboxType, ProducesMessageQueue<
 
     @Override
     public void enqueue(ActorRef receiver, Envelope handle) {
-      boolean poisoned = handle.message() instanceof TakeReadings take && isPoisoned(take.batch());
-      super.enqueue(receiver, poisoned ? new Envelope(spoilt((TakeReadings) handle.message()), handle.sender()) : handle);
+      super.enqueue(
+          receiver,
+          handle.message() instanceof Do task && task.command() instanceof TakeReadings take && isPoisoned(take.batch())
+              ? new Envelope(new Do(spoilt(take.batch()), task.replyTo()), handle.sender())
+              : handle);
     }
   }
 
@@ -42,11 +46,9 @@ public final class PoisonedMailbox implements MailboxType, ProducesMessageQueue<
   }
 
   /** Without its values, so that whoever judges it throws. */
-  private static TakeReadings spoilt(TakeReadings take) {
-    ReadingBatch batch = take.batch();
+  private static TakeReadings spoilt(ReadingBatch batch) {
     return new TakeReadings(
         new ReadingBatch(
-            batch.source(), batch.series(), batch.seriesOf(), batch.times(), new double[0], batch.offsets(), batch.timestamps()),
-        take.replyTo());
+            batch.source(), batch.series(), batch.seriesOf(), batch.times(), new double[0], batch.offsets(), batch.timestamps()));
   }
 }

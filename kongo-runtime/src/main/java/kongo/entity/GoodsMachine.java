@@ -1,0 +1,71 @@
+package kongo.entity;
+
+import java.util.List;
+import kongo.goods.GoodsCommand;
+import kongo.goods.GoodsEvent;
+import kongo.goods.GoodsReply;
+import kongo.goods.GoodsReport;
+import kongo.goods.GoodsSnapshot;
+import kongo.goods.GoodsState;
+import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.location.SequenceRange;
+import kongo.violation.Decision;
+import kongo.violation.Revision;
+
+/** A Goods; it never needs rows of its journal. */
+public final class GoodsMachine implements Machine<GoodsCommand, GoodsEvent, GoodsReply> {
+
+  private final GoodsState state;
+
+  public GoodsMachine(GoodsState state) {
+    this.state = state;
+  }
+
+  @Override
+  public long version() {
+    return state.version();
+  }
+
+  @Override
+  public Decision<GoodsEvent> decide(GoodsCommand command) {
+    return state.decide(command);
+  }
+
+  @Override
+  public void apply(long sequenceNr, GoodsEvent event) {
+    state.apply(sequenceNr, event);
+  }
+
+  @Override
+  public List<Revision> effects() {
+    return state.effects();
+  }
+
+  @Override
+  public GoodsReply reply(GoodsCommand command, Decision<GoodsEvent> decision) {
+    return state.reply(command, decision);
+  }
+
+  @Override
+  public GoodsEvent effectsPublished() {
+    return new GoodsEvent.EffectsPublished(state.version());
+  }
+
+  public GoodsReport report() {
+    return state.report();
+  }
+
+  public GoodsSnapshot snapshot() {
+    return state.snapshot();
+  }
+
+  @Override
+  public void learn(List<SequenceRange> ranges, List<ReadingsAccepted> rows) {
+    throw new IllegalStateException("A Goods has not asked for rows " + ranges);
+  }
+
+  @Override
+  public void forget() {
+    // nothing was learned
+  }
+}

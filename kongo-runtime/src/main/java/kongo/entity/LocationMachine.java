@@ -1,0 +1,100 @@
+package kongo.entity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import kongo.location.Harmless;
+import kongo.location.History;
+import kongo.location.LocationCommand;
+import kongo.location.LocationEvent;
+import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.location.LocationReply;
+import kongo.location.LocationReport;
+import kongo.location.LocationSnapshot;
+import kongo.location.LocationState;
+import kongo.location.SequenceRange;
+import kongo.violation.Decision;
+import kongo.violation.Revision;
+
+/** A Location with the rows of its journal that the present turn has needed so far. */
+public final class LocationMachine implements Machine<LocationCommand, LocationEvent, LocationReply> {
+
+  private final LocationState state;
+  private final Optional<IntSupplier> readingsInMemory;
+  private History history = History.EMPTY;
+
+  public LocationMachine(LocationState state) {
+    this(state, Optional.empty());
+  }
+
+  /** @param readingsInMemory how many readings it may keep in memory, asked before each event */
+  public LocationMachine(LocationState state, IntSupplier readingsInMemory) {
+    this(state, Optional.of(readingsInMemory));
+  }
+
+  private LocationMachine(LocationState state, Optional<IntSupplier> readingsInMemory) {
+    this.state = state;
+    this.readingsInMemory = readingsInMemory;
+  }
+
+  @Override
+  public long version() {
+    return state.version();
+  }
+
+  @Override
+  public Decision<LocationEvent> decide(LocationCommand command) {
+    return state.decide(command, history);
+  }
+
+  @Override
+  public void apply(long sequenceNr, LocationEvent event) {
+    readingsInMemory.ifPresent(most -> state.keepReadings(most.getAsInt()));
+    state.apply(sequenceNr, event);
+  }
+
+  @Override
+  public List<Revision> effects() {
+    return state.effects(history);
+  }
+
+  @Override
+  public LocationReply reply(LocationCommand command, Decision<LocationEvent> decision) {
+    return state.reply(command, decision);
+  }
+
+  @Override
+  public LocationEvent effectsPublished() {
+    return new LocationEvent.EffectsPublished(state.version());
+  }
+
+  /** Readings that the next events leave in memory at most. */
+  public void keepReadings(int most) {
+    state.keepReadings(most);
+  }
+
+  public Harmless harmless() {
+    return state.harmless();
+  }
+
+  /**
+   * @throws kongo.location.HistoryMissing if rows of the own journal have to be learned first
+   */
+  public LocationReport report() {
+    return state.report(history);
+  }
+
+  public LocationSnapshot snapshot() {
+    return state.snapshot();
+  }
+
+  @Override
+  public void learn(List<SequenceRange> ranges, List<ReadingsAccepted> rows) {
+    history = history.plus(ranges, rows);
+  }
+
+  @Override
+  public void forget() {
+    history = History.EMPTY;
+  }
+}

@@ -1,0 +1,43 @@
+package kongo.entity;
+
+import java.util.List;
+import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.location.SequenceRange;
+import kongo.violation.Decision;
+import kongo.violation.Revision;
+
+/**
+ * A Goods or a Location as its turn sees it: command in, at most one event out, effects derived from the event. Mutable,
+ * used by one thread (the entity's). What needs rows of the entity's own journal throws {@link
+ * kongo.location.HistoryMissing}, has changed nothing, and is asked again when they have been {@link #learn}ed.
+ *
+ * @param <C> commands
+ * @param <E> events
+ * @param <R> replies to commands
+ */
+public interface Machine<C, E, R> {
+
+  /** Sequence number of the last event applied, 0 if there was none. */
+  long version();
+
+  /** Changes nothing. */
+  Decision<E> decide(C command);
+
+  /** Total, no checks. */
+  void apply(long sequenceNr, E event);
+
+  /** What the last event changed. */
+  List<Revision> effects();
+
+  /** The answer to a command whose event, if any, has been applied. */
+  R reply(C command, Decision<E> decision);
+
+  /** The event that says that all effects up to now are published. */
+  E effectsPublished();
+
+  /** Rows of the entity's journal that were missing; kept until {@link #forget}. */
+  void learn(List<SequenceRange> ranges, List<ReadingsAccepted> rows);
+
+  /** The turn is over: what was learned is not needed any more. */
+  void forget();
+}

@@ -1,0 +1,21 @@
+package kongo.cluster;
+
+import kongo.entity.GoodsMachine;
+import kongo.goods.GoodsCommand;
+import kongo.goods.GoodsEvent;
+import kongo.goods.GoodsReply;
+import kongo.goods.GoodsState;
+
+/** Of a Goods. */
+record GoodsLife(String id, long retentionMillis) implements Life<GoodsCommand, GoodsEvent, GoodsReply, GoodsMachine> {
+
+  @Override
+  public GoodsMachine empty() {
+    return new GoodsMachine(GoodsState.empty(id, retentionMillis));
+  }
+
+  @Override
+  public GoodsMachine copied(GoodsMachine machine) {
+    return new GoodsMachine(GoodsState.restore(id, retentionMillis, machine.snapshot()));
+  }
+}
