@@ -9,8 +9,6 @@ import java.util.function.BiConsumer;
 import kongo.goods.GoodsCommand.TakeRegistration;
 import kongo.goods.Move;
 import kongo.goods.MoveBatch;
-import kongo.protocol.Decoded;
-import kongo.protocol.RecordDecoder;
 import kongo.protocol.RegistryDecoder;
 import kongo.protocol.RegistryRecord;
 import kongo.protocol.RfidDecoder;
@@ -27,51 +25,34 @@ interface Decoding {
 
   Work decode(List<ConsumerRecord<byte[], byte[]>> records);
 
-  static Decoding of(Lane lane, Topics topics, Duration allowedAhead) {
+  static Decoding of(Lane lane, Topics topics, Duration allowedAhead, Oddities oddities) {
     if (lane.topic().equals(topics.rfid())) {
-      return rfid(lane, new RfidDecoder(allowedAhead));
+      return rfid(lane, new Sorting<>(new RfidDecoder(allowedAhead), oddities));
     }
-    return registry(lane, new RegistryDecoder());
+    return registry(lane, new Sorting<>(new RegistryDecoder(), oddities));
   }
 
-  private static Decoding rfid(Lane lane, RfidDecoder decoder) {
+  private static Decoding rfid(Lane lane, Sorting<RfidRecord> sorting) {
     return records -> {
       Map<String, Columns<Move>> byGoods = new LinkedHashMap<>();
       BiConsumer<ConsumerRecord<byte[], byte[]>, RfidRecord> take =
           (record, rfid) -> byGoods.computeIfAbsent(rfid.goods(), first -> new Columns<>()).add(record, rfid.move());
-      List<DeadLetters.Letter> letters = sort(records, decoder, take);
+      List<DeadLetters.Letter> letters = sorting.sort(records, take);
       Map<String, MoveBatch> moves = new LinkedHashMap<>();
       byGoods.forEach((goods, columns) -> moves.put(goods, Columns.moves(lane.source(), columns)));
       return new Work(BatchSteps.ofMoves(moves), letters);
     };
   }
 
-  private static Decoding registry(Lane lane, RegistryDecoder decoder) {
+  private static Decoding registry(Lane lane, Sorting<RegistryRecord> sorting) {
     return records -> {
       Map<String, List<TakeRegistration>> byId = new LinkedHashMap<>();
       BiConsumer<ConsumerRecord<byte[], byte[]>, RegistryRecord> take =
           (record, registry) ->
               byId.computeIfAbsent(registry.id(), first -> new ArrayList<>())
                   .add(new TakeRegistration(registry.registration(), lane.cause(record)));
-      List<DeadLetters.Letter> letters = sort(records, decoder, take);
+      List<DeadLetters.Letter> letters = sorting.sort(records, take);
       return new Work(BatchSteps.ofRegistrations(byId), letters);
     };
-  }
-
-  /** Gives usable records away, and answers those that belong to the dead letters. */
-  static <T> List<DeadLetters.Letter> sort(
-      List<ConsumerRecord<byte[], byte[]>> records,
-      RecordDecoder<T> decoder,
-      BiConsumer<ConsumerRecord<byte[], byte[]>, T> usable) {
-    List<DeadLetters.Letter> letters = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      Decoded<T> decoded = decoder.decode(record);
-      if (decoded instanceof Decoded.Refused<T> refused) {
-        letters.add(new DeadLetters.Letter(record, refused.reason(), refused.detail()));
-      } else {
-        usable.accept(record, ((Decoded.Usable<T>) decoded).value());
-      }
-    }
-    return letters;
   }
 }

@@ -48,11 +48,12 @@ public final class Ingest implements IngestControl {
       Asking asking = new Asking(system, lane, metrics, settings.alikeFailures());
       return new Effects(lane, asking, entities, deadLetters, settings, metrics);
     };
+    Oddities oddities = new Oddities();
     Function<Lane, LaneWork> work = lane ->
-        new BatchwiseWork(lane, Decoding.of(lane, topics, settings.allowedAhead()), effects.apply(lane), metrics);
+        new BatchwiseWork(lane, Decoding.of(lane, topics, settings.allowedAhead(), oddities), effects.apply(lane), metrics);
     Function<Lane, LaneWork> readings = lane -> {
       HeldReadings<Batch> held = new HeldReadings<>(lane.source(), settings.hold(), entities::harmless);
-      return new ReadingWork(lane, held, effects.apply(lane), deadLetters, settings, metrics);
+      return new ReadingWork(lane, held, effects.apply(lane), deadLetters, settings, metrics, oddities);
     };
     MovesFirst movesFirst = new MovesFirst(settings.movesFirst(), Clock.systemUTC());
     List<String> first = List.of(topics.registry(), topics.rfid());

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kongo.protocol.SensorDecoder;
+import kongo.protocol.SensorRecord;
 import kongo.stream.BatchSteps;
 import kongo.stream.HeldReadings;
 import kongo.stream.HeldReadings.Delivery;
@@ -24,7 +25,7 @@ final class ReadingWork implements LaneWork {
   private static final int LOCATIONS_PER_MILLI = 8;
 
   private final Lane lane;
-  private final SensorDecoder decoder;
+  private final Sorting<SensorRecord> sorting;
   private final HeldReadings<Batch> held;
   private final Effects effects;
   private final DeadLetters deadLetters;
@@ -38,9 +39,9 @@ final class ReadingWork implements LaneWork {
 
   ReadingWork(
       Lane lane, HeldReadings<Batch> held, Effects effects, DeadLetters deadLetters, IngestSettings settings,
-      IngestMetrics metrics) {
+      IngestMetrics metrics, Oddities oddities) {
     this.lane = lane;
-    this.decoder = new SensorDecoder(settings.allowedAhead());
+    this.sorting = new Sorting<>(new SensorDecoder(settings.allowedAhead()), oddities);
     this.held = held;
     this.effects = effects;
     this.deadLetters = deadLetters;
@@ -84,7 +85,7 @@ final class ReadingWork implements LaneWork {
     long now = now();
     List<ConsumerRecord<byte[], byte[]>> usable = new ArrayList<>(batch.records().size());
     List<DeadLetters.Letter> letters =
-        Decoding.sort(batch.records(), decoder, (record, sensor) -> {
+        sorting.sort(batch.records(), (record, sensor) -> {
           usable.add(record);
           held.add(ticket, sensor.location(), sensor.reading(), record.offset(), record.timestamp(), now);
         });

@@ -94,7 +94,11 @@ final class FlatObject {
     return skip(':') && value();
   }
 
+  /** Whatever the field is, nothing of a number before it may be taken for its own. */
   private boolean value() {
+    negative = false;
+    digits = 0;
+    decimals = 0;
     skipSpace();
     isText = at < bytes.length && bytes[at] == '"';
     return isText ? text() : plainNumber();
@@ -120,8 +124,6 @@ final class FlatObject {
   private boolean plainNumber() {
     negative = at < bytes.length && bytes[at] == '-';
     at += negative ? 1 : 0;
-    digits = 0;
-    decimals = 0;
     int begin = at;
     readDigits();
     int whole = at - begin;
@@ -129,8 +131,10 @@ final class FlatObject {
     if (hasWhole && at < bytes.length && bytes[at] == '.') {
       int point = at++;
       readDigits();
-      decimals = at - point - 1;
-      return decimals > 0 && whole + decimals <= EXACT_DIGITS;
+      int written = at - point - 1;
+      boolean exact = written > 0 && whole + written <= EXACT_DIGITS;
+      decimals = exact ? written : 0;
+      return exact;
     }
     return hasWhole && whole <= EXACT_DIGITS;
   }

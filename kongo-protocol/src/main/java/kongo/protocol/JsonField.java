@@ -27,6 +27,10 @@ record JsonField(Kind kind, String text, List<JsonField> items) {
     return kind == Kind.NULL;
   }
 
+  boolean isEmptyText() {
+    return kind == Kind.TEXT && text.isEmpty();
+  }
+
   boolean isNumber() {
     return kind == Kind.INTEGER || kind == Kind.DECIMAL;
   }

@@ -96,6 +96,12 @@ final class JsonObject {
     return field.isAbsent() ? Optional.empty() : Optional.of(identifier(name, field));
   }
 
+  /** An identifier, or {@code ""} where the field is absent or empty. */
+  String identifierOrEmpty(String name) throws Refusal {
+    JsonField field = field(name);
+    return field.isAbsent() || field.isEmptyText() ? "" : identifier(name, field);
+  }
+
   List<String> identifiers(String name) throws Refusal {
     JsonField field = field(name);
     if (!field.isAbsent() && field.kind() != JsonField.Kind.ARRAY) {
@@ -125,9 +131,15 @@ final class JsonObject {
   /** A finite number, 0 where absent. */
   double number(String name) throws Refusal {
     JsonField field = field(name);
-    if (field.isAbsent()) {
-      return 0;
-    }
+    return field.isAbsent() ? 0 : finite(name, field);
+  }
+
+  /** A finite number. */
+  double requiredNumber(String name) throws Refusal {
+    return finite(name, required(name));
+  }
+
+  private static double finite(String name, JsonField field) throws Refusal {
     double number = Numbers.toDouble(number(name, field));
     if (!Double.isFinite(number)) {
       throw refusal(Reason.OUT_OF_RANGE, name);

@@ -1,15 +1,9 @@
 package kongo.protocol;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.OptionalLong;
 
 /** JSON numbers as written, read without ever expanding an exponent. */
 final class Numbers {
-
-  /** A JSON integer of fewer characters fits into 64 bits. */
-  static final int SAFE_LONG_LENGTH = 19;
 
   private static final int LONGEST_LONG = 20;
 
@@ -28,13 +22,6 @@ final class Numbers {
   }
 
   /** The nearest double, infinite beyond its range; zero has no sign. */
-  static double toDouble(JsonParser json, JsonToken token) throws IOException {
-    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-      return json.getDoubleValue() + 0.0;
-    }
-    return json.getTextLength() < SAFE_LONG_LENGTH ? json.getLongValue() : toDouble(json.getText());
-  }
-
   static double toDouble(String number) {
     return Double.parseDouble(number) + 0.0;
   }

@@ -8,10 +8,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Turns the bytes of one input topic's records into what they say, strictly by section 2 of docs/semantics.md. Not
  * thread-safe: one per consumer.
  */
-public abstract sealed class RecordDecoder<T> permits SensorDecoder, RfidDecoder, RegistryDecoder {
+public abstract class RecordDecoder<T> {
+
+  RecordDecoder() {}
 
   /**
-   * Never throws for what the bytes hold.
+   * Never throws for what the bytes hold, not even where Kongo itself is wrong: a stream would read the same bytes again
+   * and never come past them. What such a failure leaves behind is forgotten.
    *
    * @param timestamp the record's, in milliseconds since the epoch
    */
@@ -20,6 +23,9 @@ public abstract sealed class RecordDecoder<T> permits SensorDecoder, RfidDecoder
       return new Usable<>(read(key, value, timestamp));
     } catch (Refusal refusal) {
       return new Refused<>(refusal.reason(), refusal.getMessage());
+    } catch (RuntimeException | StackOverflowError bug) {
+      forget();
+      return Refused.by(bug);
     }
   }
 
@@ -28,4 +34,7 @@ public abstract sealed class RecordDecoder<T> permits SensorDecoder, RfidDecoder
   }
 
   abstract T read(byte[] key, byte[] value, long timestamp) throws Refusal;
+
+  /** Drops whatever is kept from one record to the next. */
+  abstract void forget();
 }

@@ -25,6 +25,11 @@ public final class RegistryDecoder extends RecordDecoder<RegistryRecord> {
     return value == null ? deletion(key) : profile(key, JsonObject.read(value, FIELDS));
   }
 
+  @Override
+  void forget() {
+    // nothing is kept
+  }
+
   private static RegistryRecord deletion(byte[] key) throws Refusal {
     // Latin-1 makes of every byte one character, and of those beyond ASCII none that an identifier has.
     String id = key == null ? "" : new String(key, StandardCharsets.ISO_8859_1);

@@ -34,6 +34,11 @@ public final class RfidDecoder extends RecordDecoder<RfidRecord> {
     return new RfidRecord(goods, new Move(type, time, warehouse, truck));
   }
 
+  @Override
+  void forget() {
+    // nothing is kept
+  }
+
   private static String truck(JsonObject json, MoveType type) throws Refusal {
     return switch (type) {
       case RECEIVE -> "";

@@ -67,6 +67,17 @@ class SensorDecoderTest {
     assertThat(refusal(decode("{}"))).isEqualTo(Reason.MISSING_FIELD);
   }
 
+  /** The first one's decimals, more than a double has, once were still there when the second was read. */
+  @Test
+  void takesNothingOfTheNumberBeforeForAText() {
+    decode(VALID.replace("9.7", "0.30000000000000004"));
+    assertThat(refusal(decode("{\"value\":\"5\",\"location\":\"truck-12\",\"metric\":\"m\",\"time\":2}")))
+        .isEqualTo(Reason.WRONG_TYPE);
+    decode(VALID.replace("9.7", "0.30000000000000004"));
+    assertThat(decode("{\"value\":\"z\",\"time\":12,\"location\":\"truck-12\",\"metric\":\"m\",\"value\":499}"))
+        .isEqualTo(usable(new Reading("m", "", 12, 499)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
