@@ -53,8 +53,8 @@ final class JsonText {
 
   /** Reads all of a value; refuses what is not an object and nothing else. */
   static void readObject(byte[] value, Fields fields) throws Refusal {
-    requireText(value);
-    try (JsonParser json = FACTORY.createParser(value)) {
+    String text = text(value);
+    try (JsonParser json = FACTORY.createParser(text)) {
       boolean object = json.nextToken() == JsonToken.START_OBJECT;
       if (object) {
         fields.read(json);
@@ -85,14 +85,23 @@ final class JsonText {
     }
   }
 
-  private static void requireText(byte[] value) throws Refusal {
+  /** All of the bytes as text, for a parser of bytes would guess other encodings, and takes fewer names than RFC 8259. */
+  private static String text(byte[] value) throws Refusal {
     if (value == null) {
       throw new Refusal(Reason.NOT_JSON, "there is no value");
     }
     if (value.length > MAX_BYTES) {
       throw new Refusal(Reason.TOO_LARGE, value.length + " bytes are more than " + MAX_BYTES);
     }
-    requireUtf8(value);
+    return isAscii(value) ? new String(value, StandardCharsets.US_ASCII) : utf8(value);
+  }
+
+  private static String utf8(byte[] value) throws Refusal {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new Refusal(Reason.NOT_JSON, "not UTF-8");
+    }
   }
 
   private static Refusal refusal(IOException problem) {
@@ -102,16 +111,6 @@ final class JsonText {
     String detail =
         problem instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(problem.getMessage());
     return new Refusal(Reason.NOT_JSON, detail.substring(0, Math.min(detail.length(), MAX_DETAIL)));
-  }
-
-  private static void requireUtf8(byte[] value) throws Refusal {
-    if (!isAscii(value) && !isUtf8(value)) {
-      throw new Refusal(Reason.NOT_JSON, "not UTF-8");
-    }
-    // The parser would guess UTF-16 and UTF-32 by their zero bytes, and skip a byte order mark.
-    if (value.length > 0 && (value[0] <= 0 || (value.length > 1 && value[1] == 0))) {
-      throw new Refusal(Reason.NOT_JSON, "not UTF-8 without byte order mark");
-    }
   }
 
   private static boolean isAscii(byte[] value) {
@@ -124,14 +123,5 @@ final class JsonText {
       seen |= value[i] & NOT_ASCII;
     }
     return (seen & NOT_ASCII) == 0;
-  }
-
-  private static boolean isUtf8(byte[] value) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
-      return true;
-    } catch (CharacterCodingException malformed) {
-      return false;
-    }
   }
 }
