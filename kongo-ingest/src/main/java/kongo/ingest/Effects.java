@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import kongo.actors.Entities;
+import kongo.protocol.LawDetail;
 import kongo.protocol.Reason;
 import kongo.stream.BatchSteps;
 import kongo.violation.Refusal;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.pekko.Done;
 
 /** Drives all effects of some records of one lane to their end: entities, violations, dead letters. */
@@ -50,15 +52,15 @@ final class Effects {
     List<DeadLetters.Letter> all = new ArrayList<>(letters);
     all.addAll(failed);
     for (Refusal refusal : steps.refusals()) {
-      all.add(new DeadLetters.Letter(origins.at(refusal.offset()), reason(refusal), ""));
+      all.add(letter(origins.at(refusal.offset()), refusal));
     }
     return all;
   }
 
-  private static Reason reason(Refusal refusal) {
+  private static DeadLetters.Letter letter(ConsumerRecord<byte[], byte[]> record, Refusal refusal) {
     return switch (refusal.reason()) {
-      case TOO_LATE -> Reason.TOO_LATE;
-      case TOO_MANY_SERIES -> Reason.TOO_MANY_SERIES;
+      case TOO_LATE -> new DeadLetters.Letter(record, Reason.TOO_LATE, LawDetail.tooLate(record.value()));
+      case TOO_MANY_SERIES -> new DeadLetters.Letter(record, Reason.TOO_MANY_SERIES, LawDetail.tooManySeries());
     };
   }
 

@@ -1,11 +1,14 @@
 package kongo.protocol;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** The window that an event's time must lie in, seen from its record's timestamp. */
 record EventTime(long allowedAheadMillis) {
 
   static final Duration DEFAULT_AHEAD = Duration.ofDays(1);
+
+  private static final long MILLIS_PER_MINUTE = 60_000;
 
   EventTime(Duration allowedAhead) {
     this(allowedAhead.toMillis());
@@ -19,11 +22,26 @@ record EventTime(long allowedAheadMillis) {
 
   void require(long time, long timestamp) throws Refusal {
     if (time < 0) {
-      throw new Refusal(Reason.OUT_OF_RANGE, "time " + time + " is before 1970");
+      throw new Refusal(Reason.OUT_OF_RANGE, "time is " + time + ", which is before 1970");
     }
     // Not timestamp + allowed, which may overflow.
     if (time - allowedAheadMillis > timestamp) {
-      throw new Refusal(Reason.FROM_THE_FUTURE, "time " + time + " is too far after the record's " + timestamp);
+      throw new Refusal(Reason.FROM_THE_FUTURE, ahead(time, timestamp));
     }
+  }
+
+  private String ahead(long time, long timestamp) {
+    return "time is " + time + " (" + Instant.ofEpochMilli(time) + "), more than " + allowedAheadMillis / MILLIS_PER_MINUTE
+        + " min after the record's timestamp " + timestamp + advice(time, timestamp);
+  }
+
+  private static String advice(long time, long timestamp) {
+    if (timestamp <= 0) {
+      return "; the producer has to set the record's timestamp";
+    }
+    if (time / 1_000_000 > timestamp / 2) {
+      return "; are these nanoseconds? time is in milliseconds";
+    }
+    return time / 1_000 > timestamp / 2 ? "; are these microseconds? time is in milliseconds" : "";
   }
 }

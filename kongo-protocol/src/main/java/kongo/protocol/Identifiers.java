@@ -44,9 +44,33 @@ public final class Identifiers {
     return true;
   }
 
-  static void requireKey(byte[] key, String id) throws Refusal {
+  static void requireKey(byte[] key, String field, String id) throws Refusal {
     if (!isKey(key, id)) {
-      throw new Refusal(Reason.KEY_MISMATCH, "the key is not " + id);
+      throw new Refusal(Reason.KEY_MISMATCH, mismatch(key, field, id));
     }
+  }
+
+  private static String mismatch(byte[] key, String field, String id) {
+    if (key == null) {
+      return "the record has no key: its key must be its " + field + ", " + Found.text(id);
+    }
+    String sentence = "the key is " + Found.key(key) + ", but must be the " + field + ", " + Found.text(id);
+    return isKey(key, '"' + id + '"') ? sentence + ", without quotes: use a serializer of plain text for keys" : sentence;
+  }
+
+  /** What text that is none is instead, in words. */
+  static String problem(String text) {
+    if (text.isEmpty() || text.equals("-")) {
+      return Found.text(text) + ", which is no identifier";
+    }
+    if (text.length() > MAX_LENGTH) {
+      return Found.text(text) + ", which is longer than " + MAX_LENGTH + " characters";
+    }
+    String first = text.codePoints().filter(c -> !isAllowed(c)).mapToObj(Character::toString).findFirst().orElse("");
+    return Found.text(text) + ", but an identifier has only A-Z a-z 0-9 . _ : - and no " + Found.text(first);
+  }
+
+  private static boolean isAllowed(int c) {
+    return c < ALPHABET.length && ALPHABET[c];
   }
 }

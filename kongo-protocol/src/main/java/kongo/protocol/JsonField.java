@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One field's value as written.
  *
- * @param text of a TEXT its characters, of a number its digits, else empty
+ * @param text of a TEXT its characters, of a number its digits, of an OTHER what it is in words, else empty
  * @param items of an ARRAY, else empty
  */
 record JsonField(Kind kind, String text, List<JsonField> items) {
@@ -21,7 +21,11 @@ record JsonField(Kind kind, String text, List<JsonField> items) {
   }
 
   static final JsonField ABSENT = new JsonField(Kind.NULL, "", List.of());
-  static final JsonField OTHER = new JsonField(Kind.OTHER, "", List.of());
+
+  /** @param what it is, in words */
+  static JsonField other(String what) {
+    return new JsonField(Kind.OTHER, what, List.of());
+  }
 
   boolean isAbsent() {
     return kind == Kind.NULL;

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,27 +15,36 @@ import java.util.Set;
 /** The fields of a record's value, each asked for by the type that it must have. */
 final class JsonObject {
 
-  private final Map<String, JsonField> fields;
+  private static final int MOST_OTHERS = 16;
 
-  private JsonObject(Map<String, JsonField> fields) {
-    this.fields = fields;
-  }
+  private final Map<String, JsonField> fields = new LinkedHashMap<>();
+  private final Set<String> others = new LinkedHashSet<>();
+
+  private JsonObject() {}
 
   /** Reads all of the value, and keeps the named fields, of repeated ones the last. */
   static JsonObject read(byte[] value, Set<String> names) throws Refusal {
-    Map<String, JsonField> fields = new HashMap<>();
-    JsonText.readObject(value, json -> readFields(json, names, fields));
-    return new JsonObject(fields);
+    JsonObject object = new JsonObject();
+    JsonText.readObject(value, json -> object.readFields(json, names));
+    return object;
   }
 
-  private static void readFields(JsonParser json, Set<String> names, Map<String, JsonField> fields) throws IOException {
+  private void readFields(JsonParser json, Set<String> names) throws IOException {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       if (names.contains(name)) {
         fields.put(name, field(json));
       } else {
         json.skipChildren();
+        takeOther(name);
       }
+    }
+  }
+
+  /** Only to tell of them. */
+  private void takeOther(String name) {
+    if (others.size() < MOST_OTHERS) {
+      others.add(name);
     }
   }
 
@@ -45,10 +55,11 @@ final class JsonObject {
       case VALUE_NUMBER_INT -> new JsonField(JsonField.Kind.INTEGER, json.getText(), List.of());
       case VALUE_NUMBER_FLOAT -> new JsonField(JsonField.Kind.DECIMAL, json.getText(), List.of());
       case START_ARRAY -> new JsonField(JsonField.Kind.ARRAY, "", items(json));
-      default -> {
+      case START_OBJECT -> {
         json.skipChildren();
-        yield JsonField.OTHER;
+        yield JsonField.other("an object");
       }
+      default -> JsonField.other(json.getText());
     };
   }
 
@@ -57,7 +68,7 @@ final class JsonObject {
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (json.currentToken() == JsonToken.START_ARRAY) {
         json.skipChildren();
-        items.add(JsonField.OTHER);
+        items.add(JsonField.other("an array"));
       } else {
         items.add(field(json));
       }
@@ -72,9 +83,15 @@ final class JsonObject {
   private JsonField required(String name) throws Refusal {
     JsonField field = field(name);
     if (field.isAbsent()) {
-      throw refusal(Reason.MISSING_FIELD, name);
+      throw MissingField.of(name, fields.containsKey(name), there());
     }
     return field;
+  }
+
+  private Set<String> there() {
+    Set<String> there = new LinkedHashSet<>(fields.keySet());
+    there.addAll(others);
+    return there;
   }
 
   <E extends Enum<E>> E oneOf(String name, Class<E> values) throws Refusal {
@@ -84,7 +101,7 @@ final class JsonObject {
         return value;
       }
     }
-    throw refusal(Reason.OUT_OF_RANGE, name);
+    throw OutOfRange.noneOf(name, text, values.getEnumConstants());
   }
 
   String identifier(String name) throws Refusal {
@@ -105,11 +122,11 @@ final class JsonObject {
   List<String> identifiers(String name) throws Refusal {
     JsonField field = field(name);
     if (!field.isAbsent() && field.kind() != JsonField.Kind.ARRAY) {
-      throw refusal(Reason.WRONG_TYPE, name);
+      throw Expected.TEXTS.butIs(name, field);
     }
     List<String> identifiers = new ArrayList<>();
     for (JsonField item : field.items()) {
-      identifiers.add(identifier(name, item));
+      identifiers.add(identifier("an item of " + name, item));
     }
     return identifiers;
   }
@@ -119,13 +136,14 @@ final class JsonObject {
     return field.isAbsent() ? "" : text(name, field);
   }
 
-  long integer(String name) throws Refusal {
-    return integer(name, required(name));
+  /** Milliseconds since 1970. */
+  long millis(String name) throws Refusal {
+    return millis(name, required(name));
   }
 
-  OptionalLong optionalInteger(String name) throws Refusal {
+  OptionalLong optionalMillis(String name) throws Refusal {
     JsonField field = field(name);
-    return field.isAbsent() ? OptionalLong.empty() : OptionalLong.of(integer(name, field));
+    return field.isAbsent() ? OptionalLong.empty() : OptionalLong.of(millis(name, field));
   }
 
   /** A finite number, 0 where absent. */
@@ -142,7 +160,7 @@ final class JsonObject {
   private static double finite(String name, JsonField field) throws Refusal {
     double number = Numbers.toDouble(number(name, field));
     if (!Double.isFinite(number)) {
-      throw refusal(Reason.OUT_OF_RANGE, name);
+      throw OutOfRange.ofDouble(name, field);
     }
     return number;
   }
@@ -155,7 +173,7 @@ final class JsonObject {
     }
     OptionalLong grams = Kilograms.toGrams(number(name, field));
     if (grams.isEmpty()) {
-      throw refusal(Reason.OUT_OF_RANGE, name);
+      throw OutOfRange.ofKilograms(name, field);
     }
     return grams;
   }
@@ -163,33 +181,29 @@ final class JsonObject {
   private static String identifier(String name, JsonField field) throws Refusal {
     String text = text(name, field);
     if (!Identifiers.isValid(text)) {
-      throw refusal(Reason.INVALID_IDENTIFIER, name);
+      throw new Refusal(Reason.INVALID_IDENTIFIER, name + " is " + Identifiers.problem(text));
     }
     return text;
   }
 
   private static String text(String name, JsonField field) throws Refusal {
     if (field.kind() != JsonField.Kind.TEXT) {
-      throw refusal(Reason.WRONG_TYPE, name);
+      throw Expected.TEXT.butIs(name, field);
     }
     return field.text();
   }
 
-  private static long integer(String name, JsonField field) throws Refusal {
+  private static long millis(String name, JsonField field) throws Refusal {
     if (field.kind() != JsonField.Kind.INTEGER) {
-      throw refusal(Reason.WRONG_TYPE, name);
+      throw Expected.MILLIS.butIs(name, field);
     }
-    return Numbers.toLong(field.text()).orElseThrow(() -> refusal(Reason.OUT_OF_RANGE, name));
+    return Numbers.toLong(field.text()).orElseThrow(() -> OutOfRange.ofLong(name, field));
   }
 
   private static String number(String name, JsonField field) throws Refusal {
     if (!field.isNumber()) {
-      throw refusal(Reason.WRONG_TYPE, name);
+      throw Expected.NUMBER.butIs(name, field);
     }
     return field.text();
-  }
-
-  private static Refusal refusal(Reason reason, String name) {
-    return new Refusal(reason, name + ": " + reason.header());
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -20,8 +21,6 @@ final class JsonText {
 
   static final int MAX_BYTES = 65_536;
   static final int MAX_DEPTH = 100;
-
-  private static final int MAX_DETAIL = 200;
 
   private static final VarHandle EIGHT_BYTES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -61,9 +60,9 @@ final class JsonText {
       } else {
         skipValue(json);
       }
-      requireEnd(json, object);
+      requireEnd(json, object, text);
     } catch (IOException problem) {
-      throw refusal(problem);
+      throw refusal(problem, value, text);
     }
   }
 
@@ -73,25 +72,27 @@ final class JsonText {
     json.finishToken();
   }
 
-  private static void requireEnd(JsonParser json, boolean object) throws IOException, Refusal {
-    if (json.currentToken() == null) {
-      throw new Refusal(Reason.NOT_JSON, "the value is empty");
+  private static void requireEnd(JsonParser json, boolean object, String text) throws IOException, Refusal {
+    JsonToken value = json.currentToken();
+    if (value == null) {
+      throw NotJson.end(text);
     }
+    int end = (int) json.currentLocation().getCharOffset();
     if (json.nextToken() != null) {
-      throw new Refusal(Reason.NOT_JSON, "there is more after the value");
+      throw NotJson.more(text.substring(Math.min(end, text.length())));
     }
     if (!object) {
-      throw new Refusal(Reason.WRONG_TYPE, "the value is not an object");
+      throw new Refusal(Reason.WRONG_TYPE, "the value must be an object, but is " + NotObject.words(value, text));
     }
   }
 
   /** All of the bytes as text, for a parser of bytes would guess other encodings, and takes fewer names than RFC 8259. */
   private static String text(byte[] value) throws Refusal {
     if (value == null) {
-      throw new Refusal(Reason.NOT_JSON, "there is no value");
+      throw new Refusal(Reason.NOT_JSON, "the record has no value");
     }
     if (value.length > MAX_BYTES) {
-      throw new Refusal(Reason.TOO_LARGE, value.length + " bytes are more than " + MAX_BYTES);
+      throw new Refusal(Reason.TOO_LARGE, "the value has " + value.length + " bytes, and at most " + MAX_BYTES + " are taken");
     }
     return isAscii(value) ? new String(value, StandardCharsets.US_ASCII) : utf8(value);
   }
@@ -100,17 +101,25 @@ final class JsonText {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
     } catch (CharacterCodingException malformed) {
-      throw new Refusal(Reason.NOT_JSON, "not UTF-8");
+      throw new Refusal(Reason.NOT_JSON, NotText.notUtf8(value));
     }
   }
 
-  private static Refusal refusal(IOException problem) {
+  private static Refusal refusal(IOException problem, byte[] value, String text) {
     if (problem instanceof StreamConstraintsException) {
-      return new Refusal(Reason.NESTED_TOO_DEEP, "nested more than " + MAX_DEPTH + " deep");
+      return new Refusal(Reason.NESTED_TOO_DEEP, "the value is nested more than " + MAX_DEPTH + " deep");
     }
-    String detail =
-        problem instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(problem.getMessage());
-    return new Refusal(Reason.NOT_JSON, detail.substring(0, Math.min(detail.length(), MAX_DETAIL)));
+    String beginning = NotText.beginning(value);
+    if (!beginning.isEmpty()) {
+      return new Refusal(Reason.NOT_JSON, beginning);
+    }
+    boolean isCutOff = problem instanceof JsonEOFException;
+    return isCutOff ? NotJson.end(text) : NotJson.at(place(problem), text);
+  }
+
+  private static long place(IOException problem) {
+    boolean isKnown = problem instanceof JsonProcessingException json && json.getLocation() != null;
+    return isKnown ? ((JsonProcessingException) problem).getLocation().getCharOffset() : 0;
   }
 
   private static boolean isAscii(byte[] value) {

@@ -34,7 +34,7 @@ public final class RegistryDecoder extends RecordDecoder<RegistryRecord> {
     // Latin-1 makes of every byte one character, and of those beyond ASCII none that an identifier has.
     String id = key == null ? "" : new String(key, StandardCharsets.ISO_8859_1);
     if (!Identifiers.isValid(id)) {
-      throw new Refusal(Reason.INVALID_IDENTIFIER, "the key of a deletion is not an identifier");
+      throw new Refusal(Reason.INVALID_IDENTIFIER, "the value is null, which deletes the profile of the key, but the key is " + (key == null ? "missing" : Identifiers.problem(id)));
     }
     return new RegistryRecord(id, Registration.DELETED);
   }
@@ -48,7 +48,7 @@ public final class RegistryDecoder extends RecordDecoder<RegistryRecord> {
           case WAREHOUSE -> place(json, PlaceType.WAREHOUSE, PlaceProfile.UNLIMITED);
           case TRUCK -> place(json, PlaceType.TRUCK, json.grams("maxWeight").orElse(PlaceProfile.UNLIMITED));
         };
-    Identifiers.requireKey(key, id);
+    Identifiers.requireKey(key, "id", id);
     return new RegistryRecord(id, registration);
   }
 
@@ -56,7 +56,7 @@ public final class RegistryDecoder extends RecordDecoder<RegistryRecord> {
     return new GoodsProfile(
         json.grams("weight").orElse(0),
         json.identifiers("categories"),
-        json.optionalInteger("useBy").orElse(GoodsProfile.NEVER));
+        json.optionalMillis("useBy").orElse(GoodsProfile.NEVER));
   }
 
   private static PlaceProfile place(JsonObject json, PlaceType type, long maxWeightGrams) throws Refusal {

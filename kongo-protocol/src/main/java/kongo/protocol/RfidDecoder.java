@@ -25,11 +25,11 @@ public final class RfidDecoder extends RecordDecoder<RfidRecord> {
   RfidRecord read(byte[] key, byte[] value, long timestamp) throws Refusal {
     JsonObject json = JsonObject.read(value, FIELDS);
     MoveType type = json.oneOf("type", MoveType.class);
-    long time = json.integer("time");
+    long time = json.millis("time");
     String goods = json.identifier("goods");
     String truck = truck(json, type);
     String warehouse = warehouse(json, type, truck);
-    Identifiers.requireKey(key, goods);
+    Identifiers.requireKey(key, "goods", goods);
     eventTime.require(time, timestamp);
     return new RfidRecord(goods, new Move(type, time, warehouse, truck));
   }

@@ -26,9 +26,9 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
     SensorRecord sensor = isPlain(bytes) ? plain.sensorRecord() : parsed(JsonObject.read(bytes, FIELDS));
     String metric = sensor.reading().metric();
     if (isReserved(metric)) {
-      throw new Refusal(Reason.RESERVED_METRIC, "metric " + metric + " is derived, not measured");
+      throw new Refusal(Reason.RESERVED_METRIC, "metric " + Found.text(metric) + " is reserved: load.* and aboard.* are derived from the moves, not measured");
     }
-    Identifiers.requireKey(key, sensor.location());
+    Identifiers.requireKey(key, "location", sensor.location());
     eventTime.require(sensor.reading().time(), timestamp);
     return sensor;
   }
@@ -43,7 +43,7 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
   }
 
   private static SensorRecord parsed(JsonObject json) throws Refusal {
-    long time = json.integer("time");
+    long time = json.millis("time");
     String location = json.identifier("location");
     String metric = json.identifier("metric");
     double value = json.requiredNumber("value");
