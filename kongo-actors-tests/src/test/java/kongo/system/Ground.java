@@ -51,7 +51,7 @@ record Ground(String name, String bootstrap, String contactPoint) {
   }
 
   Topics topics() {
-    return new Topics(name + ".registry", name + ".sensors", name + ".rfid", name + ".violations", name + ".dead-letters");
+    return Topics.prefixed(name);
   }
 
   /** What a node's environment says of it. */

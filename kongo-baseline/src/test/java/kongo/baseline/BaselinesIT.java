@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BaselinesIT {
 
   private static final int PARTITIONS = 4;
-  private static final Topics TOPICS =
-      new Topics("baselines.registry", "baselines.sensors", "baselines.rfid", "baselines.violations", "baselines.dead-letters");
+  private static final Topics TOPICS = Topics.prefixed("baselines");
   private static final String BOOTSTRAP = SharedStores.get().kafka().bootstrap();
   private static final InOrderWorld WORLD = new InOrderWorld(1, 60_000);
 

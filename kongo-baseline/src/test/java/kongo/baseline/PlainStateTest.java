@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import kongo.baseline.watch.AlarmJson;
 import kongo.baseline.watch.Limits;
+import kongo.protocol.Feed;
 import kongo.rules.RuleBooks;
-import kongo.simulator.Feed;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import kongo.protocol.Feed;
 import kongo.simulator.Bounds;
-import kongo.simulator.Feed;
 import kongo.simulator.SimulatedRecord;
 import kongo.simulator.WorldStream;
 import org.junit.jupiter.api.Test;

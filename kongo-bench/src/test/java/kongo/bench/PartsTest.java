@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kongo.simulator.Feed;
+import kongo.protocol.Feed;
 import kongo.simulator.SimulatedRecord;
 import org.junit.jupiter.api.Test;
 

@@ -42,7 +42,7 @@ final class LiveSource implements AutoCloseable {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", "false", "fetch.max.wait.ms", "200");
     this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap));
-    this.inputs = partitions(List.of(topics.sensors(), topics.rfid(), topics.registry()));
+    this.inputs = partitions(topics.inputs());
     var read = partitions(List.of(topics.violations(), topics.registry()));
     consumer.assign(read);
     consumer.seekToBeginning(read);

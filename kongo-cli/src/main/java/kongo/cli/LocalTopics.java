@@ -1,6 +1,7 @@
 package kongo.cli;
 
 import java.util.Map;
+import kongo.protocol.Topic;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -8,7 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 final class LocalTopics {
 
   /** Never changes once used: an id belongs to one partition for good. */
-  static final int PARTITIONS = 12;
+  static final int PARTITIONS = Topic.PARTITIONS;
 
   private LocalTopics() {}
 

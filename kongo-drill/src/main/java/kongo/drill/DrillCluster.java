@@ -14,13 +14,14 @@ import kongo.local.LocalNodes;
 import kongo.local.LocalSettings;
 import kongo.local.LocalStores;
 import kongo.local.StoreProcess;
+import kongo.protocol.Topic;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The stores and nodes that a drill is about. */
 final class DrillCluster implements AutoCloseable {
 
-  private static final int PARTITIONS = 12;
+  private static final int PARTITIONS = Topic.PARTITIONS;
   private static final long POLL_MILLIS = 200;
 
   private final LocalStores stores;

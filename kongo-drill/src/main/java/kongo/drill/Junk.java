@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import kongo.simulator.Feed;
+import kongo.protocol.Feed;
 import kongo.simulator.Origin;
 import kongo.simulator.SimulatedRecord;
 import kongo.simulator.world.ClassicSettings;

@@ -26,10 +26,11 @@ interface Decoding {
   Work decode(List<ConsumerRecord<byte[], byte[]>> records);
 
   static Decoding of(Lane lane, Topics topics, Duration allowedAhead, Oddities oddities) {
-    if (lane.topic().equals(topics.rfid())) {
-      return rfid(lane, new Sorting<>(new RfidDecoder(allowedAhead), oddities));
-    }
-    return registry(lane, new Sorting<>(new RegistryDecoder(), oddities));
+    return switch (topics.feed(lane.topic())) {
+      case REGISTRY -> registry(lane, new Sorting<>(new RegistryDecoder(), oddities));
+      case RFID -> rfid(lane, new Sorting<>(new RfidDecoder(allowedAhead), oddities));
+      case SENSORS -> throw new IllegalArgumentException("topic " + lane.topic() + " holds neither moves nor registrations");
+    };
   }
 
   private static Decoding rfid(Lane lane, Sorting<RfidRecord> sorting) {

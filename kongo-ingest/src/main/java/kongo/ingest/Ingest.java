@@ -2,6 +2,7 @@ package kongo.ingest;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kongo.actors.Entities;
+import kongo.protocol.Feed;
 import kongo.protocol.Topics;
 import kongo.stream.HeldReadings;
 import org.apache.pekko.Done;
@@ -56,16 +58,17 @@ public final class Ingest implements IngestControl {
       return new ReadingWork(lane, held, effects.apply(lane), deadLetters, settings, metrics, oddities);
     };
     MovesFirst movesFirst = new MovesFirst(settings.movesFirst(), Clock.systemUTC());
-    List<String> first = List.of(topics.registry(), topics.rfid());
+    List<String> first = Feed.awaited().stream().map(feed -> feed.topic(topics)).toList();
     system.systemActorOf(MovesFirstTalk.create(movesFirst, first), "moves-first", Props.empty());
     Consumer<Set<Integer>> stay = partitions -> {};
     Consumer<Set<Integer>> locations = partitions -> logged(entities.placement().locationsHere(partitions));
     Consumer<Set<Integer>> goods = partitions -> logged(entities.placement().goodsHere(partitions));
-    List<InputTopic> inputs =
-        List.of(
-            new InputTopic(topics.registry(), new Assignment(stay, metrics), movesFirst.ahead(topics.registry()), work),
-            new InputTopic(topics.sensors(), new Assignment(locations, metrics), movesFirst.readings(), readings),
-            new InputTopic(topics.rfid(), new Assignment(goods, metrics), movesFirst.ahead(topics.rfid()), work));
+    Function<Feed, InputTopic> input = feed -> switch (feed) {
+      case REGISTRY -> new InputTopic(topics.registry(), new Assignment(stay, metrics), movesFirst.ahead(topics.registry()), work);
+      case SENSORS -> new InputTopic(topics.sensors(), new Assignment(locations, metrics), movesFirst.readings(), readings);
+      case RFID -> new InputTopic(topics.rfid(), new Assignment(goods, metrics), movesFirst.ahead(topics.rfid()), work);
+    };
+    List<InputTopic> inputs = Arrays.stream(Feed.values()).map(input).toList();
     List<TopicStream> streams = inputs.stream().map(topic -> stream(system, topic, settings)).toList();
     Ingest ingest = new Ingest(system, output, streams, new LagWatch(settings, streams, metrics));
     CoordinatedShutdown.get(system)

@@ -53,7 +53,7 @@ public record IngestSettings(
     Map<String, String> client = texts(kafka.getConfig("client"));
     client.put("bootstrap.servers", kafka.getString("bootstrap-servers"));
     return new IngestSettings(
-        topics(kafka.getConfig("topics")),
+        Topics.of(topic -> kafka.getString("topics." + topic.key())),
         client,
         texts(kafka.getConfig("consumer")),
         texts(kafka.getConfig("sensors-consumer")),
@@ -81,15 +81,6 @@ public record IngestSettings(
   /** The consumer group that reads a topic: one each, so that a rebalance of one leaves the others alone. */
   public String groupOf(String topic) {
     return group + "-" + topic;
-  }
-
-  private static Topics topics(Config names) {
-    return new Topics(
-        names.getString("registry"),
-        names.getString("sensors"),
-        names.getString("rfid"),
-        names.getString("violations"),
-        names.getString("dead-letters"));
   }
 
   private static Map<String, String> texts(Config config) {

@@ -3,10 +3,14 @@ package kongo.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The input topic and the key that a value belongs to, as its fields say. */
 public record Address(String topic, String key) {
+
+  /** What says the most comes first: anything may have an id. */
+  private static final List<Feed> BY_FIELD = List.of(Feed.SENSORS, Feed.RFID, Feed.REGISTRY);
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -14,9 +18,7 @@ public record Address(String topic, String key) {
   public static Optional<Address> of(byte[] value, Topics topics) {
     try {
       JsonNode json = MAPPER.readTree(value);
-      return of(json, "location", topics.sensors())
-          .or(() -> of(json, "goods", topics.rfid()))
-          .or(() -> of(json, "id", topics.registry()));
+      return BY_FIELD.stream().flatMap(feed -> of(json, feed.keyField(), feed.topic(topics)).stream()).findFirst();
     } catch (IOException malformed) {
       return Optional.empty();
     }

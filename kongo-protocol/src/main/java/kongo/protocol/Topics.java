@@ -1,60 +1,102 @@
 package kongo.protocol;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The names of the five topics (section 2 of docs/semantics.md). */
-public record Topics(String registry, String sensors, String rfid, String violations, String deadLetters) {
+/**
+ * What the topics are called (section 2 of docs/semantics.md).
+ *
+ * @param names of all
+ */
+public record Topics(Map<Topic, String> names) {
 
-  public static final Topics DEFAULT =
-      new Topics("kongo.registry", "kongo.sensors", "kongo.rfid", "kongo.violations", "kongo.dead-letters");
-
-  /** What a dead letter may have: the largest record that Kafka takes by default, and headers. */
-  public static final int MAX_DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+  public static final Topics DEFAULT = prefixed("kongo");
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(1);
 
-  private static final Map<String, String> KEPT = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
-  private static final Map<String, String> COMPACTED =
-      Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-  private static final Map<String, String> KEPT_LARGE =
-      Map.of(
-          TopicConfig.RETENTION_MS_CONFIG,
-          "-1",
-          TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-          Integer.toString(MAX_DEAD_LETTER_BYTES));
+  /** @throws IllegalArgumentException if one has no name */
+  public Topics {
+    for (Topic topic : Topic.values()) {
+      if (!names.containsKey(topic)) {
+        throw new IllegalArgumentException("topic " + topic.key() + " has no name");
+      }
+    }
+    names = Map.copyOf(names);
+  }
+
+  public static Topics of(Function<Topic, String> name) {
+    Map<Topic, String> names = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      names.put(topic, name.apply(topic));
+    }
+    return new Topics(names);
+  }
+
+  /** Named {@code <prefix>.registry} and so on. */
+  public static Topics prefixed(String prefix) {
+    return of(topic -> prefix + "." + topic.key());
+  }
+
+  public String name(Topic topic) {
+    return names.get(topic);
+  }
+
+  public String registry() {
+    return name(Topic.REGISTRY);
+  }
+
+  public String sensors() {
+    return name(Topic.SENSORS);
+  }
+
+  public String rfid() {
+    return name(Topic.RFID);
+  }
+
+  public String violations() {
+    return name(Topic.VIOLATIONS);
+  }
+
+  public String deadLetters() {
+    return name(Topic.DEAD_LETTERS);
+  }
 
   public List<String> inputs() {
-    return List.of(registry, sensors, rfid);
+    return Arrays.stream(Feed.values()).map(feed -> feed.topic(this)).toList();
   }
 
   public List<String> all() {
-    return List.of(registry, sensors, rfid, violations, deadLetters);
+    return Arrays.stream(Topic.values()).map(this::name).toList();
   }
 
-  /**
-   * Creates the topics that are not there yet, leaves the others as they are, and waits until all can be written to.
-   * Nothing is ever deleted by age: the violations are a function of all accepted events.
-   */
+  /** @throws IllegalArgumentException if no topic of that name is read */
+  public Feed feed(String topic) {
+    return Arrays.stream(Feed.values())
+        .filter(feed -> feed.topic(this).equals(topic))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("topic " + topic + " is none of the input topics " + inputs()));
+  }
+
+  /** Creates the topics that are not there yet, leaves the others as they are, and waits until all can be written to. */
   public void create(Admin admin, int partitions, int replication) throws InterruptedException {
-    create(admin, topic(registry, partitions, replication, COMPACTED));
-    create(admin, topic(sensors, partitions, replication, KEPT));
-    create(admin, topic(rfid, partitions, replication, KEPT));
-    create(admin, topic(violations, partitions, replication, KEPT));
-    create(admin, topic(deadLetters, partitions, replication, KEPT_LARGE));
+    for (Topic topic : Topic.values()) {
+      create(admin, new NewTopic(name(topic), partitions, (short) replication).configs(topic.settings()));
+    }
     awaitLeaders(admin);
   }
 
@@ -85,10 +127,6 @@ public record Topics(String registry, String sensors, String rfid, String violat
       }
     }
     admin.listOffsets(latest).all().get();
-  }
-
-  private static NewTopic topic(String name, int partitions, int replication, Map<String, String> settings) {
-    return new NewTopic(name, partitions, (short) replication).configs(settings);
   }
 
   private static void create(Admin admin, NewTopic topic) throws InterruptedException {

@@ -7,10 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import kongo.protocol.DeadLetterHeaders;
+import kongo.protocol.Feed;
 import kongo.protocol.RecordDecoder;
-import kongo.protocol.RegistryDecoder;
-import kongo.protocol.RfidDecoder;
-import kongo.protocol.SensorDecoder;
 import kongo.verify.TopicReader;
 import kongo.verify.Verification;
 import kongo.verify.VerifySettings;
@@ -98,27 +96,20 @@ public final class Ledger {
 
   private Map<String, Balance> balances(TopicReader reader) {
     Map<String, Balance> balances = new TreeMap<>();
-    for (String topic : settings.topics().inputs()) {
+    for (Feed feed : Feed.values()) {
+      String topic = feed.topic(settings.topics());
       for (TopicPartition partition : reader.partitions(topic)) {
         ticker.say(() -> "balancing " + partition);
-        balances.merge(topic, balance(reader, partition), Balance::plus);
+        balances.merge(topic, balance(reader, partition, feed), Balance::plus);
       }
     }
     return balances;
   }
 
-  private Balance balance(TopicReader reader, TopicPartition partition) {
+  private Balance balance(TopicReader reader, TopicPartition partition, Feed feed) {
     Source source = new Source(partition.topic(), partition.partition());
-    return new PartitionBalance(journaled.of(source), deadLetters.of(source), decoder(partition.topic()), residual, both)
+    RecordDecoder<?> decoder = feed.decoder(settings.allowedAhead());
+    return new PartitionBalance(journaled.of(source), deadLetters.of(source), decoder, residual, both)
         .of(action -> reader.read(partition, action));
-  }
-
-  private RecordDecoder<?> decoder(String topic) {
-    if (topic.equals(settings.topics().registry())) {
-      return new RegistryDecoder();
-    }
-    return topic.equals(settings.topics().rfid())
-        ? new RfidDecoder(settings.allowedAhead())
-        : new SensorDecoder(settings.allowedAhead());
   }
 }

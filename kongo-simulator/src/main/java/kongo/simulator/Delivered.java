@@ -1,5 +1,7 @@
 package kongo.simulator;
 
+import kongo.protocol.Feed;
+
 /** What a run has sent and the broker has acknowledged. */
 public record Delivered(long registry, long sensors, long rfid, long duplicates, long garbage) {
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import kongo.goods.Move;
 import kongo.location.Reading;
+import kongo.protocol.Feed;
 import kongo.protocol.RecordEncoder;
 import kongo.protocol.RegistryRecord;
 import kongo.registry.Registration;

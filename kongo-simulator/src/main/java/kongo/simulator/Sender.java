@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import kongo.protocol.Topic;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -26,7 +27,7 @@ public final class Sender implements AutoCloseable {
           ProducerConfig.LINGER_MS_CONFIG, 5,
           ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
           ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024,
-          ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_DEAD_LETTER_BYTES,
+          ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_DEAD_LETTER_BYTES,
           ProducerConfig.CLIENT_ID_CONFIG, "kongo-simulator");
 
   private final Topics topics;

@@ -1,5 +1,7 @@
 package kongo.simulator;
 
+import kongo.protocol.Feed;
+
 /**
  * One record as the simulator sends it.
  *

@@ -2,12 +2,12 @@ package kongo.verify;
 
 import java.util.SortedMap;
 import kongo.protocol.Decoded;
+import kongo.protocol.Feed;
 import kongo.protocol.Reason;
 import kongo.protocol.RecordDecoder;
 import kongo.protocol.RegistryDecoder;
 import kongo.protocol.RfidDecoder;
 import kongo.protocol.SensorDecoder;
-import kongo.protocol.Topics;
 import kongo.reference.Acceptance;
 import kongo.reference.InputTopic;
 import kongo.reference.Reference;
@@ -22,6 +22,10 @@ final class InputLog {
     void take(ConsumerRecord<byte[], byte[]> source, T value);
   }
 
+  private interface Taking {
+    void read(TopicReader reader, String topic);
+  }
+
   private final VerifySettings settings;
   private final DeadLetterLog deadLetters;
   private final Acceptance acceptance;
@@ -34,14 +38,21 @@ final class InputLog {
   }
 
   void read(TopicReader reader) {
-    Topics topics = settings.topics();
-    read(reader, topics.registry(), new RegistryDecoder(),
-        (from, value) -> acceptance.registration(from.partition(), from.offset(), value.id(), value.registration()));
-    read(reader, topics.rfid(), new RfidDecoder(settings.allowedAhead()),
-        (from, value) -> acceptance.move(from.partition(), from.offset(), value.goods(), value.move()));
-    read(reader, topics.sensors(), new SensorDecoder(settings.allowedAhead()),
-        (from, value) -> acceptance.reading(from.partition(), from.offset(), value.location(), value.reading()));
+    for (Feed feed : Feed.values()) {
+      taking(feed).read(reader, feed.topic(settings.topics()));
+    }
     acceptance.refused().forEach(this::expectRefused);
+  }
+
+  private Taking taking(Feed feed) {
+    return switch (feed) {
+      case REGISTRY -> (reader, topic) -> read(reader, topic, new RegistryDecoder(),
+          (from, value) -> acceptance.registration(from.partition(), from.offset(), value.id(), value.registration()));
+      case RFID -> (reader, topic) -> read(reader, topic, new RfidDecoder(settings.allowedAhead()),
+          (from, value) -> acceptance.move(from.partition(), from.offset(), value.goods(), value.move()));
+      case SENSORS -> (reader, topic) -> read(reader, topic, new SensorDecoder(settings.allowedAhead()),
+          (from, value) -> acceptance.reading(from.partition(), from.offset(), value.location(), value.reading()));
+    };
   }
 
   private <T> void read(TopicReader reader, String topic, RecordDecoder<T> decoder, Taker<T> taker) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import kongo.protocol.Feed;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {

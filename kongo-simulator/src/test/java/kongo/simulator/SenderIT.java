@@ -91,8 +91,7 @@ class SenderIT {
   }
 
   private static Topics topics(String prefix) {
-    return new Topics(
-        prefix + ".registry", prefix + ".sensors", prefix + ".rfid", prefix + ".violations", prefix + ".dead-letters");
+    return Topics.prefixed(prefix);
   }
 
   private static String setting(String topic, String name) throws Exception {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import kongo.protocol.Feed;
 import kongo.protocol.Reason;
 import kongo.simulator.disorder.Disorder;
 import kongo.simulator.disorder.Share;

@@ -48,7 +48,7 @@ final class Published implements AutoCloseable {
   }
 
   private static Topics topics(String name) {
-    return new Topics(name + ".registry", name + ".sensors", name + ".rfid", name + ".violations", name + ".dead-letters");
+    return Topics.prefixed(name);
   }
 
   Topics topics() {

@@ -35,15 +35,9 @@ public record KafkaSettings(
   }
 
   private static Topics topics(SettingReader reader) {
-    var topics =
-        new Topics(
-            topic(reader, "registry"),
-            topic(reader, "sensors"),
-            topic(reader, "rfid"),
-            topic(reader, "violations"),
-            topic(reader, "dead-letters"));
+    var topics = Topics.of(topic -> topic(reader, topic.key()));
     if (topics.all().stream().distinct().count() < topics.all().size()) {
-      reader.refuse("kafka.topics", "five different names", topics.all());
+      reader.refuse("kafka.topics", "all different names", topics.all());
     }
     return topics;
   }

@@ -3,7 +3,7 @@ package kongo.simulator.disorder;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.SplittableRandom;
-import kongo.simulator.Feed;
+import kongo.protocol.Feed;
 import kongo.simulator.SimulatedRecord;
 
 /**

@@ -2,7 +2,7 @@ package kongo.simulator.disorder;
 
 import java.util.Iterator;
 import java.util.SplittableRandom;
-import kongo.simulator.Feed;
+import kongo.protocol.Feed;
 import kongo.simulator.Origin;
 import kongo.simulator.SimulatedRecord;
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import kongo.simulator.Feed;
+import kongo.protocol.Feed;
 
 /** A record that section 2 of docs/semantics.md refuses. */
 record MalformedValue(String key, byte[] value) {
