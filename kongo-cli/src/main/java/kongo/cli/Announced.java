@@ -3,6 +3,7 @@ package kongo.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import kongo.local.KnownProcess;
 import kongo.local.LocalNode;
 import kongo.local.LocalNodes;
 
@@ -20,8 +21,8 @@ final class Announced implements LocalNodes.Listener {
   }
 
   @Override
-  public synchronized void started(LocalNode node, long pid) {
-    environment = environment.with(new LocalEnvironment.Node(node.name(), node.http(), pid));
+  public synchronized void started(LocalNode node, KnownProcess process) {
+    environment = environment.with(new LocalEnvironment.Node(node.name(), node.http(), process));
     environment.write(data);
   }
 

@@ -10,20 +10,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import kongo.local.KnownProcess;
 import kongo.local.LocalFailure;
 import kongo.local.LocalStores;
 
 /**
  * What runs locally and where, as written to environment.json in the data folder while it runs.
  *
- * @param launcherPid the process that started all others and ends them with itself
+ * @param launcher the process that started all others and ends them with itself
  * @param kafka bootstrap servers
  * @param cassandra contact point, host:port
  * @param nodes the cluster nodes, none for stores alone
  */
 record LocalEnvironment(
-    long launcherPid, String kafka, long kafkaPid, String cassandra, String datacenter, long cassandraPid, List<Node> nodes) {
+    KnownProcess launcher, String kafka, KnownProcess kafkaProcess, String cassandra, String datacenter, KnownProcess cassandraProcess,
+    List<Node> nodes) {
 
   private static final String FILE = "environment.json";
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -33,7 +36,7 @@ record LocalEnvironment(
    *
    * @param http host:port of its HTTP interface
    */
-  record Node(String name, String http, long pid) {}
+  record Node(String name, String http, KnownProcess process) {}
 
   LocalEnvironment {
     nodes = List.copyOf(nodes);
@@ -41,9 +44,9 @@ record LocalEnvironment(
 
   static LocalEnvironment of(LocalStores stores) {
     return new LocalEnvironment(
-        ProcessHandle.current().pid(),
-        stores.kafka().bootstrap(), stores.kafka().process().pid(),
-        stores.cassandra().contactPoint(), stores.cassandra().datacenter(), stores.cassandra().process().pid(),
+        KnownProcess.current(),
+        stores.kafka().bootstrap(), stores.kafka().process().child().known(),
+        stores.cassandra().contactPoint(), stores.cassandra().datacenter(), stores.cassandra().process().child().known(),
         List.of());
   }
 
@@ -52,12 +55,12 @@ record LocalEnvironment(
     var all = new ArrayList<>(nodes.stream().filter(each -> !each.name().equals(node.name())).toList());
     all.add(node);
     all.sort(java.util.Comparator.comparing(Node::name));
-    return new LocalEnvironment(launcherPid, kafka, kafkaPid, cassandra, datacenter, cassandraPid, all);
+    return new LocalEnvironment(launcher, kafka, kafkaProcess, cassandra, datacenter, cassandraProcess, all);
   }
 
   /** The environment whose launcher lives, if one does. */
   static Optional<LocalEnvironment> running(Path data) {
-    return read(data).filter(found -> ProcessHandle.of(found.launcherPid()).isPresent());
+    return read(data).filter(found -> found.launcher().alive().isPresent());
   }
 
   /** The environment whose launcher lives; a failure that says how to start one if none does. */
@@ -88,8 +91,8 @@ record LocalEnvironment(
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(file.toFile(), LocalEnvironment.class));
-    } catch (JsonProcessingException e) {
+      return Optional.of(Objects.requireNonNull(JSON.readValue(file.toFile(), LocalEnvironment.class), "nothing in it"));
+    } catch (JsonProcessingException | NullPointerException e) {
       throw new LocalFailure("%s cannot be read: delete it if nothing runs.".formatted(file), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -43,8 +43,8 @@ final class StatusCommand implements Callable<Integer> {
 
   private static List<Part> parts(LocalEnvironment environment) {
     var parts = new ArrayList<Part>();
-    parts.add(store("kafka", environment.kafkaPid(), environment.kafka()));
-    parts.add(store("cassandra", environment.cassandraPid(), environment.cassandra()));
+    parts.add(store("kafka", environment.kafkaProcess().pid(), environment.kafka()));
+    parts.add(store("cassandra", environment.cassandraProcess().pid(), environment.cassandra()));
     environment.nodes().forEach(node -> parts.add(node(node)));
     return parts;
   }
@@ -56,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private static Part node(LocalEnvironment.Node node) {
     var health = NodeHealth.ask(node.http(), PATIENCE);
-    return new Part(node.name(), node.pid(), "http://" + node.http(), health.words(), health.ready());
+    return new Part(node.name(), node.process().pid(), "http://" + node.http(), health.words(), health.ready());
   }
 
   private static boolean accepts(String address) {

@@ -25,7 +25,7 @@ final class StopCommand implements Callable<Integer> {
       say("Nothing runs in %s.".formatted(data.folder()));
       return Exit.OK;
     }
-    ProcessHandle.of(running.get().launcherPid()).ifPresent(this::end);
+    running.get().launcher().alive().ifPresent(this::end);
     say("Stopped.");
     return Exit.OK;
   }

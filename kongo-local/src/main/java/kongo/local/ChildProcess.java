@@ -90,8 +90,9 @@ public final class ChildProcess {
     }
   }
 
-  ProcessHandle handle() {
-    return process.toHandle();
+  /** What to record of it for those who come later. */
+  public KnownProcess known() {
+    return KnownProcess.of(process.toHandle());
   }
 
   private boolean awaitEnd(Duration longest) {

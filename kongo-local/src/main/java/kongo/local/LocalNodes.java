@@ -19,7 +19,7 @@ public final class LocalNodes implements AutoCloseable {
   /** Hears of the starts and ends of nodes, on threads of their supervisors. */
   public interface Listener {
 
-    default void started(LocalNode node, long pid) {}
+    default void started(LocalNode node, KnownProcess process) {}
 
     /** The delay is zero when it is not started again. */
     default void ended(LocalNode node, int status, Duration untilRestart) {}
@@ -142,8 +142,8 @@ public final class LocalNodes implements AutoCloseable {
     }
 
     @Override
-    public void started(String name, long pid) {
-      listener.started(node, pid);
+    public void started(String name, KnownProcess process) {
+      listener.started(node, process);
     }
 
     @Override

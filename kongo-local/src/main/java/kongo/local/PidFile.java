@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,9 +17,9 @@ final class PidFile {
     this.file = file;
   }
 
-  void write(ProcessHandle process) {
+  void write(KnownProcess process) {
     try {
-      Files.writeString(file, process.pid() + " " + startOf(process).toEpochMilli());
+      Files.writeString(file, process.pid() + " " + process.startedMillis());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -28,12 +27,9 @@ final class PidFile {
 
   /** Waits until the process written before is gone, and kills it if that takes longer than a few seconds. */
   void awaitGone() {
-    if (!Files.exists(file)) {
-      return;
+    if (Files.exists(file)) {
+      read().alive().ifPresent(PidFile::awaitEnd);
     }
-    var words = read().split(" ");
-    var process = ProcessHandle.of(Long.parseLong(words[0])).filter(found -> startOf(found).toEpochMilli() == Long.parseLong(words[1]));
-    process.ifPresent(PidFile::awaitEnd);
   }
 
   private static void awaitEnd(ProcessHandle process) {
@@ -49,13 +45,10 @@ final class PidFile {
     }
   }
 
-  private static Instant startOf(ProcessHandle process) {
-    return process.info().startInstant().orElse(Instant.EPOCH);
-  }
-
-  private String read() {
+  private KnownProcess read() {
     try {
-      return Files.readString(file).strip();
+      var words = Files.readString(file).strip().split(" ");
+      return new KnownProcess(Long.parseLong(words[0]), Long.parseLong(words[1]));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,7 @@ public final class StoreProcess {
     }
     pidFile.awaitGone();
     child = ChildProcess.start(name, command.get());
-    pidFile.write(child.handle());
+    pidFile.write(child.known());
   }
 
   /** Returns when the store answers a client. */

@@ -22,7 +22,7 @@ public final class Supervisor implements AutoCloseable {
     /** Tells nobody. */
     Listener NONE = new Listener() {};
 
-    default void started(String name, long pid) {}
+    default void started(String name, KnownProcess process) {}
 
     /** The delay is zero when it is not started again. */
     default void ended(String name, int status, Duration untilRestart) {}
@@ -75,7 +75,7 @@ public final class Supervisor implements AutoCloseable {
     }
     child = ChildProcess.start(name, command.get());
     startedAt = Instant.now();
-    listener.started(name, child.pid());
+    listener.started(name, child.known());
     child.ended().thenAccept(this::onEnd);
   }
 

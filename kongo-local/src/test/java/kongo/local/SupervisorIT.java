@@ -21,7 +21,7 @@ class SupervisorIT {
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private final Supervisor.Listener listener = new Supervisor.Listener() {
     @Override
-    public void started(String name, long pid) {
+    public void started(String name, KnownProcess process) {
       heard.add("started");
     }
 
