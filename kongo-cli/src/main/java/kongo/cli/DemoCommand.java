@@ -54,6 +54,9 @@ final class DemoCommand implements Callable<Integer> {
       throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--nodes must be 1 to 9");
     }
     requireKnownOptions();
+    if (goOn) {
+      SimulateCommand.saved(DemoWorld.state(data.folder()));
+    }
     try (var lifetime = new Lifetime()) {
       return run(lifetime);
     }

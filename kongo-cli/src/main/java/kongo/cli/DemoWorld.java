@@ -27,7 +27,7 @@ final class DemoWorld {
    * @param others what the demo was given beyond its own options
    */
   List<String> simulate(String bootstrap, Path folder, boolean goOn, List<String> others) {
-    var arguments = new ArrayList<>(List.of("simulate", "--kafka", bootstrap, "--world", world, "--state", folder.resolve("simulation.properties").toString()));
+    var arguments = new ArrayList<>(List.of("simulate", "--kafka", bootstrap, "--world", world, "--state", state(folder).toString()));
     add(arguments, "--goods", goods);
     add(arguments, "--seed", seed);
     arguments.addAll(List.of("--pace", pace.orElse(isSteady() ? "1" : "3600")));
@@ -40,6 +40,11 @@ final class DemoWorld {
     }
     arguments.addAll(others);
     return arguments;
+  }
+
+  /** Where the simulator keeps how far the world came. */
+  static Path state(Path folder) {
+    return folder.resolve("simulation.properties");
   }
 
   private boolean isSteady() {

@@ -16,6 +16,7 @@ import kongo.drill.Plant;
 import kongo.drill.ResultFile;
 import kongo.drill.Scenario;
 import kongo.drill.Scenarios;
+import kongo.local.FileProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,8 +127,12 @@ final class DrillCommand implements Callable<Integer> {
     }
   }
 
-  private ResultFile results(Path file) throws IOException {
-    return resume ? ResultFile.resume(file) : ResultFile.fresh(file);
+  private ResultFile results(Path file) {
+    try {
+      return resume ? ResultFile.resume(file) : ResultFile.fresh(file);
+    } catch (IOException problem) {
+      throw FileProblem.of(file, problem, "move it out of the way, or leave --resume out");
+    }
   }
 
   private void progress(String line) {

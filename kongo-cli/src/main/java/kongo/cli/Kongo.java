@@ -1,8 +1,12 @@
 package kongo.cli;
 
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
 import kongo.replay.JournalUnreachable;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -57,12 +61,26 @@ public final class Kongo {
   }
 
   private static int tell(Exception problem, CommandLine command) throws Exception {
-    if (problem instanceof LocalFailure || problem instanceof JournalUnreachable) {
-      PrintWriter err = command.getErr();
-      err.println(command.getColorScheme().errorText(problem.getMessage()));
+    var sentence = sentence(problem);
+    if (sentence.isPresent()) {
+      command.getErr().println(command.getColorScheme().errorText(sentence.get()));
       return Exit.FAILED;
     }
     throw problem;
+  }
+
+  /** What a file or Kafka does not let us do is told as a sentence; what remains is a fault of Kongo's own, told with where it was. */
+  private static Optional<String> sentence(Exception problem) {
+    if (problem instanceof LocalFailure || problem instanceof JournalUnreachable) {
+      return Optional.of(problem.getMessage());
+    }
+    if (problem instanceof UncheckedIOException unchecked) {
+      return sentence(unchecked.getCause());
+    }
+    if (problem instanceof FileSystemException file) {
+      return Optional.of(FileProblem.told(file) + ".");
+    }
+    return problem instanceof KafkaException ? Optional.of("Kafka did not answer as it should: " + problem.getMessage()) : Optional.empty();
   }
 
   /** Tells Kongo's version and that of its Java. */

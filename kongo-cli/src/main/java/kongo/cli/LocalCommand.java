@@ -4,10 +4,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import kongo.local.LocalSettings;
 import kongo.local.LocalStores;
+import kongo.local.Ports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Keeps a Kafka broker and a Cassandra node up until it is ended. */
@@ -30,6 +32,8 @@ final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    requirePort("--kafka-port", kafkaPort);
+    requirePort("--cassandra-port", cassandraPort);
     var out = spec.commandLine().getOut();
     var steps = new Steps(out, Terminal.ansi());
     try (var lifetime = new Lifetime()) {
@@ -43,6 +47,12 @@ final class LocalCommand implements Callable<Integer> {
       out.println("Up. End with Ctrl-C or ./kongo stop.");
       out.flush();
       return untilOneEnds(lifetime, stores);
+    }
+  }
+
+  private void requirePort(String option, int port) {
+    if (port != 0 && !Ports.isPort(port)) {
+      throw new ParameterException(spec.commandLine(), "%s must be a port from 1 to 65535, or 0 for a free one, not %d".formatted(option, port));
     }
   }
 

@@ -1,20 +1,21 @@
 package kongo.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import kongo.local.DataFolder;
+import kongo.local.KeptFile;
 import kongo.local.KnownProcess;
 import kongo.local.LocalFailure;
 import kongo.local.LocalStores;
+import kongo.local.Ports;
 
 /**
  * What runs locally and where, as written to environment.json in the data folder while it runs.
@@ -29,17 +30,35 @@ record LocalEnvironment(
     List<Node> nodes) {
 
   private static final String FILE = "environment.json";
-  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /**
    * One cluster node.
    *
    * @param http host:port of its HTTP interface
    */
-  record Node(String name, String http, KnownProcess process) {}
+  record Node(String name, String http, KnownProcess process) {
+    Node {
+      require(name, process);
+      requireAddresses(http);
+    }
+  }
 
   LocalEnvironment {
+    require(launcher, kafkaProcess, cassandraProcess, datacenter);
+    requireAddresses(kafka, cassandra);
     nodes = List.copyOf(nodes);
+  }
+
+  private static void require(Object... parts) {
+    List.of(parts).forEach(Objects::requireNonNull);
+  }
+
+  private static void requireAddresses(String... addresses) {
+    if (!Arrays.stream(addresses).allMatch(each -> each.matches("[^:]+:\\d{1,5}") && Ports.isPort(Integer.parseInt(each.substring(each.indexOf(':') + 1))))) {
+      throw new IllegalArgumentException("no addresses: " + List.of(addresses));
+    }
   }
 
   static LocalEnvironment of(LocalStores stores) {
@@ -70,32 +89,44 @@ record LocalEnvironment(
 
   void write(Path data) {
     try {
-      var written = Files.writeString(data.resolve(FILE + ".new"), JSON.writeValueAsString(this));
-      Files.move(written, data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      file(data).write(JSON.writeValueAsString(this));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   static void forget(Path data) {
-    try {
-      Files.deleteIfExists(data.resolve(FILE));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file(data).delete();
+  }
+
+  private static KeptFile file(Path data) {
+    return new KeptFile(data.resolve(FILE));
   }
 
   private static Optional<LocalEnvironment> read(Path data) {
-    var file = data.resolve(FILE);
-    if (!Files.exists(file)) {
+    try {
+      return file(data).text().map(LocalEnvironment::parse);
+    } catch (LocalFailure unreadable) {
+      return unreadable(data, unreadable);
+    } catch (IllegalArgumentException damaged) {
+      return unreadable(data, new LocalFailure(
+          "%s is damaged, and a Kongo uses that folder: end it with ./kongo stop; the next start writes it anew.".formatted(file(data).path()), damaged));
+    }
+  }
+
+  /** Where nothing runs, a damaged file says nothing; the next start writes it anew. */
+  private static Optional<LocalEnvironment> unreadable(Path data, LocalFailure problem) {
+    if (DataFolder.unused(data)) {
       return Optional.empty();
     }
+    throw problem;
+  }
+
+  private static LocalEnvironment parse(String text) {
     try {
-      return Optional.of(Objects.requireNonNull(JSON.readValue(file.toFile(), LocalEnvironment.class), "nothing in it"));
-    } catch (JsonProcessingException | NullPointerException e) {
-      throw new LocalFailure("%s cannot be read: delete it if nothing runs.".formatted(file), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Optional.ofNullable(JSON.readValue(text, LocalEnvironment.class)).orElseThrow(() -> new IllegalArgumentException("null"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package kongo.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
 import kongo.protocol.Topics;
 import kongo.simulator.Bounds;
@@ -129,8 +131,15 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private static Optional<SavedRun> saved(Path file) throws IOException {
-    return Files.exists(file) ? Optional.of(SavedRun.read(file)) : Optional.empty();
+  /** Nothing if there is none; a failure that names the file if it is damaged. */
+  static Optional<SavedRun> saved(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(SavedRun.read(file)) : Optional.empty();
+    } catch (FileSystemException problem) {
+      throw FileProblem.of(file, problem, "move it out of the way, or begin anew, without --continue");
+    } catch (IOException problem) {
+      throw new LocalFailure(problem.getMessage(), problem);
+    }
   }
 
   private void requireSame(SavedRun saved, SavedRun begun) {

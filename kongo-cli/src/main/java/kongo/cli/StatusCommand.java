@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kongo.local.DataFolder;
 import kongo.local.NodeHealth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var running = LocalEnvironment.running(data.folder());
     if (running.isEmpty()) {
-      out.printf("Nothing runs in %s.%n", data.folder());
+      out.printf(DataFolder.unused(data.folder()) ? "Nothing runs in %s.%n" : "%s is in use: it is being started or ended.%n", data.folder());
       return Exit.WRONG;
     }
     var parts = parts(running.get());

@@ -1,9 +1,13 @@
 package kongo.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kongo.local.DataFolder;
+import kongo.local.KnownProcess;
+import kongo.local.LocalFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,14 +24,25 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var running = LocalEnvironment.running(data.folder());
-    if (running.isEmpty()) {
-      say("Nothing runs in %s.".formatted(data.folder()));
-      return Exit.OK;
-    }
-    running.get().launcher().alive().ifPresent(this::end);
-    say("Stopped.");
+    var launcher = launcher();
+    launcher.ifPresent(this::end);
+    say(launcher.isPresent() ? "Stopped." : "Nothing runs in %s.".formatted(data.folder()));
     return Exit.OK;
+  }
+
+  /** The owner of the folder, even while it starts or when its environment cannot be read. */
+  private Optional<ProcessHandle> launcher() {
+    return DataFolder.owner(data.folder()).flatMap(KnownProcess::alive)
+        .or(() -> LocalEnvironment.running(data.folder()).flatMap(found -> found.launcher().alive()))
+        .or(this::nobody);
+  }
+
+  private Optional<ProcessHandle> nobody() {
+    if (!DataFolder.unused(data.folder())) {
+      throw new LocalFailure("%s is in use, but not by a process that this user can find: end it with Ctrl-C where it was started."
+          .formatted(data.folder()));
+    }
+    return Optional.empty();
   }
 
   private void end(ProcessHandle launcher) {

@@ -3,17 +3,21 @@ package kongo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import kongo.local.KnownProcess;
 import kongo.local.LocalFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class LocalEnvironmentIT {
@@ -66,10 +70,37 @@ class LocalEnvironmentIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("damaged")
+  void isTakenForNoneWhenItsFileIsDamagedAndNobodyUsesTheFolder(String text) throws IOException {
+    Files.writeString(data.resolve("environment.json"), text);
+    assertThat(run("stop")).isEqualTo("Nothing runs in %s.%n".formatted(data));
+    assertThat(run("status")).isEqualTo("Nothing runs in %s.%n".formatted(data));
+    assertThat(run("tail")).isEqualTo("Nothing runs in %s: start it with ./kongo local or ./kongo demo.%n".formatted(data));
+    of(KnownProcess.current()).write(data);
+    assertThat(LocalEnvironment.running(data)).isPresent();
+  }
+
   @Test
-  void nullIsNotTakenForAnEnvironment() throws IOException {
-    Files.writeString(data.resolve("environment.json"), "null");
-    assertThat(stop()).contains("environment.json");
+  void aFolderInItsPlaceIsTakenForNone() throws IOException {
+    Files.createDirectories(data.resolve("environment.json"));
+    assertThat(run("stop")).isEqualTo("Nothing runs in %s.%n".formatted(data));
+    assertThatThrownBy(() -> of(KnownProcess.current()).write(data)).isInstanceOf(LocalFailure.class).hasMessageContaining("--fresh");
+  }
+
+  @ParameterizedTest
+  @MethodSource("damaged")
+  void aDamagedStateOfASimulationIsNamed(String text) throws IOException {
+    var state = Files.writeString(data.resolve("simulation.properties"), text);
+    for (var command : List.of("simulate", "demo")) {
+      assertThat(run(command, "--continue")).contains(state.toString()).contains("--continue").hasLineCount(1);
+    }
+  }
+
+  static Stream<String> damaged() throws IOException {
+    var whole = new ObjectMapper().writeValueAsString(of(new KnownProcess(ProcessHandle.current().pid(), 0)));
+    return Stream.of("", "garbage", "1", "null", "[]", "{", "{}", "\\u00zz", "start=1\nmade=x\nworld=w", whole.substring(0, whole.length() / 2), whole + "}",
+        whole.replace("127.0.0.1:1", "127.0.0.1:99999"), whole.replace("127.0.0.1:1", "abc"), whole.replace("\"nodes\":[]", "\"nodes\":[null]"));
   }
 
   private static LocalEnvironment of(KnownProcess launcher) {
@@ -77,8 +108,13 @@ class LocalEnvironmentIT {
   }
 
   private String stop() {
+    return run("stop");
+  }
+
+  private String run(String... arguments) {
     var said = new StringWriter();
-    Kongo.commandLine().setOut(new PrintWriter(said)).setErr(new PrintWriter(said)).execute("stop", "--data", data.toString());
+    var all = Stream.concat(Stream.of(arguments), Stream.of("--data", data.toString())).toArray(String[]::new);
+    Kongo.commandLine().setOut(new PrintWriter(said)).setErr(new PrintWriter(said)).execute(all);
     return said.toString();
   }
 }

@@ -49,6 +49,10 @@ public final class ChildProcess {
     return process.onExit().thenApply(Process::exitValue);
   }
 
+  public java.nio.file.Path log() {
+    return log.path();
+  }
+
   public List<String> lastLines(int lines) {
     return log.lastLines(lines);
   }

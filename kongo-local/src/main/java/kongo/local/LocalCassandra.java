@@ -56,11 +56,16 @@ public final class LocalCassandra {
   }
 
   private JvmCommand command() {
-    var logback = Template.write("logback.xml", folder, Map.of());
-    var yaml = Template.write("cassandra.yaml", folder, Map.of(
-        "host", host, "port", Integer.toString(port), "storagePort", Integer.toString(storagePort), "data", folder.toString()));
+    var yaml = configure();
+    var logback = folder.resolve("logback.xml");
     var classPath = RuntimeClassPath.of("cassandra");
     return new JvmCommand(classPath, flags(classPath, yaml, logback), "org.apache.cassandra.service.CassandraDaemon", List.of(), Map.of(), logs.resolve("cassandra.log"));
+  }
+
+  Path configure() {
+    Template.write("logback.xml", folder, Map.of());
+    return Template.write("cassandra.yaml", folder, Map.of(
+        "host", host, "port", Integer.toString(port), "storagePort", Integer.toString(storagePort), "data", folder.toString()));
   }
 
   private List<String> flags(List<String> classPath, Path yaml, Path logback) {

@@ -52,7 +52,7 @@ public final class LocalKafka {
     return jvm("kafka.Kafka", List.of("-Xms256m", "-Xmx512m"), List.of(properties.toString()), "kafka.log");
   }
 
-  private Path configure() {
+  Path configure() {
     Template.write("log4j2.properties", folder, Map.of());
     return Template.write("server.properties", folder, Map.of(
         "host", host,

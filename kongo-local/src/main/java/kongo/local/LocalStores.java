@@ -13,7 +13,8 @@ public final class LocalStores implements AutoCloseable {
   private static final long MEMORY_MIB = 2_500;
   private static final long DISK_MIB = 2_000;
   private static final Duration READY_TIME = Duration.ofSeconds(120);
-  private static final String[] OWN_FILES = {"kafka", "cassandra", "logs", "kafka.pid", "cassandra.pid", "ports.properties"};
+  private static final String[] OWN_FILES = {
+    "kafka", "cassandra", "logs", "kafka.pid", "cassandra.pid", "ports.properties", "environment.json", "simulation.properties"};
 
   private final DataFolder folder;
   private final LocalKafka kafka;
@@ -30,7 +31,9 @@ public final class LocalStores implements AutoCloseable {
     var folder = DataFolder.own(settings.data());
     try {
       Machine.require(settings.data(), MEMORY_MIB, DISK_MIB);
-      return startIn(folder, settings);
+      var stores = prepared(folder, settings);
+      stores.startBoth(settings.progress());
+      return stores;
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -45,7 +48,8 @@ public final class LocalStores implements AutoCloseable {
     }
   }
 
-  private static LocalStores startIn(DataFolder folder, LocalSettings settings) {
+  /** All but the processes. */
+  static LocalStores prepared(DataFolder folder, LocalSettings settings) {
     if (settings.fresh()) {
       awaitPredecessors(folder);
       folder.wipe(OWN_FILES);
@@ -53,9 +57,7 @@ public final class LocalStores implements AutoCloseable {
     var ports = Ports.keptIn(folder.path());
     var kafka = new LocalKafka(folder.path(), settings.host(), ports.take("kafka", settings.kafkaPort()), ports.take("kafka-controller", 0));
     var cassandra = new LocalCassandra(folder.path(), settings.host(), ports.take("cassandra", settings.cassandraPort()), ports.take("cassandra-storage", 0));
-    var stores = new LocalStores(folder, kafka, cassandra);
-    stores.startBoth(settings.progress());
-    return stores;
+    return new LocalStores(folder, kafka, cassandra);
   }
 
   private static void awaitPredecessors(DataFolder folder) {

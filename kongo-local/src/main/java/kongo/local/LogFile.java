@@ -2,8 +2,8 @@ package kongo.local;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,14 +25,21 @@ final class LogFile {
 
   static LogFile open(Path path) {
     try {
-      Files.createDirectories(path.getParent());
-      if (Files.exists(path) && Files.size(path) > SET_ASIDE_BYTES) {
+      OwnerOnly.folder(path.getParent());
+      if (Files.isRegularFile(path) && Files.size(path) > SET_ASIDE_BYTES) {
         Files.move(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
       }
-      return new LogFile(path, Files.exists(path) ? Files.size(path) : 0);
+      return new LogFile(regular(OwnerOnly.file(path)), Files.size(path));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FileProblem.of(path, e, "move it out of the way, or start with --fresh, which deletes the kept logs");
     }
+  }
+
+  private static Path regular(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new FileSystemException(path.toString(), null, "Is a directory");
+    }
+    return path;
   }
 
   Path path() {

@@ -1,8 +1,5 @@
 package kongo.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,25 +8,19 @@ import java.util.concurrent.TimeoutException;
 /** Remembers a child beyond the life of its parent, so that the next start does not meet it on the same data. */
 final class PidFile {
 
-  private final Path file;
+  private final KeptFile file;
 
-  PidFile(Path file) {
-    this.file = file;
+  PidFile(Path path) {
+    this.file = new KeptFile(path);
   }
 
   void write(KnownProcess process) {
-    try {
-      Files.writeString(file, process.pid() + " " + process.startedMillis());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file.write(process.toText());
   }
 
-  /** Waits until the process written before is gone, and kills it if that takes longer than a few seconds. */
+  /** Waits until the process written before is gone, and kills it if that takes longer than a few seconds. A damaged file names nobody. */
   void awaitGone() {
-    if (Files.exists(file)) {
-      read().alive().ifPresent(PidFile::awaitEnd);
-    }
+    file.textIfReadable().flatMap(KnownProcess::parse).flatMap(KnownProcess::alive).ifPresent(PidFile::awaitEnd);
   }
 
   private static void awaitEnd(ProcessHandle process) {
@@ -42,15 +33,6 @@ final class PidFile {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private KnownProcess read() {
-    try {
-      var words = Files.readString(file).strip().split(" ");
-      return new KnownProcess(Long.parseLong(words[0]), Long.parseLong(words[1]));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,16 +1,16 @@
 package kongo.local;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /** The loopback ports of a data folder: kept from one start to the next as long as they are free. */
 public final class Ports {
@@ -18,12 +18,13 @@ public final class Ports {
   // Below the range that the kernel takes for outgoing connections.
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
+  private static final int HIGHEST_OF_ALL = 65_535;
 
-  private final Path file;
+  private final KeptFile file;
   private final Properties kept = new Properties();
 
-  private Ports(Path file) {
-    this.file = file;
+  private Ports(Path path) {
+    this.file = new KeptFile(path);
   }
 
   static Ports keptIn(Path data) {
@@ -34,6 +35,9 @@ public final class Ports {
 
   /** The wanted one, refused if in use; for 0 the kept one if it is free, else any free one. */
   int take(String name, int wanted) {
+    if (wanted != 0 && !isPort(wanted)) {
+      throw new LocalFailure("Port %d for %s: there are only ports from 1 to %d.".formatted(wanted, name, HIGHEST_OF_ALL));
+    }
     if (wanted != 0 && !free(wanted)) {
       throw new LocalFailure("Port %d for %s is in use: end what uses it, or give another.".formatted(wanted, name));
     }
@@ -44,8 +48,16 @@ public final class Ports {
   }
 
   private int keptOrFree(String name) {
-    int before = Integer.parseInt(kept.getProperty(name, "0"));
-    return before != 0 && free(before) ? before : anyFree();
+    return before(name).filter(Ports::free).orElseGet(Ports::anyFree);
+  }
+
+  /** Nothing for what is no port: the file may be damaged. */
+  private Optional<Integer> before(String name) {
+    return Optional.ofNullable(kept.getProperty(name)).filter(text -> text.matches("\\d{1,5}")).map(Integer::parseInt).filter(Ports::isPort);
+  }
+
+  public static boolean isPort(int number) {
+    return number >= 1 && number <= HIGHEST_OF_ALL;
   }
 
   /** A port that nobody listens on now. */
@@ -65,21 +77,15 @@ public final class Ports {
   }
 
   private void load() {
-    if (!Files.exists(file)) {
-      return;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      kept.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try {
+      kept.load(new StringReader(file.textIfReadable().orElse("")));
+    } catch (IOException | IllegalArgumentException damaged) {
+      kept.clear();
     }
   }
 
   private void save() {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      kept.store(out, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var text = new TreeMap<>(kept).entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).collect(Collectors.joining("\n", "", "\n"));
+    file.write(text);
   }
 }

@@ -86,7 +86,8 @@ public final class StoreProcess {
   }
 
   private LocalFailure failure(String what) {
-    return new LocalFailure("%s %s; its log ends:%n  %s".formatted(name, what, String.join(System.lineSeparator() + "  ", child.lastLines(8))));
+    var end = String.join(System.lineSeparator() + "  ", child.lastLines(8));
+    return new LocalFailure("%s %s. If its data is damaged, --fresh deletes it and begins anew. The log %s ends:%n  %s".formatted(name, what, child.log(), end));
   }
 
   private void waitForEnd(Duration longest) {

@@ -1,9 +1,7 @@
 package kongo.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -19,10 +17,11 @@ final class Template {
       for (var value : values.entrySet()) {
         text = text.replace("${" + value.getKey() + "}", value.getValue());
       }
-      Files.createDirectories(folder);
-      return Files.writeString(folder.resolve(resource), text);
+      var file = new KeptFile(OwnerOnly.folder(folder).resolve(resource));
+      file.write(text);
+      return file.path();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FileProblem.of(folder, e, "move it out of the way, or start with --fresh, which deletes the kept data");
     }
   }
 }

@@ -3,6 +3,7 @@ package kongo.simulator;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,21 +22,22 @@ public record SavedRun(String world, long start, long made) {
   private static final String START = "start";
   private static final String MADE = "made";
 
+  /** @throws IOException if it cannot be read or is damaged, with a sentence that names it */
   public static SavedRun read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {
       properties.load(in);
+      return new SavedRun(
+          required(properties, WORLD), Long.parseLong(required(properties, START)), Long.parseLong(required(properties, MADE)));
+    } catch (IllegalArgumentException | CharacterCodingException damaged) {
+      throw new IOException(file + " is no saved run, or is damaged: delete it and begin anew, without --continue", damaged);
     }
-    return new SavedRun(
-        required(properties, WORLD, file),
-        Long.parseLong(required(properties, START, file)),
-        Long.parseLong(required(properties, MADE, file)));
   }
 
-  private static String required(Properties properties, String key, Path file) throws IOException {
+  private static String required(Properties properties, String key) {
     String value = properties.getProperty(key);
     if (value == null) {
-      throw new IOException(file + " is no saved run: " + key + " is missing");
+      throw new IllegalArgumentException(key + " is missing");
     }
     return value;
   }
