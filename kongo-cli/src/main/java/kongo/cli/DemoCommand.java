@@ -97,9 +97,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private ChildProcess startSimulator(LocalStores stores, Path folder) {
-    var mine = JvmCommand.ofThisClassPath(Kongo.class.getName(), List.of("-Xmx512m", "-Dlogback.configurationFile=kongo/cli/logback.xml"), Map.of(), folder.resolve("logs").resolve("simulate.log"));
-    var arguments = world.simulate(stores.kafka().bootstrap(), folder, goOn, others);
-    return ChildProcess.start("simulate", new JvmCommand(mine.classPath(), mine.flags(), mine.mainClass(), arguments, Map.of(), mine.log()));
+    var flags = List.of("-Xmx512m", "-Dlogback.configurationFile=kongo/cli/logback.xml");
+    var command = JvmCommand.ofThisClassPath(Kongo.class.getName(), flags, Map.of(), folder.resolve("logs").resolve("simulate.log"));
+    return ChildProcess.start("simulate", command.with(world.simulate(stores.kafka().bootstrap(), folder, goOn, others)));
   }
 
   private void show(LiveView view, LocalStores stores, Topics topics, ChildProcess simulator) {

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
+import kongo.local.Scratch;
 import kongo.replay.JournalUnreachable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ public final class Kongo {
   private Kongo() {}
 
   public static void main(String[] args) {
+    Scratch.ofThisProcess();
     System.exit(commandLine().execute(args));
   }
 
@@ -60,13 +62,14 @@ public final class Kongo {
         .setExecutionExceptionHandler((problem, command, parsed) -> tell(problem, command));
   }
 
-  private static int tell(Exception problem, CommandLine command) throws Exception {
+  private static int tell(Exception problem, CommandLine command) {
     var sentence = sentence(problem);
     if (sentence.isPresent()) {
       command.getErr().println(command.getColorScheme().errorText(sentence.get()));
       return Exit.FAILED;
     }
-    throw problem;
+    problem.printStackTrace(command.getErr());
+    return Exit.FAILED;
   }
 
   /** What a file or Kafka does not let us do is told as a sentence; what remains is a fault of Kongo's own, told with where it was. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,17 +109,10 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static void delete(Path tree) {
-    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (var paths = Files.walk(tree)) {
-      for (var each : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
+    try {
+      Trees.delete(tree);
     } catch (IOException e) {
       throw FileProblem.of(tree, e, "delete it by hand, or " + REMEDY);
-    } catch (java.io.UncheckedIOException e) {
-      throw FileProblem.of(tree, e.getCause(), "delete it by hand, or " + REMEDY);
     }
   }
 

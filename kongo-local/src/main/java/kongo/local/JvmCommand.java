@@ -34,6 +34,11 @@ public record JvmCommand(
     return new JvmCommand(classPath, flags, mainClass, List.of(), environment, log);
   }
 
+  /** The same with arguments for the main class. */
+  public JvmCommand with(List<String> given) {
+    return new JvmCommand(classPath, flags, mainClass, given, environment, log, within);
+  }
+
   List<String> commandLine() {
     var line = new ArrayList<>(within);
     // A JVM leaves signals alone that it finds ignored: Ctrl-C reaches the whole terminal, but only the launcher decides who ends when.

@@ -73,6 +73,7 @@ public final class LocalCassandra {
     classPath.stream().filter(entry -> Path.of(entry).getFileName().toString().startsWith("jamm-")).forEach(jar -> flags.add("-javaagent:" + jar));
     EXPORTS.forEach(each -> flags.addAll(List.of("--add-exports", each + "=ALL-UNNAMED")));
     OPENS.forEach(each -> flags.addAll(List.of("--add-opens", each + "=ALL-UNNAMED")));
+    flags.add(Scratch.flag(folder.getParent(), "cassandra"));
     flags.addAll(List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=100", "-XX:+ExitOnOutOfMemoryError", "-XX:+PerfDisableSharedMem"));
     Stream.of(
             "java.awt.headless=true", "java.security.manager=allow", "jdk.attach.allowAttachSelf=true", "io.netty.tryReflectionSetAccessible=true",

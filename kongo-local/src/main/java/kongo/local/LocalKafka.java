@@ -73,7 +73,7 @@ public final class LocalKafka {
   private JvmCommand jvm(String mainClass, List<String> sizes, List<String> arguments, String log) {
     var flags = new java.util.ArrayList<>(sizes);
     flags.addAll(List.of(
-        "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true",
+        "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", Scratch.flag(folder.getParent(), "kafka"),
         "-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties")));
     return new JvmCommand(RuntimeClassPath.of("kafka"), flags, mainClass, arguments, Map.of(), logs.resolve(log));
   }

@@ -15,6 +15,7 @@ public final class LocalNode implements AutoCloseable {
   private final String name;
   private final NodeHome home;
   private final NodeProgram program;
+  private final Path data;
   private final Path log;
   private final NodeJvm jvm;
   private final Map<String, String> variables;
@@ -22,11 +23,12 @@ public final class LocalNode implements AutoCloseable {
   private final int remotePort = Ports.anyFree();
   private Supervisor supervisor;
 
-  LocalNode(String name, NodeHome home, NodeProgram program, Path logs, NodeJvm jvm, Map<String, String> variables) {
+  LocalNode(String name, NodeHome home, NodeProgram program, Path data, NodeJvm jvm, Map<String, String> variables) {
     this.name = name;
     this.home = home;
     this.program = program;
-    this.log = logs.resolve(name + ".log");
+    this.data = data;
+    this.log = data.resolve("logs").resolve(name + ".log");
     this.jvm = jvm;
     this.variables = Map.copyOf(variables);
   }
@@ -46,8 +48,8 @@ public final class LocalNode implements AutoCloseable {
     environment.put("KONGO_SEED_NODES", seeds);
     environment.putAll(program.variables());
     environment.putAll(more);
-    var command = JvmCommand.ofThisClassPath(program.mainClass(), flags(), environment, log).within(home.command());
-    supervisor = Supervisor.start(name, () -> command, listener);
+    supervisor = Supervisor.start(
+        name, () -> JvmCommand.ofThisClassPath(program.mainClass(), flags(), environment, log).within(home.command()), listener);
   }
 
   private List<String> flags() {
@@ -55,6 +57,7 @@ public final class LocalNode implements AutoCloseable {
         "-Xms128m", "-Xmx" + jvm.heap(), "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=256m", "-XX:+ExitOnOutOfMemoryError",
         // Else each thread that reads from Kafka keeps a direct buffer as large as its largest read.
         "-Djdk.nio.maxCachedBufferSize=262144"));
+    flags.add(Scratch.flag(data, name));
     flags.addAll(jvm.flags());
     return flags;
   }

@@ -26,7 +26,7 @@ public final class LocalNodes implements AutoCloseable {
   }
 
   private final List<LocalNode> nodes = new CopyOnWriteArrayList<>();
-  private final Path logs;
+  private final Path data;
   private final IntFunction<NodeJvm> jvms;
   private final Map<String, String> stores;
   private final Listener listener;
@@ -60,7 +60,7 @@ public final class LocalNodes implements AutoCloseable {
       NodeProgram program) {
     this.program = program;
     this.homes = homes;
-    this.logs = data.resolve("logs");
+    this.data = data;
     this.jvms = jvms;
     this.stores = Map.of(
         "KONGO_KAFKA", stores.kafka().bootstrap(),
@@ -75,7 +75,7 @@ public final class LocalNodes implements AutoCloseable {
 
   private LocalNode next() {
     made++;
-    return new LocalNode("node-" + made, homes.apply(made), program, logs, jvms.apply(made), stores);
+    return new LocalNode("node-" + made, homes.apply(made), program, data, jvms.apply(made), stores);
   }
 
   public void start() {

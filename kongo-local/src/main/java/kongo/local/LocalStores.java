@@ -14,7 +14,7 @@ public final class LocalStores implements AutoCloseable {
   private static final long DISK_MIB = 2_000;
   private static final Duration READY_TIME = Duration.ofSeconds(120);
   private static final String[] OWN_FILES = {
-    "kafka", "cassandra", "logs", "kafka.pid", "cassandra.pid", "ports.properties", "environment.json", "simulation.properties"};
+    "kafka", "cassandra", "logs", "tmp", "kafka.pid", "cassandra.pid", "ports.properties", "environment.json", "simulation.properties"};
 
   private final DataFolder folder;
   private final LocalKafka kafka;
