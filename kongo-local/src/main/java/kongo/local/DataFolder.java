@@ -47,6 +47,9 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static void require(Path path) {
+    if (path.toString().contains(",")) {
+      throw new LocalFailure("%s: Kafka takes a comma in the name of its folder for the end of it; %s.".formatted(path, REMEDY));
+    }
     try {
       OwnerOnly.folderUnlessThere(path);
     } catch (IOException e) {
