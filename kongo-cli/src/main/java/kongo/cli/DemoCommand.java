@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
   private int nodes;
 
   @Option(names = "--for", paramLabel = "TIME", converter = DurationText.class,
-      description = "End the simulation after this time, such as 60s, then verify (default: run until Ctrl-C).")
+      description = "End the simulation so long after its first record, such as 60s, then verify (default: run until Ctrl-C).")
   private Duration duration = FOREVER;
 
   @Option(names = "--continue", description = "Go on with the kept data and a continued world, rather than start fresh.")
@@ -76,11 +76,30 @@ final class DemoCommand implements Callable<Integer> {
     lifetime.add(() -> LocalEnvironment.forget(folder));
     var topics = steps.time("Topics", () -> LocalTopics.create(stores.kafka().bootstrap()));
     startNodes(lifetime, steps, stores, view);
-    var simulator = steps.time("Simulator", () -> startSimulator(stores, folder));
-    lifetime.add(() -> simulator.stop(SIMULATOR_GRACE));
-    show(view, stores, topics, simulator);
-    steps.time("Simulator stopped", () -> stop(simulator));
+    simulate(lifetime, steps, stores, view, topics);
     return verify(stores);
+  }
+
+  private void simulate(Lifetime lifetime, Steps steps, LocalStores stores, LiveView view, Topics topics) throws Exception {
+    try (var source = new LiveSource(stores.kafka().bootstrap(), topics, view.figures(), Instant.now().toEpochMilli())) {
+      source.measure();
+      var time = new RunTime(duration, view.figures().inputRecords());
+      var simulator = steps.time("Simulator", () -> startSimulator(stores, data.folder()));
+      lifetime.add(() -> simulator.stop(SIMULATOR_GRACE));
+      view.show(source, time, simulator::alive);
+      requireWell(simulator);
+      end(simulator, steps);
+    }
+  }
+
+  private static void requireWell(ChildProcess simulator) {
+    if (!simulator.alive() && simulator.ended().join() != Exit.OK) {
+      throw new LocalFailure("The simulator ended; its log ends:%n  %s".formatted(String.join(System.lineSeparator() + "  ", simulator.lastLines(8))));
+    }
+  }
+
+  private static void end(ChildProcess simulator, Steps steps) throws Exception {
+    steps.time("Simulator stopped", () -> stop(simulator));
   }
 
   private void startNodes(Lifetime lifetime, Steps steps, LocalStores stores, LiveView view) throws Exception {
@@ -100,16 +119,6 @@ final class DemoCommand implements Callable<Integer> {
     var flags = List.of("-Xmx512m", "-Dlogback.configurationFile=kongo/cli/logback.xml");
     var command = JvmCommand.ofThisClassPath(Kongo.class.getName(), flags, Map.of(), folder.resolve("logs").resolve("simulate.log"));
     return ChildProcess.start("simulate", command.with(world.simulate(stores.kafka().bootstrap(), folder, goOn, others)));
-  }
-
-  private void show(LiveView view, LocalStores stores, Topics topics, ChildProcess simulator) {
-    var begin = Instant.now();
-    try (var source = new LiveSource(stores.kafka().bootstrap(), topics, view.figures(), begin.toEpochMilli())) {
-      view.show(source, begin.plus(duration), simulator::alive);
-    }
-    if (!simulator.alive() && simulator.ended().join() != Exit.OK) {
-      throw new LocalFailure("The simulator ended; its log ends:%n  %s".formatted(String.join(System.lineSeparator() + "  ", simulator.lastLines(8))));
-    }
   }
 
   private static ChildProcess stop(ChildProcess simulator) {

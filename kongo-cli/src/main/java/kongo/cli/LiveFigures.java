@@ -33,12 +33,12 @@ final class LiveFigures {
   private final LatencyWindow latencies = new LatencyWindow();
   private long lag;
 
-  /** Counts a revision, unless a higher one of its violation has been counted. */
-  void violation(PublishedViolation published) {
+  /** Counts a revision, unless it or a higher one of its violation has been counted; whether it was counted. */
+  boolean violation(PublishedViolation published) {
     var violation = published.violation();
     var known = revisions.get(violation.id());
     if (known != null && known >= published.revision()) {
-      return;
+      return false;
     }
     revisions.put(violation.id(), published.revision());
     if (known == null) {
@@ -53,6 +53,7 @@ final class LiveFigures {
     if (latest.size() > LATEST) {
       latest.removeLast();
     }
+    return true;
   }
 
   void latency(long latencyMillis, long nowMillis) {

@@ -69,8 +69,8 @@ final class LiveSource implements AutoCloseable {
   }
 
   private void violation(ConsumerRecord<byte[], byte[]> record, long now) {
-    figures.violation(ViolationJson.decode(record.value()));
-    if (record.timestamp() >= since) {
+    boolean isNews = figures.violation(ViolationJson.decode(record.value()));
+    if (isNews && record.timestamp() >= since) {
       figures.latency(now - CauseHeaders.read(record.headers()).timestamp(), now);
     }
   }

@@ -43,11 +43,15 @@ final class LiveView {
     }
   }
 
-  /** Until the end of the time, or until it shall not go on. */
-  void show(LiveSource source, Instant end, BooleanSupplier goOn) {
+  /** Until the time is over, or until it shall not go on. */
+  void show(LiveSource source, RunTime time, BooleanSupplier goOn) {
     var next = Instant.now();
-    while (Instant.now().isBefore(end) && goOn.getAsBoolean()) {
+    while (!time.isOver(Instant.now()) && goOn.getAsBoolean()) {
       refresh(() -> source.poll(POLL));
+      if (!time.hasBegun()) {
+        refresh(source::measure);
+        time.seen(figures.inputRecords(), Instant.now());
+      }
       if (!Instant.now().isBefore(next)) {
         refresh(source::measure);
         draw();

@@ -8,6 +8,7 @@ import kongo.violation.Violation;
  * What a verification found.
  *
  * @param unread input records that the engine had not committed when the wait was over
+ * @param delays of revisions, each counted where it was published first
  * @param corrections of revisions that say otherwise than what was published before, but for a violation's end
  * @param contradictions revisions that were published in two ways and records that are no violations, in words
  * @param failed records that were given up because their actor failed, and that the reference therefore leaves out
@@ -33,8 +34,13 @@ public record Verdict(
     return failed.size();
   }
 
-  /** Whether everything is as the reference says. */
+  /** Whether there was nothing to verify, so that nothing is proved. */
+  public boolean isEmpty() {
+    return inputs == 0;
+  }
+
+  /** Whether everything is as the reference says; of nothing, nothing can be said. */
   public boolean isClean() {
-    return unread == 0 && difference.isNone() && contradictions.isEmpty() && deadLetterDifferences.isEmpty();
+    return !isEmpty() && unread == 0 && difference.isNone() && contradictions.isEmpty() && deadLetterDifferences.isEmpty();
   }
 }

@@ -32,8 +32,15 @@ public final class VerdictText {
     }
     addIfAny(text, "records given up because their actor failed, and left out of what is expected:", verdict.failed());
     text.add("sha-256   " + ComparedFields.digest(verdict.observed()));
-    text.add(verdict.isClean() ? "clean" : "NOT CLEAN");
+    text.add(last(verdict));
     return text.toString();
+  }
+
+  private static String last(Verdict verdict) {
+    if (verdict.isEmpty()) {
+      return "NOTHING TO VERIFY: there are no input records, so this proves nothing";
+    }
+    return verdict.isClean() ? "clean" : "NOT CLEAN";
   }
 
   /** What is lost, invented and wrong: how much, and the first few. */

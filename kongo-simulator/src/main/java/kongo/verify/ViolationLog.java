@@ -37,8 +37,10 @@ final class ViolationLog {
     records++;
     try {
       PublishedViolation next = withoutCopy(ViolationJson.decode(published.value()));
-      measure(next, published.timestamp() - CauseHeaders.read(published.headers()).timestamp());
-      compareWithRepetition(published, next);
+      long delay = published.timestamp() - CauseHeaders.read(published.headers()).timestamp();
+      if (!isRepetition(published, next)) {
+        measure(next, delay);
+      }
       highest.merge(next.violation().id(), next, (known, other) -> other.revision() > known.revision() ? other : known);
     } catch (IllegalArgumentException malformed) {
       contradictions.add("offset " + published.offset() + " of partition " + published.partition() + " is malformed: "
@@ -69,7 +71,7 @@ final class ViolationLog {
   }
 
   /** A repetition may come late, after higher revisions; then too it must be the same under the same key. */
-  private void compareWithRepetition(ConsumerRecord<byte[], byte[]> published, PublishedViolation next) {
+  private boolean isRepetition(ConsumerRecord<byte[], byte[]> published, PublishedViolation next) {
     String id = withoutCopy(next.violation().id());
     int fingerprint = 31 * next.hashCode() + Arrays.hashCode(published.key());
     Integer before = fingerprints.putIfAbsent(new Publication(id, next.revision()), fingerprint);
@@ -79,6 +81,7 @@ final class ViolationLog {
         contradictions.add("revision " + next.revision() + " of " + id + " was published in two ways");
       }
     }
+    return before != null;
   }
 
   long records() {
@@ -95,7 +98,7 @@ final class ViolationLog {
     return contradictions;
   }
 
-  /** Of all publications. */
+  /** Of all publications but repetitions: what was read before is no news. */
   Delays delays() {
     return delays;
   }

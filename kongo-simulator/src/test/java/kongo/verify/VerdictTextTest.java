@@ -49,6 +49,16 @@ class VerdictTextTest {
     assertThat(VerdictText.of(verdict(all, 0, List.of("twice")))).contains("contradictory revisions 1").endsWith("NOT CLEAN");
   }
 
+  @Test
+  void ofNoRecordsIsNeitherCleanNorNot() {
+    Verdict nothing =
+        new Verdict(
+            0, 0, 0, new TreeMap<>(), new TreeMap<>(), Difference.between(new TreeMap<>(), new TreeMap<>()), 0, 0, delays, new Delays(),
+            List.of(), 0, List.of(), List.of());
+    assertThat(nothing.isClean()).isFalse();
+    assertThat(VerdictText.of(nothing)).contains("NOTHING TO VERIFY").doesNotContainIgnoringCase("clean");
+  }
+
   private Verdict verdict(SortedMap<String, Violation> observed, long unread, List<String> contradictions) {
     return new Verdict(
         10, 0, unread, all, observed, Difference.between(all, observed), observed.size(), 0, delays, new Delays(), contradictions, 0, failed, List.of());
