@@ -3,14 +3,18 @@ package kongo.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
 import kongo.local.Scratch;
 import kongo.replay.JournalUnreachable;
+import kongo.rules.InvalidRuleBookException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of Kongo. */
 @Command(
@@ -59,7 +63,21 @@ public final class Kongo {
     return new CommandLine(new Kongo())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()))
+        .setParameterExceptionHandler((problem, args) -> tellUsage(problem))
         .setExecutionExceptionHandler((problem, command, parsed) -> tell(problem, command));
+  }
+
+  /** What is wrong, and where to read what is right; a command that only has others shows them. */
+  private static int tellUsage(ParameterException problem) {
+    var command = problem.getCommandLine();
+    var err = command.getErr();
+    err.println(command.getColorScheme().errorText(problem.getMessage()));
+    if (UnmatchedArgumentException.printSuggestions(problem, err) || command.getSubcommands().isEmpty()) {
+      err.printf("See ./%s --help.%n", command.getCommandSpec().qualifiedName());
+    } else {
+      command.usage(err);
+    }
+    return Exit.USAGE;
   }
 
   private static int tell(Exception problem, CommandLine command) {
@@ -74,16 +92,23 @@ public final class Kongo {
 
   /** What a file or Kafka does not let us do is told as a sentence; what remains is a fault of Kongo's own, told with where it was. */
   private static Optional<String> sentence(Exception problem) {
-    if (problem instanceof LocalFailure || problem instanceof JournalUnreachable) {
+    if (problem instanceof LocalFailure || problem instanceof JournalUnreachable || problem instanceof InvalidRuleBookException) {
       return Optional.of(problem.getMessage());
     }
     if (problem instanceof UncheckedIOException unchecked) {
       return sentence(unchecked.getCause());
     }
+    if (problem instanceof ExecutionException && problem.getCause() instanceof KafkaException cause) {
+      return sentence(cause);
+    }
     if (problem instanceof FileSystemException file) {
       return Optional.of(FileProblem.told(file) + ".");
     }
-    return problem instanceof KafkaException ? Optional.of("Kafka did not answer as it should: " + problem.getMessage()) : Optional.empty();
+    return problem instanceof KafkaException ? Optional.of("Kafka does not answer as it should: " + root(problem).getMessage() + ".") : Optional.empty();
+  }
+
+  private static Throwable root(Throwable problem) {
+    return problem.getCause() == null ? problem : root(problem.getCause());
   }
 
   /** Tells Kongo's version and that of its Java. */

@@ -1,9 +1,17 @@
 package kongo.cli;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import kongo.host.KongoNode;
+import kongo.host.settings.InvalidSettingsException;
+import kongo.host.settings.NodeConfig;
+import kongo.local.LocalFailure;
+import kongo.local.Ports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +58,31 @@ public final class NodeCommand implements Runnable {
 
   @Override
   public void run() {
-    KongoNode.run(ConfigFactory.parseMap(given(), "command line"));
+    KongoNode.run(withKnownPort(ConfigFactory.parseMap(given(), "command line")));
+  }
+
+  /** With a port for 0, so that it can be told where this node answers. What is wrong with the settings is told by the start. */
+  private Config withKnownPort(Config given) {
+    try {
+      var http = NodeConfig.load(given).settings().http();
+      int known = http.port() == 0 ? Ports.anyFree() : http.port();
+      keep(http.host() + ":" + known);
+      return ConfigFactory.parseMap(Map.of("kongo.http.port", known), "a free port").withFallback(given);
+    } catch (InvalidSettingsException | ConfigException told) {
+      return given;
+    }
+  }
+
+  /** For {@code status} and {@code logs}, where there is a data folder, or one is named. */
+  private void keep(String http) {
+    if (!data.isGiven() && !Files.isDirectory(data.folder())) {
+      return;
+    }
+    try {
+      LoneNode.here(http).keep(data.folder());
+    } catch (IOException | LocalFailure problem) {
+      System.err.println("./kongo status will not show this node: " + problem.getMessage());
+    }
   }
 
   private Map<String, String> given() {

@@ -1,8 +1,6 @@
 package kongo.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import kongo.cli.JsonValues.NotJson;
+import kongo.cli.JsonValues.Value;
+import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
 import kongo.protocol.Address;
 import kongo.protocol.Topic;
@@ -34,15 +35,19 @@ import picocli.CommandLine.Spec;
 /** Sends JSON records to the input topics. */
 @Command(name = "send", mixinStandardHelpOptions = true,
     description = "Send records, each one JSON object, to the topic and with the key that their fields tell. "
-        + "Without RECORD and --file they are read from standard input, one per line.")
+        + "Without RECORD and --file they are read from standard input: one or more objects in any layout. "
+        + "What a node will refuse is sent all the same, with a warning; ./kongo tail --dead-letters shows what was refused.")
 final class SendCommand implements Callable<Integer> {
 
+  private static final int SHOWN = 120;
+
   @Mixin private DataOption data;
+  @Mixin private SettingsOption settings;
 
   @Parameters(paramLabel = "RECORD", arity = "0..*", description = "JSON objects, such as '{\"time\":0,\"location\":\"truck-1\",\"metric\":\"temperature\",\"value\":9.5}'.")
   private List<String> records = new ArrayList<>();
 
-  @Option(names = "--file", paramLabel = "FILE", description = "Read records from this file, one per line.")
+  @Option(names = "--file", paramLabel = "FILE", description = "Read records from this file: JSON objects in any layout, one or more.")
   private Optional<Path> file = Optional.empty();
 
   @Option(names = "--topic", paramLabel = "NAME", description = "Send to this topic, whatever the fields tell.")
@@ -66,9 +71,13 @@ final class SendCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<ProducerRecord<byte[], byte[]>> outgoing = new ArrayList<>();
     deletions.forEach(id -> outgoing.add(new ProducerRecord<>(Topics.DEFAULT.registry(), utf8(id), null)));
-    for (String text : texts()) {
-      outgoing.add(addressed(text));
+    for (Value value : values()) {
+      outgoing.add(addressed(value));
     }
+    if (outgoing.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "There is nothing to send");
+    }
+    foresee(outgoing);
     try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (var next : outgoing) {
         tell(next, producer.send(next).get());
@@ -79,48 +88,105 @@ final class SendCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
+  /** Sent all the same: dead letters, too, have to be tried. */
+  private void foresee(List<ProducerRecord<byte[], byte[]>> outgoing) {
+    Foreseen foreseen = new Foreseen(settings.node().maxAhead());
+    PrintWriter err = spec.commandLine().getErr();
+    for (var next : outgoing) {
+      foreseen.refusal(next, System.currentTimeMillis()).ifPresent(why ->
+          err.printf("Will be refused (%s): %s%n", why, Printable.start(next.value(), SHOWN)));
+    }
+    err.flush();
+  }
+
   private Map<String, Object> settings() {
-    Map<String, Object> settings = new TreeMap<>();
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_DEAD_LETTER_BYTES);
-    settings.putAll(client);
-    settings.put("bootstrap.servers", kafka.orElseGet(() -> LocalEnvironment.require(data.folder()).kafka()));
-    return settings;
+    Map<String, Object> all = new TreeMap<>();
+    all.put(ProducerConfig.ACKS_CONFIG, "all");
+    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_DEAD_LETTER_BYTES);
+    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, KafkaPatience.MILLIS);
+    all.putAll(client);
+    all.put("bootstrap.servers", kafka.orElseGet(() -> LocalEnvironment.require(data.folder()).kafka()));
+    return all;
   }
 
-  private List<String> texts() throws IOException {
+  private List<Value> values() {
+    List<Value> all = new ArrayList<>();
+    records.forEach(text -> all.addAll(argument(text)));
     if (file.isPresent()) {
-      List<String> all = new ArrayList<>(records);
-      lines(Files.readAllLines(file.get())).forEach(all::add);
-      return all;
+      all.addAll(stream(read(file.get()), file.get().toString()));
+    } else if (records.isEmpty() && deletions.isEmpty()) {
+      all.addAll(stream(read(), "standard input"));
     }
-    if (!records.isEmpty() || !deletions.isEmpty()) {
-      return records;
-    }
-    try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      return lines(in.lines().toList());
+    return all;
+  }
+
+  private List<Value> argument(String text) {
+    // With a topic of its own, anything may be sent, as it is.
+    return topic.isPresent() ? List.of(new Value(text, 1)) : parsed(text, "the argument " + Printable.start(utf8(text), SHOWN));
+  }
+
+  private List<Value> stream(String text, String place) {
+    try {
+      return JsonValues.of(text);
+    } catch (NotJson problem) {
+      return topic.isPresent() ? text.lines().filter(line -> !line.isBlank()).map(line -> new Value(line, 1)).toList() : parsed(text, place);
     }
   }
 
-  private static List<String> lines(List<String> all) {
-    return all.stream().filter(line -> !line.isBlank()).toList();
+  private List<Value> parsed(String text, String place) {
+    try {
+      return JsonValues.of(text);
+    } catch (NotJson problem) {
+      throw new ParameterException(spec.commandLine(),
+          "This is no JSON (%s, %s). A record is a JSON object, in any layout; to send something else, name its --topic.".formatted(
+              place, problem.getMessage()), problem);
+    }
   }
 
-  private ProducerRecord<byte[], byte[]> addressed(String text) {
-    byte[] value = utf8(text);
+  private static String read(Path file) {
+    try {
+      return withoutMark(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException problem) {
+      throw FileProblem.of(file, problem, "name another --file");
+    }
+  }
+
+  private static String read() {
+    try {
+      return withoutMark(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException problem) {
+      throw new LocalFailure("Standard input cannot be read: " + problem.getMessage(), problem);
+    }
+  }
+
+  /** Editors put a byte order mark at the begin of a file; it belongs to no record. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private ProducerRecord<byte[], byte[]> addressed(Value record) {
+    byte[] value = utf8(record.text());
     Optional<Address> told = Address.of(value, Topics.DEFAULT);
     if (topic.isEmpty() && told.isEmpty()) {
-      throw new ParameterException(spec.commandLine(),
-          "No location, goods or id tells where this record belongs; name its --topic and --key: " + text);
+      throw new ParameterException(spec.commandLine(), "%s (line %d: %s).".formatted(why(record), record.line(), Printable.start(value, SHOWN)));
     }
     String destination = topic.orElseGet(() -> told.orElseThrow().topic());
     byte[] sentKey = key.or(() -> told.map(Address::key)).map(SendCommand::utf8).orElse(null);
     return new ProducerRecord<>(destination, sentKey, value);
   }
 
+  private static String why(Value record) {
+    if (record.isArray()) {
+      return "This is an array, and a record is one JSON object: send its elements, one by one or in a row";
+    }
+    return record.isObject()
+        ? "No location, goods or id tells where this record belongs; name its --topic and --key"
+        : "A record is a JSON object, and this is none; to send it all the same, name its --topic";
+  }
+
   private void tell(ProducerRecord<byte[], byte[]> sent, RecordMetadata where) {
     PrintWriter out = spec.commandLine().getOut();
-    String sentKey = sent.key() == null ? "no key" : new String(sent.key(), StandardCharsets.UTF_8);
+    String sentKey = sent.key() == null ? "no key" : Printable.of(new String(sent.key(), StandardCharsets.UTF_8));
     out.printf("%s partition %d offset %d: %s%n", where.topic(), where.partition(), where.offset(), sentKey);
     out.flush();
   }

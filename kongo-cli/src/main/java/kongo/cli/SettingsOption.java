@@ -4,11 +4,14 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import kongo.host.settings.InvalidSettingsException;
 import kongo.host.settings.NodeConfig;
 import kongo.host.settings.NodeSettings;
+import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
 import picocli.CommandLine.Option;
 
@@ -48,6 +51,11 @@ final class SettingsOption {
   }
 
   private static Config parsed(Path file) {
+    try {
+      Files.newInputStream(file).close();
+    } catch (IOException problem) {
+      throw FileProblem.of(file, problem, "name another --config");
+    }
     return ConfigFactory.parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
   }
 }

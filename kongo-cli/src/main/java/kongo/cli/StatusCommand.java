@@ -3,11 +3,13 @@ package kongo.cli;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kongo.local.DataFolder;
+import kongo.local.KnownProcess;
 import kongo.local.NodeHealth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +31,11 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
-    var running = LocalEnvironment.running(data.folder());
-    if (running.isEmpty()) {
+    var parts = parts(data.folder());
+    if (parts.isEmpty()) {
       out.printf(DataFolder.unused(data.folder()) ? "Nothing runs in %s.%n" : "%s is in use: it is being started or ended.%n", data.folder());
       return Exit.WRONG;
     }
-    var parts = parts(running.get());
     for (var part : parts) {
       var answer = Terminal.ansi().string((part.well() ? "@|green " : "@|red ") + part.answer() + "|@");
       out.printf("%-10s %8d  %-22s %s%n", part.name(), part.pid(), part.address(), answer);
@@ -42,11 +43,14 @@ final class StatusCommand implements Callable<Integer> {
     return parts.stream().allMatch(Part::well) ? Exit.OK : Exit.WRONG;
   }
 
-  private static List<Part> parts(LocalEnvironment environment) {
+  private static List<Part> parts(Path folder) {
     var parts = new ArrayList<Part>();
-    parts.add(store("kafka", environment.kafkaProcess().pid(), environment.kafka()));
-    parts.add(store("cassandra", environment.cassandraProcess().pid(), environment.cassandra()));
-    environment.nodes().forEach(node -> parts.add(node(node)));
+    LocalEnvironment.running(folder).ifPresent(environment -> {
+      parts.add(store("kafka", environment.kafkaProcess().pid(), environment.kafka()));
+      parts.add(store("cassandra", environment.cassandraProcess().pid(), environment.cassandra()));
+      environment.nodes().forEach(node -> parts.add(node(node.name(), node.process(), node.http())));
+    });
+    LoneNode.running(folder).forEach(node -> parts.add(node(node.name(), node.process(), node.http())));
     return parts;
   }
 
@@ -55,9 +59,9 @@ final class StatusCommand implements Callable<Integer> {
     return new Part(name, pid, address, well ? "up" : "does not accept connections", well);
   }
 
-  private static Part node(LocalEnvironment.Node node) {
-    var health = NodeHealth.ask(node.http(), PATIENCE);
-    return new Part(node.name(), node.process().pid(), "http://" + node.http(), health.words(), health.ready());
+  private static Part node(String name, KnownProcess process, String http) {
+    var health = NodeHealth.ask(http, PATIENCE);
+    return new Part(name, process.pid(), "http://" + http, health.words(), health.ready());
   }
 
   private static boolean accepts(String address) {

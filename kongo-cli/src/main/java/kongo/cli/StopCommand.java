@@ -26,6 +26,8 @@ final class StopCommand implements Callable<Integer> {
   public Integer call() {
     var launcher = launcher();
     launcher.ifPresent(this::end);
+    LoneNode.running(data.folder()).forEach(node ->
+        say("%s (process %d) was started by ./kongo node and goes on; end it where it was started.".formatted(node.name(), node.process().pid())));
     say(launcher.isPresent() ? "Stopped." : "Nothing runs in %s.".formatted(data.folder()));
     return Exit.OK;
   }

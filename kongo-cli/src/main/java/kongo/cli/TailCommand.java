@@ -1,24 +1,16 @@
 package kongo.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import kongo.protocol.Decoded;
-import kongo.protocol.RegistryDecoder;
-import kongo.protocol.RegistryRecord;
-import kongo.protocol.Topics;
-import kongo.protocol.ViolationJson;
-import kongo.registry.GoodsProfile;
-import kongo.violation.Status;
-import kongo.violation.Violation;
+import java.util.function.Consumer;
+import kongo.local.LocalFailure;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,11 +20,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Prints published violations. */
+/** Prints published violations, or dead letters. */
 @Command(name = "tail", mixinStandardHelpOptions = true,
-    description = "Print the latest violations as they were published, in words or as JSON. OPEN ones may be closed or withdrawn later.")
+    description = "Print the latest violations as they were published, in words or as JSON. OPEN ones may be closed or withdrawn later. "
+        + "A revision that was published before is not shown again.")
 final class TailCommand implements Callable<Integer> {
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -51,6 +45,9 @@ final class TailCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the records themselves.")
   private boolean json;
 
+  @Option(names = "--dead-letters", description = "Print the records that were refused instead: topic, partition and offset, the reason, and how they begin.")
+  private boolean deadLetters;
+
   @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Bootstrap servers (default: the local Kafka of --data).")
   private Optional<String> kafka = Optional.empty();
 
@@ -59,91 +56,88 @@ final class TailCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final RegistryDecoder registry = new RegistryDecoder();
-  private final Map<String, List<String>> categories = new HashMap<>();
-
   @Override
   public Integer call() {
-    Map<String, Object> settings = new TreeMap<>(client);
-    settings.put("bootstrap.servers", kafka.orElseGet(() -> LocalEnvironment.require(data.folder()).kafka()));
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> published = partitions(consumer, Topics.DEFAULT.violations());
-      List<TopicPartition> registered = partitions(consumer, Topics.DEFAULT.registry());
-      consumer.assign(registered);
-      consumer.seekToBeginning(registered);
-      untilEnd(consumer, registered).forEach(this::take);
-      printPast(consumer, published);
+    if (lines < 0) {
+      throw new ParameterException(spec.commandLine(), "--lines must be at least 0, not " + lines);
+    }
+    Tailed tailed = deadLetters ? new TailedDeadLetters() : new TailedViolations();
+    try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> alongside = tailed.alongside().stream().flatMap(topic -> partitions(consumer, topic).stream()).toList();
+      List<TopicPartition> wanted = partitions(consumer, tailed.topic());
+      untilEnd(consumer, alongside, tailed::take);
+      printPast(consumer, wanted, tailed);
       if (follow) {
-        follow(consumer, published, registered);
+        follow(consumer, wanted, alongside, tailed);
       }
     }
     return Exit.OK;
   }
 
-  private void printPast(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> published) {
-    consumer.assign(published);
-    var begins = consumer.beginningOffsets(published);
-    consumer.endOffsets(published).forEach((partition, end) -> {
-      long back = fromBeginning ? end : Math.min(lines, end);
-      consumer.seek(partition, Math.max(begins.get(partition), end - back));
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, KafkaPatience.MILLIS);
+    settings.putAll(client);
+    settings.put("bootstrap.servers", kafka.orElseGet(() -> LocalEnvironment.require(data.folder()).kafka()));
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    return settings;
+  }
+
+  /** All is read, since only what was read before tells what is news. */
+  private void printPast(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> wanted, Tailed tailed) {
+    LatestRecords latest = new LatestRecords(fromBeginning ? Integer.MAX_VALUE : lines);
+    untilEnd(consumer, wanted, record -> {
+      if (tailed.isNews(record)) {
+        latest.add(record);
+      }
     });
-    List<ConsumerRecord<byte[], byte[]>> past = untilEnd(consumer, published);
-    past.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
-    past.stream().skip(fromBeginning ? 0 : Math.max(0, past.size() - lines)).forEach(this::print);
+    latest.inOrder().forEach(record -> print(tailed, record));
     spec.commandLine().getOut().flush();
   }
 
   /** Goes on from where the past ended; Ctrl-C ends the process. */
   private void follow(
-      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> published, List<TopicPartition> registered) {
+      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> wanted, List<TopicPartition> alongside, Tailed tailed) {
     Map<TopicPartition, Long> next = new HashMap<>();
-    published.forEach(partition -> next.put(partition, consumer.position(partition)));
-    List<TopicPartition> both = new ArrayList<>(published);
-    both.addAll(registered);
+    wanted.forEach(partition -> next.put(partition, consumer.position(partition)));
+    List<TopicPartition> both = new ArrayList<>(wanted);
+    both.addAll(alongside);
     consumer.assign(both);
     next.forEach(consumer::seek);
-    // The profiles are read again, which changes nothing, and then as they change.
-    consumer.seekToBeginning(registered);
+    // What is alongside is read again, which changes nothing, and then as it changes.
+    consumer.seekToBeginning(alongside);
     PrintWriter out = spec.commandLine().getOut();
     while (!out.checkError()) {
       var records = consumer.poll(POLL);
-      records.records(Topics.DEFAULT.registry()).forEach(this::take);
-      records.records(Topics.DEFAULT.violations()).forEach(this::print);
+      tailed.alongside().forEach(topic -> records.records(topic).forEach(tailed::take));
+      for (var record : records.records(tailed.topic())) {
+        if (tailed.isNews(record)) {
+          print(tailed, record);
+        }
+      }
     }
   }
 
   private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-    return consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+    var infos = consumer.partitionsFor(topic);
+    if (infos == null || infos.isEmpty()) {
+      throw new LocalFailure("Kafka has no topic %s: no node has been started yet.".formatted(topic));
+    }
+    return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> untilEnd(
-      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-    List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+  private static void untilEnd(
+      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
     var ends = consumer.endOffsets(partitions);
     while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-      consumer.poll(POLL).forEach(read::add);
-    }
-    return read;
-  }
-
-  private void take(ConsumerRecord<byte[], byte[]> source) {
-    if (registry.decode(source) instanceof Decoded.Usable<RegistryRecord> usable) {
-      boolean goods = usable.value().registration() instanceof GoodsProfile;
-      categories.put(
-          usable.value().id(), goods ? ((GoodsProfile) usable.value().registration()).categories() : List.of());
+      consumer.poll(POLL).forEach(reader);
     }
   }
 
-  private void print(ConsumerRecord<byte[], byte[]> source) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(new String(source.value(), StandardCharsets.UTF_8));
-      return;
-    }
-    Violation violation = ViolationJson.decode(source.value()).violation();
-    List<String> known = violation.goods() == null ? List.of() : categories.getOrDefault(violation.goods(), List.of());
-    String status = violation.status() == Status.RETRACTED ? "" : violation.status() + " ";
-    out.println(status + ViolationWords.of(violation, known));
+  private void print(Tailed tailed, ConsumerRecord<byte[], byte[]> record) {
+    spec.commandLine().getOut().println(json ? tailed.json(record) : tailed.words(record));
   }
 }

@@ -38,7 +38,7 @@ final class ViolationWords {
       case OVERLOAD -> violation.metric().substring("load.".length()) + " " + measured(violation);
       case COLOCATION -> "together with " + violation.metric().substring("aboard.".length()) + " " + others(violation);
       case EXPIRED -> "expired";
-      case MISPLACED -> "moved from " + violation.location() + ", where it was not";
+      case MISPLACED -> "a move names " + violation.location() + ", where it was not,";
     };
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import kongo.local.SharedStores;
 import kongo.protocol.CauseHeaders;
+import kongo.protocol.DeadLetterHeaders;
+import kongo.protocol.Reason;
 import kongo.protocol.Topics;
 import kongo.protocol.ViolationJson;
 import kongo.simulator.SavedRun;
@@ -87,9 +90,71 @@ class InputCommandsIT {
   }
 
   @Test
+  void sendTakesJsonInAnyLayoutAndSaysWhatWillBeRefused() throws Exception {
+    Path file = Files.writeString(folder.resolve("records.json"), "\uFEFF{\n  \"id\" : \"w-1\",\n  \"type\" : \"WAREHOUSE\"\n}\n\n{\"id\":\"w-2\",\"type\":\"WAREHOUSE\"}\n");
+    Outcome sent = run(new SendCommand(), "--file", file.toString());
+    assertThat(sent.out).contains(": w-1").contains(": w-2").hasLineCount(2);
+    assertThat(sent.err).isEmpty();
+
+    Outcome warned = run(new SendCommand(), "{\"time\":1,\"location\":\"t\",\"metric\":\"temperature\",\"sensor\":\"s\",\"value\":\"21.5\"}", "--delete", "no id");
+    assertThat(warned.exit).isZero();
+    assertThat(warned.err.lines()).anySatisfy(line -> assertThat(line).startsWith("Will be refused (wrong-type").contains("21.5"))
+        .anySatisfy(line -> assertThat(line).startsWith("Will be refused (invalid-identifier"));
+    assertThat(warned.out).contains("kongo.sensors partition");
+  }
+
+  @Test
+  void sendNamesWhatIsNoRecordAndSendsNothing() throws Exception {
+    Path file = Files.writeString(folder.resolve("bad.json"), "{\"id\":\"w-3\",\"type\":\"WAREHOUSE\"}\n{'time':1}\n");
+    assertNothingSent("This is no JSON (" + file + ", line 2", "--file", file.toString());
+    assertNothingSent("This is an array", "[{\"id\":\"w\",\"type\":\"WAREHOUSE\"}]");
+    assertNothingSent("this is none", "12");
+    assertNothingSent("No location, goods or id", "{\"ts\":1}");
+    assertNothingSent("There is nothing to send", "");
+    assertThat(run(new SendCommand(), "--file", file.toString(), "--topic", "kongo.sensors").out).hasLineCount(2);
+  }
+
+  private static void assertNothingSent(String why, String... arguments) {
+    Outcome outcome = run(new SendCommand(), arguments);
+    assertThat(outcome.exit).isEqualTo(Exit.USAGE);
+    assertThat(outcome.err).contains(why);
+    assertThat(outcome.out).isEmpty();
+  }
+
+  @Test
+  void tailShowsEachDeadLetterOnce() throws Exception {
+    ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.DEFAULT.deadLetters(), "x".getBytes(StandardCharsets.UTF_8), "\033[2Jhello".getBytes(StandardCharsets.UTF_8));
+    new DeadLetterHeaders(Reason.NOT_JSON, "no object", Topics.DEFAULT.sensors(), 1, 77).write(letter.headers());
+    publish(letter);
+    publish(letter);
+
+    assertThat(run(new TailCommand(), "--dead-letters").out).containsOnlyOnce("kongo.sensors/1@77 not-json (no object): \\u001b[2Jhello");
+    assertThat(run(new TailCommand(), "--dead-letters", "--json").out).contains("{\"topic\":\"kongo.sensors\",\"partition\":1,\"offset\":77,\"reason\":\"not-json\"");
+  }
+
+  @Test
+  void tailShowsTheLatestNewsAndNoRepetitions() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      publish(i, changed("goods-" + i + "/news/truck-12/s1/1"));
+    }
+    for (int repetition = 0; repetition < 20; repetition++) {
+      publish(1, changed("goods-1/news/truck-12/s1/1"));
+    }
+    Outcome latest = run(new TailCommand(), "-n", "2", "--json");
+    assertThat(latest.out).contains("goods-2/news").contains("goods-3/news").hasLineCount(2);
+  }
+
+  private static Violation changed(String id) {
+    Violation like = violation();
+    return new Violation(
+        id, like.status(), like.kind(), "news", like.goods(), like.location(), like.metric(), like.sensor(), like.stay(), like.from(), like.to(),
+        like.count(), like.worst(), like.limit(), like.others());
+  }
+
+  @Test
   void tailShowsViolationsInWordsAndAsJson() throws Exception {
     run(new SendCommand(), "{\"id\":\"goods-17\",\"type\":\"GOODS\",\"categories\":[\"T2\",\"MEDICINAL\"]}");
-    publish(violation());
+    publish(4, violation());
 
     assertThat(run(new TailCommand()).out)
         .contains("CLOSED goods-17 (MEDICINAL, T2) in truck-12: temperature 9.7 above 8 for 3 min");
@@ -98,13 +163,17 @@ class InputCommandsIT {
     assertThat(run(new TailCommand(), "-n", "0").out).isEmpty();
   }
 
-  private static void publish(Violation violation) throws Exception {
+  private static void publish(long revision, Violation violation) throws Exception {
     var cause = new Cause(Topics.DEFAULT.sensors(), 0, 0, 0);
     var outgoing =
         new ProducerRecord<>(
             Topics.DEFAULT.violations(), violation.id().getBytes(StandardCharsets.UTF_8),
-            ViolationJson.encode(new Revision(4, violation, cause)));
+            ViolationJson.encode(new Revision(revision, violation, cause)));
     CauseHeaders.write(cause, outgoing.headers());
+    publish(outgoing);
+  }
+
+  private static void publish(ProducerRecord<byte[], byte[]> outgoing) throws Exception {
     try (var producer =
         new KafkaProducer<>(
             Map.<String, Object>of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -36,8 +36,8 @@ class ViolationWordsTest {
   }
 
   @Test
-  void sayOfAMisplacedGoodsWhereItWasNot() {
-    assertThat(ViolationWords.of(Violations.misplaced(), List.of())).isEqualTo("goods-3: moved from warehouse-1, where it was not at 2026-11-21T12:00:00Z");
+  void sayOfAMisplacedGoodsWhereItWasNotAndNothingOfFromOrTo() {
+    assertThat(ViolationWords.of(Violations.misplaced(), List.of())).isEqualTo("goods-3: a move names warehouse-1, where it was not, at 2026-11-21T12:00:00Z");
   }
 
   @Test
