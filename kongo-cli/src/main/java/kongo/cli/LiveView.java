@@ -78,7 +78,9 @@ final class LiveView {
     var running = Duration.between(begin, Instant.now());
     long now = System.currentTimeMillis();
     if (drawable) {
-      drawInPlace(LiveText.screen(figures, running, now, Terminal.columns(), noticed()));
+      var lines = LiveText.screen(figures, running, now, Terminal.columns(), noticed());
+      // What is above the first row of the terminal cannot be drawn over.
+      drawInPlace(lines.subList(0, Math.min(lines.size(), Math.max(1, Terminal.rows() - 1))));
     } else {
       out.println(LiveText.line(figures, running, now));
       figures.latest().stream().findFirst().ifPresent(sentence -> out.println("       " + sentence));

@@ -18,6 +18,10 @@ final class Terminal {
   }
 
   static int columns() {
-    return Integer.getInteger("kongo.columns", 120);
+    return Integer.getInteger("kongo.columns", 80);
+  }
+
+  static int rows() {
+    return Integer.getInteger("kongo.rows", 24);
   }
 }

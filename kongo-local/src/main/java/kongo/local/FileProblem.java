@@ -10,15 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What is the matter with a file, in words instead of the name of an exception. */
 public final class FileProblem {
+
+  private static final String FULL = "no space is left on the disk";
+  private static final String READ_ONLY = "the disk is read-only";
 
   private FileProblem() {}
 
   /** A sentence that names the file, what is the matter with it, and what to do. */
   public static LocalFailure of(Path file, IOException problem, String remedy) {
-    return new LocalFailure("%s: %s; %s.".formatted(place(file, problem), words(problem), remedy), problem);
+    return new LocalFailure("%s: %s; %s.".formatted(place(file, problem), words(problem), remedyOfDisk(problem).orElse(remedy)), problem);
+  }
+
+  private static Optional<String> remedyOfDisk(IOException problem) {
+    return switch (words(problem)) {
+      case FULL -> Optional.of("make room, or use another disk");
+      case READ_ONLY -> Optional.of("use another disk, such as by another --data folder");
+      default -> Optional.empty();
+    };
   }
 
   /** Only the file that the problem names itself, and what is the matter with it. */
@@ -47,8 +59,8 @@ public final class FileProblem {
       case "Is a directory" -> "a folder is where a file has to be";
       case "Not a directory" -> "a file is where a folder has to be";
       case "Operation not permitted", "Permission denied" -> "this user (%s) may not use it".formatted(System.getProperty("user.name"));
-      case "No space left on device" -> "no space is left on the disk";
-      case "Read-only file system" -> "the disk is read-only";
+      case "No space left on device" -> FULL;
+      case "Read-only file system" -> READ_ONLY;
       default -> reason;
     };
   }

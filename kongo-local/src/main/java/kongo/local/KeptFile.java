@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,7 +31,7 @@ public final class KeptFile {
     try {
       return Files.exists(path) ? Optional.of(new String(Files.readAllBytes(path), StandardCharsets.UTF_8)) : Optional.empty();
     } catch (IOException e) {
-      throw FileProblem.of(path, e, REMEDY);
+      throw problem(e);
     }
   }
 
@@ -53,8 +54,12 @@ public final class KeptFile {
       }
       Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw FileProblem.of(path, e, REMEDY);
+      throw problem(e);
     }
+  }
+
+  private LocalFailure problem(IOException e) {
+    return FileProblem.of(path, e, e instanceof AccessDeniedException ? "give another --data folder" : REMEDY);
   }
 
   private static void writeAll(FileChannel channel, String text) throws IOException {
@@ -70,7 +75,7 @@ public final class KeptFile {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      throw FileProblem.of(path, e, REMEDY);
+      throw problem(e);
     }
   }
 }
