@@ -1,24 +1,26 @@
 package kongo.ingest;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import kongo.protocol.DeadLetterHeaders;
 import kongo.protocol.Reason;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.pattern.Patterns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where records go that cannot be used: as they came, with the reason. */
+/** Where records go that cannot be used: as they came, with the reason; cut if the topic does not take so much. */
 final class DeadLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /**
    * One record that is refused.
@@ -27,15 +29,27 @@ final class DeadLetters {
    */
   record Letter(ConsumerRecord<byte[], byte[]> record, Reason reason, String detail) {}
 
+  /** Writes records; completes with what became of each: empty if it is acknowledged. */
+  @FunctionalInterface
+  interface Output {
+    CompletionStage<List<Optional<Throwable>>> send(List<ProducerRecord<byte[], byte[]>> records);
+  }
+
   private final ActorSystem<?> system;
   private final String topic;
-  private final KafkaOutput output;
+  private final Output output;
+  private final KeepLimits limits;
+  private final Duration pause;
   private final IngestMetrics metrics;
 
-  DeadLetters(ActorSystem<?> system, String topic, KafkaOutput output, IngestMetrics metrics) {
+  /** @param pause before letters are written again that could not be written */
+  DeadLetters(
+      ActorSystem<?> system, String topic, Output output, KeepLimits limits, Duration pause, IngestMetrics metrics) {
     this.system = system;
     this.topic = topic;
     this.output = output;
+    this.limits = limits;
+    this.pause = pause;
     this.metrics = metrics;
   }
 
@@ -44,28 +58,52 @@ final class DeadLetters {
     if (letters.isEmpty()) {
       return CompletableFuture.completedFuture(Done.getInstance());
     }
-    return send(lane, letters.stream().map(this::toKafka).toList()).thenApply(done -> {
+    return send(lane, letters.stream().map(this::whole).toList()).thenApply(done -> {
       letters.forEach(letter -> metrics.deadLetter(lane.topic(), letter.reason()));
       return done;
     });
   }
 
-  private CompletionStage<Done> send(Lane lane, List<ProducerRecord<byte[], byte[]>> letters) {
+  private Burial whole(Letter letter) {
+    return new Burial(letter, limits.wholeBytes(), limits.headerBytes());
+  }
+
+  private CompletionStage<Done> send(Lane lane, List<Burial> burials) {
     if (lane.isAbandoned()) {
       return CompletableFuture.failedFuture(new Abandoned(lane));
     }
-    return output.send(letters).exceptionallyCompose(problem -> {
-      LOG.warn("Dead letters of {} cannot be written yet, trying again: {}", lane, problem.toString());
-      return Patterns.after(PAUSE, system, () -> send(lane, letters));
-    });
+    return output.send(burials.stream().map(burial -> burial.record(topic)).toList())
+        .exceptionally(problem -> burials.stream().map(each -> Optional.of(problem)).toList())
+        .thenCompose(problems -> sendLeft(lane, burials, problems));
   }
 
-  private ProducerRecord<byte[], byte[]> toKafka(Letter letter) {
-    ConsumerRecord<byte[], byte[]> record = letter.record();
-    ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(topic, record.key(), record.value());
-    new DeadLetterHeaders(
-            letter.reason(), letter.detail(), record.topic(), record.partition(), record.offset())
-        .write(copy.headers());
-    return copy;
+  /** Only those that are not written yet; what is too large with less of its record, since it would never be taken. */
+  private CompletionStage<Done> sendLeft(Lane lane, List<Burial> burials, List<Optional<Throwable>> problems) {
+    List<Burial> left = new ArrayList<>();
+    Optional<Throwable> trouble = Optional.empty();
+    for (int i = 0; i < burials.size(); i++) {
+      Optional<Throwable> problem = problems.get(i);
+      Burial burial = burials.get(i);
+      Optional<Burial> smaller = problem.filter(DeadLetters::isTooLarge).flatMap(tooLarge -> burial.smaller());
+      if (problem.isPresent()) {
+        left.add(smaller.orElse(burial));
+        trouble = smaller.isPresent() ? trouble : problem;
+      }
+    }
+    return left.isEmpty() ? CompletableFuture.completedFuture(Done.getInstance()) : sendLater(lane, left, trouble);
+  }
+
+  private CompletionStage<Done> sendLater(Lane lane, List<Burial> left, Optional<Throwable> trouble) {
+    if (trouble.isEmpty()) {
+      return send(lane, left);
+    }
+    LOG.warn("{} dead letters of {} cannot be written yet, trying again: {}", left.size(), lane, trouble.get().toString());
+    return Patterns.after(pause, system, () -> send(lane, left));
+  }
+
+  /** Trying the same again would never help. */
+  private static boolean isTooLarge(Throwable problem) {
+    Throwable cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+    return cause instanceof RecordTooLargeException;
   }
 }

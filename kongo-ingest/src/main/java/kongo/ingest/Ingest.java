@@ -25,6 +25,7 @@ public final class Ingest implements IngestControl {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LETTERS_AGAIN = Duration.ofSeconds(1);
 
   private final ActorSystem<?> system;
   private final KafkaOutput output;
@@ -45,7 +46,8 @@ public final class Ingest implements IngestControl {
       ActorSystem<?> system, Entities entities, IngestSettings settings, IngestMetrics metrics) {
     Topics topics = settings.topics();
     KafkaOutput output = KafkaOutput.start("kongo-dead-letters", settings);
-    DeadLetters deadLetters = new DeadLetters(system, topics.deadLetters(), output, metrics);
+    DeadLetters deadLetters =
+        new DeadLetters(system, topics.deadLetters(), output::sendEach, settings.keep(), LETTERS_AGAIN, metrics);
     Function<Lane, Effects> effects = lane -> {
       Asking asking = new Asking(system, lane, metrics, settings.alikeFailures());
       return new Effects(lane, asking, entities, deadLetters, settings, metrics);

@@ -19,6 +19,7 @@ import kongo.violation.RefusedOffsets;
  * @param producer settings of the producers alone
  * @param hold how long harmless readings may wait for others
  * @param movesFirst when readings wait for moves and registrations
+ * @param keep how much of a record is kept for the dead letters
  */
 public record IngestSettings(
     Topics topics,
@@ -33,7 +34,8 @@ public record IngestSettings(
     int alikeFailures,
     Duration allowedAhead,
     HoldLimits hold,
-    MovesFirstLimits movesFirst) {
+    MovesFirstLimits movesFirst,
+    KeepLimits keep) {
 
   public IngestSettings {
     atLeastOne("batch-records", batchRecords);
@@ -44,6 +46,9 @@ public record IngestSettings(
     atLeastOne("asks-per-partition", asksPerPartition);
     atLeastOne("ask-timeout", askTimeout.toMillis());
     atLeastOne("alike-failures", alikeFailures);
+    atLeast("dead-letters.whole", keep.wholeBytes(), KeepLimits.USABLE_BYTES + 1);
+    atLeast("dead-letters.headers", keep.headerBytes(), 0);
+    atLeast("dead-letters.large", keep.largeBytes(), 0);
   }
 
   /** @param config of the whole system */
@@ -65,7 +70,8 @@ public record IngestSettings(
         ingest.getInt("alike-failures"),
         ingest.getDuration("allowed-ahead"),
         hold(ingest.getConfig("harmless-readings")),
-        new MovesFirstLimits(ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack")));
+        new MovesFirstLimits(ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack")),
+        keep(ingest.getConfig("dead-letters")));
   }
 
   private static HoldLimits hold(Config harmless) {
@@ -76,6 +82,15 @@ public record IngestSettings(
         harmless.getInt("rows-per-second"),
         harmless.getInt("per-location"),
         harmless.getInt("per-partition"));
+  }
+
+  private static KeepLimits keep(Config letters) {
+    return new KeepLimits(
+        bytes(letters, "whole"), bytes(letters, "headers"), bytes(letters, "large"));
+  }
+
+  private static int bytes(Config config, String key) {
+    return (int) Math.min(Integer.MAX_VALUE, config.getBytes(key));
   }
 
   /** The consumer group that reads a topic: one each, so that a rebalance of one leaves the others alone. */
@@ -100,8 +115,12 @@ public record IngestSettings(
   }
 
   private static void atLeastOne(String key, long value) {
-    if (value < 1) {
-      throw new IllegalArgumentException("kongo.ingest." + key + " must be at least 1, not " + value);
+    atLeast(key, value, 1);
+  }
+
+  private static void atLeast(String key, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException("kongo.ingest." + key + " must be at least " + least + ", not " + value);
     }
   }
 }

@@ -5,10 +5,12 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Kafka's consumers as the streams need them. */
 final class KafkaInput {
+
+  /** At a time, if nothing is set: Kafka's own number. */
+  private static final int POLLED = ConsumerConfig.DEFAULT_MAX_POLL_RECORDS;
 
   private KafkaInput() {}
 
@@ -21,6 +23,10 @@ final class KafkaInput {
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupOf(topic));
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.groupOf(topic));
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    int records = Integer.parseInt(String.valueOf(properties.getOrDefault(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED)));
+    return new KafkaConsumer<>(
+        properties,
+        new BoundedBytes(CutNote.Part.KEY, settings.keep(), records),
+        new BoundedBytes(CutNote.Part.VALUE, settings.keep(), records));
   }
 }

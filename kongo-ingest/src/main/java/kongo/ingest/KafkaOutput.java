@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,17 @@ final class KafkaOutput implements AutoCloseable {
     return CompletableFuture.supplyAsync(() -> records.stream().map(this::send).toArray(CompletableFuture[]::new), thread)
         .thenCompose(CompletableFuture::allOf)
         .thenApply(acknowledged -> Done.getInstance());
+  }
+
+  /** Completes when it is known what became of each: empty if it is acknowledged. */
+  CompletionStage<List<Optional<Throwable>>> sendEach(List<ProducerRecord<byte[], byte[]>> records) {
+    return CompletableFuture.supplyAsync(() -> records.stream().map(this::problem).toList(), thread)
+        .thenCompose(all -> CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+            .thenApply(known -> all.stream().map(CompletableFuture::join).toList()));
+  }
+
+  private CompletableFuture<Optional<Throwable>> problem(ProducerRecord<byte[], byte[]> record) {
+    return send(record).handle((done, problem) -> Optional.ofNullable(problem));
   }
 
   static byte[] utf8(String text) {

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import net.jpountz.lz4.LZ4Factory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
- * Records that are kept for the case that they become dead letters: offsets, keys and values of one partition. Few arrays
- * instead of some objects each, and compressed, since millions are in hand at a time and hardly any is ever asked for.
+ * Records that are kept for the case that they become dead letters, those of one partition. Few arrays instead of some objects each, and compressed, since millions are in hand at a time and hardly any is ever asked for.
  */
 final class PackedRecords {
 
@@ -25,10 +26,12 @@ final class PackedRecords {
   private final long[] offsets;
   private final int[] keyLengths;
   private final int[] valueLengths;
+  private final int[] headerLengths;
+  private final long[] timestamps;
   private final List<Chunk> chunks = new ArrayList<>();
 
   /**
-   * Keys and values of neighbouring records.
+   * Keys, values and headers of neighbouring records.
    *
    * @param first index of the first record
    * @param end index after the last one
@@ -42,13 +45,19 @@ final class PackedRecords {
     this.offsets = new long[records.size()];
     this.keyLengths = new int[records.size()];
     this.valueLengths = new int[records.size()];
+    this.headerLengths = new int[records.size()];
+    this.timestamps = new long[records.size()];
+    byte[][] headers = new byte[records.size()][];
     for (int i = 0; i < offsets.length; i++) {
       offsets[i] = records.get(i).offset();
       keyLengths[i] = lengthOf(records.get(i).key());
       valueLengths[i] = lengthOf(records.get(i).value());
+      headers[i] = HeaderBytes.packed(records.get(i).headers());
+      headerLengths[i] = headers[i].length;
+      timestamps[i] = records.get(i).timestamp();
     }
     for (int first = 0; first < offsets.length; first = chunks.get(chunks.size() - 1).end) {
-      chunks.add(chunk(records, first));
+      chunks.add(chunk(records, headers, first));
     }
   }
 
@@ -56,7 +65,7 @@ final class PackedRecords {
     return part == null ? NULL : part.length;
   }
 
-  private Chunk chunk(List<ConsumerRecord<byte[], byte[]>> records, int first) {
+  private Chunk chunk(List<ConsumerRecord<byte[], byte[]>> records, byte[][] headers, int first) {
     int end = first;
     int bytes = 0;
     while (end < offsets.length && (bytes == 0 || bytes + bytesOf(end) <= CHUNK_BYTES)) {
@@ -64,14 +73,16 @@ final class PackedRecords {
     }
     byte[] plain = new byte[bytes];
     int at = 0;
-    for (ConsumerRecord<byte[], byte[]> record : records.subList(first, end)) {
-      at = copy(record.value(), plain, copy(record.key(), plain, at));
+    for (int i = first; i < end; i++) {
+      at = copy(records.get(i).key(), plain, at);
+      at = copy(records.get(i).value(), plain, at);
+      at = copy(headers[i], plain, at);
     }
     return new Chunk(first, end, bytes, LZ4.fastCompressor().compress(plain));
   }
 
   private int bytesOf(int record) {
-    return Math.max(0, keyLengths[record]) + Math.max(0, valueLengths[record]);
+    return Math.max(0, keyLengths[record]) + Math.max(0, valueLengths[record]) + headerLengths[record];
   }
 
   private static int copy(byte[] part, byte[] to, int at) {
@@ -95,8 +106,13 @@ final class PackedRecords {
 
   private ConsumerRecord<byte[], byte[]> record(int number, byte[] plain, int from) {
     byte[] key = part(plain, from, keyLengths[number]);
-    byte[] value = part(plain, from + Math.max(0, keyLengths[number]), valueLengths[number]);
-    return new ConsumerRecord<>(partition.topic(), partition.partition(), offsets[number], key, value);
+    int valueAt = from + Math.max(0, keyLengths[number]);
+    byte[] value = part(plain, valueAt, valueLengths[number]);
+    int headersAt = valueAt + Math.max(0, valueLengths[number]);
+    Headers headers = HeaderBytes.unpacked(part(plain, headersAt, headerLengths[number]));
+    return new ConsumerRecord<>(
+        partition.topic(), partition.partition(), offsets[number], timestamps[number], TimestampType.CREATE_TIME,
+        lengthOf(key), lengthOf(value), key, value, headers, Optional.empty());
   }
 
   private static byte[] part(byte[] plain, int from, int length) {

@@ -2,7 +2,10 @@ package kongo.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -14,6 +17,8 @@ import kongo.protocol.ViolationJson;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One node between real stores: violations come out, what cannot be used is put aside, the stream goes on. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
@@ -59,9 +65,9 @@ class IngestIT {
     }
   }
 
-  private void reading(String truck, long time, double value) {
+  private void reading(String truck, long time, double value, Header... headers) {
     String json = "{`time`:%d,`location`:`%s`,`metric`:`temperature`,`sensor`:`s1`,`value`:%s}";
-    records.send(SENSORS, truck, json.formatted(time, truck, value));
+    records.send(SENSORS, truck, json.formatted(time, truck, value), System.currentTimeMillis(), headers);
   }
 
   private void chilledGoodsAboard(String goods, String truck) {
@@ -165,10 +171,44 @@ class IngestIT {
     goesOn("after-" + key);
   }
 
+  /** Three kilobytes on the wire are three megabytes or hundreds of them when they are unpacked. */
+  @ParameterizedTest
+  @ValueSource(ints = {3 << 20, 200 << 20})
+  void putsAsideTheBeginningOfWhatIsUnpackedLargerThanADeadLetterMayBe(int bytes) {
+    String key = "packed-" + bytes;
+    byte[] value = new byte[bytes];
+    Arrays.fill(value, (byte) ' ');
+    records.sendLarge(SENSORS, key, value, "gzip", new RecordHeader("device", Records.bytes("gate-7")));
+
+    ConsumerRecord<byte[], byte[]> letter = deadLetter(key, "too-large");
+
+    assertThat(letter.value()).hasSizeBetween(KeepLimits.USABLE_BYTES, 1 << 20).containsOnly(' ');
+    assertThat(Records.header(letter, "value-bytes")).isEqualTo(Integer.toString(bytes));
+    assertThat(Records.header(letter, "value-sha256")).isEqualTo(Sha256.of(ByteBuffer.wrap(value)));
+    assertThat(Records.header(letter, "header.device")).isEqualTo("gate-7");
+    assertThat(Records.header(letter, "timestamp")).matches("\\d+");
+    goesOn("after-" + key);
+  }
+
+  /** The broker takes 2 MiB: the dead letter with its headers would be more. */
+  @Test
+  void putsAsideTheBeginningOfTheLargestRecordThatTheBrokerTakes() {
+    byte[] value = new byte[2_096_970];
+    new Random(7).nextBytes(value);
+    records.sendLarge(RFID, "large", value, "none");
+
+    ConsumerRecord<byte[], byte[]> letter = deadLetter("large", "too-large");
+
+    assertThat(value).startsWith(letter.value());
+    assertThat(Records.header(letter, "value-sha256")).isEqualTo(Sha256.of(ByteBuffer.wrap(value)));
+    goesOn("after-large");
+  }
+
   @Test
   void putsAsideWhatComesTooLate() {
     reading("truck-late", 40 * DAY, 5);
-    reading("truck-late", 9 * DAY, 5);
+    reading("truck-late", 9 * DAY, 5, new RecordHeader("device", Records.bytes("probe-1")));
+    assertThat(Records.header(deadLetter("truck-late", "too-late"), "header.device")).isEqualTo("probe-1");
     assertThat(Records.text(deadLetter("truck-late", "too-late"))).contains(Long.toString(9 * DAY));
     String move = "{`type`:`RECEIVE`,`time`:%d,`goods`:`goods-late`,`warehouse`:`w`}";
     records.send(RFID, "goods-late", move.formatted(40 * DAY));

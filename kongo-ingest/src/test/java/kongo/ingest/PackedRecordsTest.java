@@ -3,10 +3,14 @@ package kongo.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of records comes out as it went in. */
@@ -24,6 +28,11 @@ class PackedRecordsTest {
 
   private static byte[] bytes(String text) {
     return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static int compare(ConsumerRecord<byte[], byte[]> one, ConsumerRecord<byte[], byte[]> other) {
+    boolean alike = one.offset() == other.offset() && Arrays.equals(one.key(), other.key()) && Arrays.equals(one.value(), other.value());
+    return alike ? 0 : 1;
   }
 
   private void assertRecord(long offset, String key, String value) {
@@ -62,7 +71,7 @@ class PackedRecordsTest {
             .toList();
     PackedRecords packedMany = new PackedRecords(PARTITION, many);
 
-    assertThat(packedMany.all()).usingRecursiveFieldByFieldElementComparator().containsExactlyElementsOf(many);
+    assertThat(packedMany.all()).usingElementComparator(PackedRecordsTest::compare).containsExactlyElementsOf(many);
     assertThat(many).allSatisfy(
         record -> assertThat(packedMany.at(record.offset()).orElseThrow().value()).isEqualTo(record.value()));
   }
@@ -73,6 +82,22 @@ class PackedRecordsTest {
 
     assertThat(empty.all()).extracting(ConsumerRecord::key).containsExactly(null, new byte[0]);
     assertThat(empty.at(2).orElseThrow().value()).isNull();
+  }
+
+  @Test
+  void timestampsAndHeadersAreKept() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("device", bytes("gate-7")).add("none", null).add(new CutNote(CutNote.Part.HEADERS, 4, ""));
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>("sensors", 3, 9, 1_234, TimestampType.CREATE_TIME, 1, 1, bytes("k"), bytes("v"), headers, Optional.empty());
+
+    ConsumerRecord<byte[], byte[]> kept = new PackedRecords(PARTITION, List.of(record(8, "a", "b"), record)).at(9).orElseThrow();
+
+    assertThat(kept.timestamp()).isEqualTo(1_234);
+    assertThat(kept.headers().lastHeader("device").value()).isEqualTo(bytes("gate-7"));
+    assertThat(kept.headers().lastHeader("none").value()).isNull();
+    assertThat(CutNote.of(kept.headers(), CutNote.Part.HEADERS).orElseThrow().amount()).isEqualTo(4);
+    assertThat(kept.value()).isEqualTo(bytes("v"));
   }
 
   @Test

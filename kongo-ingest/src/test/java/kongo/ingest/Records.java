@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -41,11 +42,24 @@ final class Records implements AutoCloseable {
     send(topic, key, value, System.currentTimeMillis());
   }
 
-  void send(String topic, String key, String value, long timestamp) {
+  void send(String topic, String key, String value, long timestamp, Header... headers) {
     byte[] bytes = value == null ? null : value.replace('`', '"').getBytes(StandardCharsets.UTF_8);
     byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     try {
-      producer.send(new ProducerRecord<>(topic, null, timestamp, keyBytes, bytes)).get();
+      producer.send(new ProducerRecord<>(topic, null, timestamp, keyBytes, bytes, List.of(headers))).get();
+    } catch (InterruptedException | ExecutionException problem) {
+      throw new AssertionError(problem);
+    }
+  }
+
+  /** More than a producer or a broker takes by default. */
+  void sendLarge(String topic, String key, byte[] value, String compression, Header... headers) {
+    Map<String, Object> large = new HashMap<>(client);
+    large.put("compression.type", compression);
+    large.put("max.request.size", Integer.MAX_VALUE);
+    large.put("buffer.memory", 2L * value.length + (1 << 20));
+    try (var sender = new KafkaProducer<>(large, new ByteArraySerializer(), new ByteArraySerializer())) {
+      sender.send(new ProducerRecord<>(topic, null, key.getBytes(StandardCharsets.UTF_8), value, List.of(headers))).get();
     } catch (InterruptedException | ExecutionException problem) {
       throw new AssertionError(problem);
     }
@@ -67,6 +81,10 @@ final class Records implements AutoCloseable {
 
   List<ConsumerRecord<byte[], byte[]>> seen(String topic) {
     return seen.getOrDefault(topic, List.of());
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   static String text(ConsumerRecord<byte[], byte[]> record) {

@@ -1,0 +1,68 @@
+package kongo.ingest;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Takes keys or values from a consumer, and cuts what is far too long to be used: a record of some kilobytes in Kafka may
+ * be hundreds of megabytes when it is unpacked. Called by the polling thread, for one record after the other.
+ */
+final class BoundedBytes implements Deserializer<byte[]> {
+
+  private final CutNote.Part part;
+  private final KeepLimits limits;
+  private final int refill;
+  private int allowance;
+
+  /** @param records so many are fetched at a time at most */
+  BoundedBytes(CutNote.Part part, KeepLimits limits, int records) {
+    this.part = part;
+    this.limits = limits;
+    this.refill = Math.max(1, limits.largeBytes() / records);
+    this.allowance = limits.largeBytes();
+  }
+
+  @Override
+  public byte[] deserialize(String topic, byte[] data) {
+    return data;
+  }
+
+  @Override
+  public byte[] deserialize(String topic, Headers headers, ByteBuffer data) {
+    allowance = Math.min(limits.largeBytes(), allowance + refill);
+    bound(headers);
+    ByteBuffer whole = data.duplicate();
+    int kept = kept(whole.remaining());
+    if (kept < whole.remaining()) {
+      headers.add(new CutNote(part, whole.remaining(), Sha256.of(whole)));
+    }
+    byte[] bytes = new byte[kept];
+    whole.get(bytes);
+    return bytes;
+  }
+
+  private int kept(int bytes) {
+    if (bytes <= KeepLimits.USABLE_BYTES) {
+      return bytes;
+    }
+    int most = Math.min(limits.wholeBytes(), Math.max(allowance, KeepLimits.USABLE_BYTES + 1));
+    int kept = Math.min(bytes, most);
+    allowance = Math.max(0, allowance - kept);
+    return kept;
+  }
+
+  private void bound(Headers headers) {
+    if (!headers.iterator().hasNext()) {
+      return;
+    }
+    Header[] own = Arrays.stream(headers.toArray()).filter(header -> !(header instanceof CutNote)).toArray(Header[]::new);
+    int fit = HeaderBytes.fitting(own, limits.headerBytes());
+    if (fit < own.length) {
+      Arrays.stream(own, fit, own.length).map(Header::key).distinct().forEach(headers::remove);
+      headers.add(new CutNote(CutNote.Part.HEADERS, own.length - fit, ""));
+    }
+  }
+}
