@@ -39,7 +39,7 @@ final class LiveSource implements AutoCloseable {
     this.topics = topics;
     this.figures = figures;
     this.since = sinceMillis;
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", "false", "fetch.max.wait.ms", "200");
+    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", "false", "fetch.max.wait.ms", "200", "isolation.level", "read_committed");
     this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap));
     this.inputs = partitions(topics.inputs());

@@ -145,10 +145,17 @@ final class Consumption implements AutoCloseable {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (TopicPartition partition : partitions) {
       if (lanes.containsKey(partition)) {
-        lanes.get(partition).toCommit().ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset)));
+        lanes.get(partition).toCommit(reached(partition)).ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset)));
       }
     }
     return offsets;
+  }
+
+  /** Where the consumer is, if it knows that without asking: everything before has been handed to the lane. */
+  private OptionalLong reached(TopicPartition partition) {
+    return consumer.currentLag(partition).isPresent()
+        ? OptionalLong.of(consumer.position(partition))
+        : OptionalLong.empty();
   }
 
   /** Before the partitions are somebody else's, so that less is read again; if it fails, more is. */

@@ -23,6 +23,8 @@ final class KafkaInput {
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupOf(topic));
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.groupOf(topic));
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // What a producer took back was never sent in.
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     int records = Integer.parseInt(String.valueOf(properties.getOrDefault(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED)));
     return new KafkaConsumer<>(
         properties,

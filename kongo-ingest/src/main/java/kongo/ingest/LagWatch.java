@@ -11,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,8 @@ final class LagWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
   private static final long INTERVAL_SECONDS = 2;
   private static final long TIMEOUT_SECONDS = 10;
+  /** What belongs to a transaction that goes on cannot be taken yet. */
+  private static final ListOffsetsOptions COMMITTED = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
 
   private final Admin admin;
   private final List<TopicStream> streams;
@@ -63,7 +67,7 @@ final class LagWatch implements AutoCloseable {
       return;
     }
     Map<TopicPartition, ListOffsetsResultInfo> ends =
-        admin.listOffsets(here).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        admin.listOffsets(here, COMMITTED).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     Map<TopicPartition, OffsetAndMetadata> committed =
         admin
             .listConsumerGroupOffsets(stream.group())

@@ -31,6 +31,7 @@ final class LaneRun {
   private boolean more;
   private boolean draining;
   private boolean ended;
+  private long offered;
   private long settled;
   private long committed;
   private long reached;
@@ -55,6 +56,7 @@ final class LaneRun {
 
   /** Takes these when it comes to them. */
   synchronized void offer(List<ConsumerRecord<byte[], byte[]>> records) {
+    offered = records.get(records.size() - 1).offset() + 1;
     if (!draining) {
       waiting.addAll(records);
       goOn();
@@ -133,9 +135,15 @@ final class LaneRun {
     return problem;
   }
 
-  /** The offset to be committed, if more is done than is known to be committed. */
-  synchronized OptionalLong toCommit() {
-    return settled > committed ? OptionalLong.of(settled) : OptionalLong.empty();
+  /**
+   * The offset to be committed, if more is done than is known to be committed.
+   *
+   * @param position of the consumer: behind the last record there may be some that are none, such as the end of a
+   *     producer's transaction; if all records are settled, these are too
+   */
+  synchronized OptionalLong toCommit(OptionalLong position) {
+    long done = settled == offered ? Math.max(settled, position.orElse(settled)) : settled;
+    return done > committed ? OptionalLong.of(done) : OptionalLong.empty();
   }
 
   synchronized void committed(long offset) {

@@ -172,6 +172,32 @@ class ConsumptionTest {
     assertThat(committed).containsExactly(0L, 2L);
   }
 
+  /** Behind the last record there are some that are none: the end of a transaction, records of one that was taken back. */
+  @Test
+  void commitsWhereItIsWhenAllRecordsAreSettled() {
+    List<Object> committed = new ArrayList<>();
+
+    play(
+        () -> come(0, 2),
+        () -> consumer.seek(ONE, 5),
+        ConsumptionTest::awaitCommitTime,
+        () -> committed.add(offset()),
+        this::finish,
+        ConsumptionTest::awaitCommitTime,
+        () -> {},
+        () -> committed.add(offset()),
+        consumption::drain);
+
+    assertThat(committed).as("not while a record is in hand").containsExactly(0L, 5L);
+  }
+
+  @Test
+  void commitsNothingBeyondRecordsThatItForgets() {
+    play(() -> come(0, 2), () -> come(2, 4), consumption::drain, () -> consumer.seek(ONE, 9), this::finish);
+
+    assertThat(offset()).isEqualTo(2);
+  }
+
   private long offset() {
     OffsetAndMetadata done = consumer.committed(Set.of(ONE)).get(ONE);
     return done == null ? 0 : done.offset();

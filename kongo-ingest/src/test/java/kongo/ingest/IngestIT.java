@@ -240,6 +240,27 @@ class IngestIT {
   }
 
   @Test
+  void takesWhatATransactionCommitsAndNothingThatIsTakenBack() {
+    records.transaction(true, () -> {
+      chilledGoodsAboard("goods-tx", "truck-tx");
+      reading("truck-tx", 1_000, 9);
+    });
+    records.transaction(false, () -> {
+      records.send(REGISTRY, "taken-back", "{`type`:`NONE`}");
+      records.send(RFID, "taken-back", "{`type`:`NONE`}");
+      records.send(SENSORS, "taken-back", "{`type`:`NONE`}");
+    });
+    violation("goods-tx/chilled/truck-tx/s1/1000", Status.OPEN);
+
+    records.awaitNoLag("ingest_it");
+
+    goesOn("after-tx");
+    records.send(SENSORS, "after-taken-back", "{}");
+    deadLetter("after-taken-back", "missing-field");
+    assertThat(records.seen(DEAD_LETTERS)).extracting(letter -> new String(letter.key())).doesNotContain("taken-back");
+  }
+
+  @Test
   void goesOnWhereItWasDrained() throws Exception {
     goesOn("before-drain");
     node.drain();

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,7 +27,7 @@ final class Records implements AutoCloseable {
   static final int PARTITIONS = 2;
 
   private final Map<String, Object> client;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private KafkaProducer<byte[], byte[]> producer;
   private final Map<String, List<ConsumerRecord<byte[], byte[]>>> seen = new HashMap<>();
   private final Map<String, KafkaConsumer<byte[], byte[]>> consumers = new HashMap<>();
 
@@ -50,6 +51,53 @@ final class Records implements AutoCloseable {
     } catch (InterruptedException | ExecutionException problem) {
       throw new AssertionError(problem);
     }
+  }
+
+  /** Sends in a transaction what the test sends, and commits it or takes it back. */
+  void transaction(boolean commit, Runnable sends) {
+    KafkaProducer<byte[], byte[]> plain = producer;
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("transactional.id", "records-" + commit);
+    try (var transactional = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer = transactional;
+      transactional.initTransactions();
+      transactional.beginTransaction();
+      sends.run();
+      if (commit) {
+        transactional.commitTransaction();
+      } else {
+        transactional.abortTransaction();
+      }
+    } finally {
+      producer = plain;
+    }
+  }
+
+  /** Until all that Kafka has of the inputs is committed, the marks of transactions included. */
+  void awaitNoLag(String group) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    try (Admin admin = Admin.create(client)) {
+      while (lag(admin, group) > 0) {
+        if (System.nanoTime() > end) {
+          throw new AssertionError("the lag of " + group + " stays " + lag(admin, group));
+        }
+      }
+    } catch (InterruptedException | ExecutionException problem) {
+      throw new AssertionError(problem);
+    }
+  }
+
+  private static long lag(Admin admin, String group) throws InterruptedException, ExecutionException {
+    long lag = 0;
+    for (String topic : Topics.DEFAULT.inputs()) {
+      var committed = admin.listConsumerGroupOffsets(group + "-" + topic).partitionsToOffsetAndMetadata().get();
+      for (int i = 0; i < PARTITIONS; i++) {
+        TopicPartition partition = new TopicPartition(topic, i);
+        long last = admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset();
+        lag += last - (committed.get(partition) == null ? 0 : committed.get(partition).offset());
+      }
+    }
+    return lag;
   }
 
   /** More than a producer or a broker takes by default. */

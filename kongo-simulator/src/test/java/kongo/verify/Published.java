@@ -38,7 +38,7 @@ final class Published implements AutoCloseable {
   private final Map<String, String> client;
   private final RecordEncoder encoder = new RecordEncoder();
   private final Admin admin;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private KafkaProducer<byte[], byte[]> producer;
 
   Published(String bootstrap) throws InterruptedException {
     client = Map.of("bootstrap.servers", bootstrap);
@@ -64,6 +64,31 @@ final class Published implements AutoCloseable {
     }
     for (var each : SmallHouse.readings()) {
       send(topics.sensors(), each.location(), encoder.encode(each));
+    }
+  }
+
+  /** What a test does with the world. */
+  interface Deed {
+    void run() throws Exception;
+  }
+
+  /** Does something in a transaction, and commits it or takes it back. */
+  void transaction(boolean commit, Deed deed) throws Exception {
+    KafkaProducer<byte[], byte[]> plain = producer;
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("transactional.id", name + commit);
+    try (var transactional = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer = transactional;
+      transactional.initTransactions();
+      transactional.beginTransaction();
+      deed.run();
+      if (commit) {
+        transactional.commitTransaction();
+      } else {
+        transactional.abortTransaction();
+      }
+    } finally {
+      producer = plain;
     }
   }
 

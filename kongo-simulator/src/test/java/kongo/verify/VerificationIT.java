@@ -58,6 +58,19 @@ class VerificationIT {
   }
 
   @Test
+  void whatAProducerTookBackWasNeverSentIn() throws Exception {
+    published.transaction(true, published::duplicate);
+    published.transaction(false, published::malformedReading);
+    published.violations(expected.values());
+    published.commitAll();
+
+    Verdict verdict = published.verify();
+
+    assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
+    assertThat(verdict.duplicates()).isEqualTo(1);
+  }
+
+  @Test
   void takesTheHighestRevisionAndNoRetractedOne() throws Exception {
     Violation invented = Changed.id(first, "gone/chilled/truck-1/s1/1");
     published.violation(5, Changed.count(first, 99L));
