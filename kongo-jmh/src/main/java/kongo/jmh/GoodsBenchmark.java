@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import kongo.goods.GoodsCommand.TakeMoves;
+import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
 import kongo.goods.GoodsSnapshot;
 import kongo.goods.GoodsState;
@@ -12,6 +13,7 @@ import kongo.goods.Move;
 import kongo.goods.MoveBatch;
 import kongo.goods.MoveType;
 import kongo.violation.Source;
+import kongo.violation.Decision;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -58,9 +60,10 @@ public class GoodsBenchmark {
   }
 
   private static GoodsReply take(GoodsState state, TakeMoves moves) {
-    state.decide(moves).ifPresent(event -> state.apply(state.version() + 1, event));
+    Decision<GoodsEvent> decision = state.decide(moves);
+    decision.event().ifPresent(event -> state.apply(state.version() + 1, event));
     state.effects();
-    return state.reply(moves);
+    return state.reply(moves, decision);
   }
 
   /** Loaded and unloaded in turn, from one warehouse to the next. */

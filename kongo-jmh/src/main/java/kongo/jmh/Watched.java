@@ -9,6 +9,7 @@ import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.History;
 import kongo.location.LocationCommand;
+import kongo.location.LocationEvent;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationSettings;
@@ -20,6 +21,7 @@ import kongo.location.SeriesKey;
 import kongo.registry.GoodsProfile;
 import kongo.rules.RuleBooks;
 import kongo.violation.Cause;
+import kongo.violation.Decision;
 import kongo.violation.Revision;
 import kongo.violation.Source;
 
@@ -106,15 +108,17 @@ final class Watched {
   }
 
   /** Decided and applied, its effects not looked at. */
-  void settle(LocationCommand command) {
-    state.decide(command, History.EMPTY).ifPresent(event -> state.apply(++version, event));
+  Decision<LocationEvent> settle(LocationCommand command) {
+    Decision<LocationEvent> decision = state.decide(command, History.EMPTY);
+    decision.event().ifPresent(event -> state.apply(++version, event));
+    return decision;
   }
 
   /** The whole way of a command but for what is written and sent. */
   List<Revision> take(LocationCommand command) {
-    settle(command);
+    Decision<LocationEvent> decision = settle(command);
     List<Revision> revisions = state.effects(History.EMPTY);
-    state.reply(command);
+    state.reply(command, decision);
     return revisions;
   }
 }

@@ -1,5 +1,6 @@
 package kongo.protocol;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -9,7 +10,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * those that are read), so that a topic that is added is everywhere.
  */
 public enum Topic {
-  REGISTRY("registry", with(compacted(), timely())),
+  REGISTRY("registry", with(kept(), timely())),
   SENSORS("sensors", with(kept(), timely())),
   RFID("rfid", with(kept(), timely())),
   VIOLATIONS("violations", kept()),
@@ -20,6 +21,9 @@ public enum Topic {
 
   /** What a dead letter may have: the largest record that Kafka takes by default, and headers. */
   public static final int MAX_DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+
+  /** How far the timestamp of an input record may be ahead of its broker's clock. */
+  public static final Duration TIMESTAMP_AHEAD = Duration.ofHours(1);
 
   private final String key;
   private final Map<String, String> settings;
@@ -44,18 +48,19 @@ public enum Topic {
     return settings;
   }
 
-  /** Nothing is ever deleted by age: the violations are a function of all accepted events. */
+  /**
+   * Nothing is ever deleted by age: the violations are a function of all accepted events. Nor is anything compacted: of
+   * two registry records of one key, the first may be accepted and the second refused.
+   */
   private static Map<String, String> kept() {
-    return Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
-  }
-
-  private static Map<String, String> compacted() {
-    return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE, TopicConfig.RETENTION_MS_CONFIG, "-1");
   }
 
   /** A clock that is hours ahead must not vouch for the times in its own records. */
   private static Map<String, String> timely() {
-    return Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, "3600000");
+    return Map.of(
+        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(TIMESTAMP_AHEAD.toMillis()));
   }
 
   private static Map<String, String> large() {

@@ -29,16 +29,10 @@ final class DeadLetterLog {
     }
   }
 
-  private final String compacted;
   private final Map<Place, Reason> found = new TreeMap<>();
   private final Map<Place, Reason> expected = new TreeMap<>();
   private final Set<Place> excluded = new TreeSet<>();
   private final List<String> unclear = new ArrayList<>();
-
-  /** @param compacted the topic whose records may be gone by now */
-  DeadLetterLog(String compacted) {
-    this.compacted = compacted;
-  }
 
   void found(ConsumerRecord<byte[], byte[]> letter) {
     try {
@@ -96,6 +90,6 @@ final class DeadLetterLog {
   }
 
   private boolean isAccountedFor(Place place, Reason reason) {
-    return reason == Reason.FAILED && (excluded.contains(place) || place.topic().equals(compacted));
+    return reason == Reason.FAILED && excluded.contains(place);
   }
 }

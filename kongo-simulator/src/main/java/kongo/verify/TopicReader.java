@@ -32,7 +32,7 @@ public final class TopicReader implements AutoCloseable {
     consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** How many records the topic takes up, the compacted away among them. */
+  /** How many records the topic takes up, the ends of transactions among them. */
   public long read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> action) {
     return read(partitions(topic), action);
   }

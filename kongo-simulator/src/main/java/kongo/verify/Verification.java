@@ -18,7 +18,7 @@ public final class Verification {
     try (TopicReader reader = new TopicReader(settings.client());
         Admin admin = Admin.create(new TreeMap<>(settings.client()))) {
       long unread = new Rest(settings, reader, admin, progress).await();
-      DeadLetterLog deadLetters = new DeadLetterLog(settings.topics().registry());
+      DeadLetterLog deadLetters = new DeadLetterLog();
       reader.read(settings.topics().deadLetters(), deadLetters::found);
       InputLog inputs = new InputLog(settings, deadLetters);
       inputs.read(reader);

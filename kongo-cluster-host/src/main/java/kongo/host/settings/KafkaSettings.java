@@ -9,6 +9,7 @@ import kongo.protocol.Topics;
 /**
  * How a node reaches Kafka, and the topics.
  *
+ * @param refuseFiniteRetention whether a topic that loses records by age or size ends the start
  * @param client settings for every client, by Kafka's own names
  */
 public record KafkaSettings(
@@ -18,6 +19,7 @@ public record KafkaSettings(
     boolean createTopics,
     int partitions,
     int replication,
+    boolean refuseFiniteRetention,
     Map<String, String> client) {
 
   private static final String TOPIC = "[A-Za-z0-9._-]{1,249}";
@@ -31,6 +33,7 @@ public record KafkaSettings(
         reader.flag("kafka.create-topics"),
         reader.integer("kafka.partitions", 1, 10_000),
         reader.integer("kafka.replication", 1, 100),
+        reader.text("kafka.finite-retention", "warn|refuse", "warn or refuse").equals("refuse"),
         reader.texts("kafka.client"));
   }
 

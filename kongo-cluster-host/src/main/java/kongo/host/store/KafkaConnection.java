@@ -2,7 +2,9 @@ package kongo.host.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +15,9 @@ import kongo.host.StartFailure;
 import kongo.host.settings.KafkaSettings;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
@@ -76,8 +80,46 @@ public final class KafkaConnection implements AutoCloseable {
     }
   }
 
-  /** Creates the topics that are missing, or waits until an administrator has. */
+  /**
+   * Creates the topics that are missing, or waits until an administrator has; then looks whether their settings keep the
+   * data.
+   *
+   * @throws StartFailure if a topic would lose what was accepted
+   */
   public void ensureTopics() {
+    awaitTopics();
+    TopicChecks.Findings findings =
+        TopicChecks.of(settings.topics(), settings.refuseFiniteRetention(), topicSettings());
+    findings.warned().forEach(LOG::warn);
+    if (!findings.refused().isEmpty()) {
+      throw new StartFailure(ExitStatus.REFUSED, String.join(System.lineSeparator(), findings.refused()));
+    }
+  }
+
+  private Map<String, Map<String, String>> topicSettings() {
+    List<ConfigResource> asked =
+        settings.topics().all().stream().map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic)).toList();
+    try {
+      Map<String, Map<String, String>> found = new HashMap<>();
+      admin.describeConfigs(asked).all().get().forEach((topic, config) -> found.put(topic.name(), texts(config)));
+      return found;
+    } catch (InterruptedException e) {
+      throw new StartFailure(ExitStatus.START_FAILED, "The start was interrupted.", e);
+    } catch (ExecutionException e) {
+      LOG.warn("The settings of the topics cannot be read, so nobody has looked whether they keep the data: {}",
+          e.getCause().toString());
+      return Map.of();
+    }
+  }
+
+  private static Map<String, String> texts(Config config) {
+    Map<String, String> texts = new HashMap<>();
+    config.entries().stream().filter(entry -> entry.value() != null)
+        .forEach(entry -> texts.put(entry.name(), entry.value()));
+    return texts;
+  }
+
+  private void awaitTopics() {
     if (missingTopics().isEmpty()) {
       return;
     }

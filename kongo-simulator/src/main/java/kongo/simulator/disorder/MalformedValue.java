@@ -17,7 +17,7 @@ record MalformedValue(String key, byte[] value) {
       "{\"type\":\"LOAD\",\"time\":1000,\"goods\":\"nobody-1\",\"warehouse\":\"nowhere-1\",\"truck\":\"nowhere-2\"}";
   private static final String REGISTRY = "{\"type\":\"GOODS\",\"id\":\"nobody-1\",\"weight\":1,\"categories\":[\"T1\"]}";
 
-  /** Not for the registry: Kafka itself refuses them there, for it is compacted. */
+  /** Not for the registry, where a record without a value and without a key is none of anybody. */
   private static final String[] WITHOUT_KEY = {null};
 
   private static final int TOO_DEEP = 101;
