@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.typesafe.config.Config;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import kongo.host.cluster.Formation;
 import kongo.host.cluster.LeaseSetup;
@@ -140,6 +141,8 @@ final class NodeStart {
         "Rule book " + book.hash().substring(0, 12) + " is that of the data",
         () -> {
           belongings.claimRuleBook(book.hash());
+          belongings.claimLaw("law.retention", Duration.ofMillis(settings.location().retentionMillis()));
+          belongings.claimLaw("law.max-ahead", settings.maxAhead());
           belongings.claimJournalPartitionSize(
               config.getLong("pekko.persistence.cassandra.journal.target-partition-size"));
         });

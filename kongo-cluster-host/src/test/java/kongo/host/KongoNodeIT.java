@@ -57,17 +57,23 @@ class KongoNodeIT {
   }
 
   @Test
-  void startsAgainWithItsDataAndRefusesAnotherRuleBook(@TempDir Path folder) throws Exception {
+  void startsAgainWithItsDataAndRefusesAnotherLaw(@TempDir Path folder) throws Exception {
     NodeConfig config = NodeConfigs.atSharedStores("");
     stop(start(config));
     stop(start(config));
     Path book = Files.writeString(folder.resolve("rules.conf"), "hold = 1h\nrules { cold { metric = temperature, max = 1, for = [T9] } }");
 
-    NodeConfig other = NodeConfig.load(config.config().withValue("kongo.rules.file", com.typesafe.config.ConfigValueFactory.fromAnyRef(book.toString())));
+    NodeConfig other = changed(config, "kongo.rules.file", book.toString());
 
     assertThatThrownBy(() -> start(other))
         .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
         .hasMessageContaining("belongs to the rule book");
+    assertThatThrownBy(() -> start(changed(config, "kongo.law.max-ahead", "2d"))).hasMessageContaining("kongo.law.max-ahead = 86400000ms");
+    assertThatThrownBy(() -> start(changed(config, "kongo.law.retention", "2d"))).hasMessageContaining("kongo.law.retention");
+  }
+
+  private static NodeConfig changed(NodeConfig config, String key, String value) {
+    return NodeConfig.load(config.config().withValue(key, com.typesafe.config.ConfigValueFactory.fromAnyRef(value)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,9 @@ final class Fields {
 
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.:-]{1,128}");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+  /** Far below what the parser's own arithmetic of durations would clamp in silence (292 years). */
+  private static final Duration LONGEST_HOLD = Duration.ofDays(36_500);
 
   private final ConfigObject object;
   private final String rule;
@@ -111,15 +115,16 @@ final class Fields {
       // a bare number would silently be taken as milliseconds
       boolean hasUnit =
           object.get("hold").unwrapped() instanceof String text && !NUMBER.matcher(text.strip()).matches();
-      long millis = hasUnit ? object.toConfig().getDuration("hold").toMillis() : 0;
-      if (millis > 0) {
-        return OptionalLong.of(millis);
+      Duration hold = hasUnit ? object.toConfig().getDuration("hold") : Duration.ZERO;
+      if (hold.toNanos() % 1_000_000 == 0 && hold.toMillis() > 0 && hold.compareTo(LONGEST_HOLD) <= 0) {
+        return OptionalLong.of(hold.toMillis());
       }
     } catch (ConfigException e) {
       // refused below in our own words
     }
     refuse("hold",
-        "is " + shown("hold") + " but has to be a positive duration with its unit, at least 1ms, such as 90m");
+        "is " + shown("hold") + " but has to be a positive duration in whole milliseconds with its unit, at most 36500d,"
+            + " such as 90m");
     return OptionalLong.empty();
   }
 

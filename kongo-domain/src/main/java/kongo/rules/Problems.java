@@ -15,8 +15,12 @@ final class Problems {
   }
 
   void add(ConfigOrigin origin, String where, String sentence) {
-    String line = origin.lineNumber() > 0 ? " line " + origin.lineNumber() : "";
-    sentences.add(file + line + ": " + where + " " + sentence + ".");
+    add(origin.lineNumber(), where, sentence);
+  }
+
+  /** @param line not positive: unknown */
+  void add(int line, String where, String sentence) {
+    sentences.add(file + (line > 0 ? " line " + line : "") + ": " + where + " " + sentence + ".");
   }
 
   int size() {

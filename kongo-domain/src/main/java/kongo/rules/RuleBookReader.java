@@ -12,12 +12,16 @@ import java.util.Set;
 final class RuleBookReader {
 
   private static final Duration DEFAULT_HOLD = Duration.ofMinutes(90);
+  /** How the parser names where a value is from that it put together from several files. */
+  private static final String SEVERAL = "merge of ";
   private static final Set<String> KEYS = Set.of("hold", "rules");
 
   private RuleBookReader() {}
 
-  static List<Rule> read(ConfigObject root, String file) {
+  /** @param text that {@code root} was parsed from */
+  static List<Rule> read(ConfigObject root, String text, String file) {
     Problems problems = new Problems(file);
+    GivenOnce.check(text, problems);
     root.keySet().stream()
         .filter(key -> !KEYS.contains(key))
         .sorted()
@@ -43,6 +47,9 @@ final class RuleBookReader {
     if (value.valueType() != ConfigValueType.OBJECT) {
       problems.add(value.origin(), "rule " + name, "has to be an object with metric, bounds and the like");
       return;
+    }
+    if (value.origin().description().startsWith(SEVERAL)) {
+      problems.add(0, "rule " + name, "is given in more than one file, " + value.origin().description());
     }
     new RuleReader(name, (ConfigObject) value, problems).read(defaultHold).ifPresent(rules::add);
   }

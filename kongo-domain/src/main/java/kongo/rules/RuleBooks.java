@@ -5,6 +5,9 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -29,7 +32,7 @@ public final class RuleBooks {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new InvalidRuleBookException(List.of(file + ": cannot be read, a rule book has to be a readable file."));
     }
-    return read(() -> ConfigFactory.parseFile(file.toFile(), OPTIONS), file.toString());
+    return read(text(file), () -> ConfigFactory.parseFile(file.toFile(), OPTIONS), file.toString());
   }
 
   /**
@@ -39,13 +42,16 @@ public final class RuleBooks {
    * @throws InvalidRuleBookException with all that is wrong with it
    */
   public static RuleBook parse(String hocon, String origin) {
-    return read(() -> ConfigFactory.parseString(hocon, OPTIONS.setOriginDescription(origin)), origin);
+    return read(hocon, () -> ConfigFactory.parseString(hocon, OPTIONS.setOriginDescription(origin)), origin);
   }
 
   /** The book that Kongo comes with: hocon/rules.conf. */
   public static RuleBook shipped() {
-    String resource = "kongo/rules/rules.conf";
-    return read(() -> ConfigFactory.parseResources(RuleBooks.class.getClassLoader(), resource, OPTIONS), "rules.conf");
+    try (var resource = RuleBooks.class.getResourceAsStream("/kongo/rules/rules.conf")) {
+      return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8), "rules.conf");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The book of these rules, which are taken to be valid. */
@@ -54,9 +60,17 @@ public final class RuleBooks {
     return new RuleBook(sorted, RuleBookHash.of(sorted));
   }
 
-  private static RuleBook read(Supplier<Config> source, String file) {
+  private static String text(Path file) {
     try {
-      return of(RuleBookReader.read(source.get().resolve().root(), file));
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new InvalidRuleBookException(List.of(file + ": cannot be read, a rule book has to be a text in UTF-8."));
+    }
+  }
+
+  private static RuleBook read(String text, Supplier<Config> source, String file) {
+    try {
+      return of(RuleBookReader.read(source.get().resolve().root(), text, file));
     } catch (ConfigException e) {
       throw new InvalidRuleBookException(List.of(file + ": is not valid HOCON: " + e.getMessage()));
     }

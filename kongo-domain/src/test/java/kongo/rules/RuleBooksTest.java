@@ -3,11 +3,13 @@ package kongo.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kongo.location.PlaceType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,6 +145,76 @@ class RuleBooksTest {
         .containsExactly(
             "book.conf line 2: rule a has to have at least one of the keys min, max, above and below.",
             "book.conf line 3: rule b, key at is \"SEA\" but has to be TRUCK, WAREHOUSE or ANY.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"200000000d", "1000000000000d", "36501d", "1e30d", "1.5ms", "1500us"})
+  void refusesAHoldThatWouldBeCutToAnother(String hold) {
+    assertThat(problems("hold = " + hold + ", rules {}")).hasSize(1).first().asString()
+        .startsWith("book.conf line 1: key hold is \"" + hold + "\" but has to be a positive duration");
+  }
+
+  @Test
+  void takesTheLongestHold() {
+    assertThat(parse("hold = 36500d, rules { a { metric = m, max = 1, for = [X] } }").rules().get(0).holdMillis())
+        .isEqualTo(36_500L * 24 * 60 * 60 * 1000);
+  }
+
+  @Test
+  void refusesARuleThatIsGivenTwice() {
+    assertThat(problems("""
+        # {
+        rules {
+          a { metric = t, max = 5, for = [A] }
+          b { metric = "}", max = 5, for = [A, "]", { x = 1 }] } // a {
+          "a" { metric = u, min = 5, for = [B] }
+        }
+        """)).first().isEqualTo("book.conf line 5: rule a is given twice, first in line 3.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "{ rules { a { metric = m, max = 1, for = [X] }, a { metric = m, max = 1, for = [X] } } } | 1: rule a is",
+      "rules { a { metric = m, max = 1, for = [X] } }, rules.a { max = 2 } | 1: rule a is given",
+      "rules { a { metric = m, max = 1, for = [X], max = 2 } } | 1: rule a, key max is given",
+      "rules { a { metric = m, max = 1, for = [X] }, a.max = 2 } | 1: rule a, key max is given",
+      "rules { a { metric = m, for = [X], for = ${rules.a.for} [Y], max = 1 } } | 1: rule a, key for is given",
+      "rules { a { metric = m, for = [X], for += Y, max = 1 } } | 1: rule a, key for is given",
+      "rules { a { metric = m, max = 1, for = [X] }, a = { max = 2 } { max = 3 } } | 1: rule a is given",
+      "rules { a { metric = m, max = 1, for = [X] }, a : { \"\"\"max\"\"\" : 2 } } | 1: rule a is given",
+      "hold = 1h, rules {}, hold = 2h | 1: key hold is given"})
+  void refusesWhatIsGivenTwice(String book, String complaint) {
+    assertThat(problems(book)).hasSize(1).first().asString()
+        .startsWith("book.conf line " + complaint).endsWith("twice, first in line 1.");
+  }
+
+  @Test
+  void takesARuleThatIsGivenInPartsAndRulesInTwoPlaces() {
+    assertThat(parse("""
+        rules.a.metric = m
+        rules.a { max = 1 }
+        rules { a.for = [X] }
+        rules : { b { metric : m, max
+          : 1, for : [X, // b
+          Y] } }
+        """).rules()).extracting(Rule::name).containsExactly("a", "b");
+  }
+
+  @Test
+  void refusesARuleOfTwoFiles(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("base.conf"), "rules { a { metric = m, max = 1, for = [X] }, b { metric = m, max = 1, for = [X] } }");
+    Path book = Files.writeString(folder.resolve("book.conf"), "include \"base.conf\"\nrules { a { max = 2 } }");
+
+    assertThat(catchThrowableOfType(InvalidRuleBookException.class, () -> RuleBooks.load(book)).problems())
+        .hasSize(1).first().asString().contains("rule a is given in more than one file").contains("base.conf");
+  }
+
+  @Test
+  void takesTheRulesOfAnIncludedFile(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("base.conf"), "rules { b { metric = m, max = 1, for = [X] } }");
+    Path book = Files.writeString(folder.resolve("book.conf"), "include \"base.conf\"\nrules { a { metric = m, max = 2, for = [X] } }");
+
+    assertThat(RuleBooks.load(book).rules()).extracting(Rule::name).containsExactly("a", "b");
   }
 
   @Test

@@ -51,9 +51,13 @@ final class SettingReader {
   }
 
   Duration duration(String key, Duration min, Duration max) {
-    String allowed = "a duration from %s to %s, such as 500ms, 5s, 90m, 30d".formatted(inWords(min), inWords(max));
+    String allowed = "a duration from %s to %s in whole milliseconds, such as 500ms, 5s, 90m, 30d".formatted(inWords(min), inWords(max));
     return read(
-        key, allowed, min, () -> config.getDuration(path(key)), d -> d.compareTo(min) >= 0 && d.compareTo(max) <= 0);
+        key,
+        allowed,
+        min,
+        () -> config.getDuration(path(key)),
+        d -> d.compareTo(min) >= 0 && d.compareTo(max) <= 0 && d.toNanos() % 1_000_000 == 0);
   }
 
   /** Addresses as a list, or as one text with commas. */

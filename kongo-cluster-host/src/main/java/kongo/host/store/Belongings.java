@@ -1,6 +1,7 @@
 package kongo.host.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import java.time.Duration;
 import kongo.host.ExitStatus;
 import kongo.host.StartFailure;
 
@@ -26,6 +27,24 @@ public final class Belongings {
                   + " another consumer group (kongo.kafka.group) and an empty topic for the violations"
                   + " (kongo.kafka.topics.violations).")
               .formatted(keyspace, shortened(kept), shortened(hash)));
+    }
+  }
+
+  /**
+   * Claims a setting that decides what is accepted, and so what is a violation.
+   *
+   * @param key below {@code kongo}
+   * @throws StartFailure if the data was begun with another value
+   */
+  public void claimLaw(String key, Duration value) {
+    String kept = claim(key, Long.toString(value.toMillis()));
+    if (!kept.equals(Long.toString(value.toMillis()))) {
+      throw new StartFailure(
+          ExitStatus.REFUSED,
+          ("The data in keyspace %s was begun with kongo.%s = %sms, this node has %dms: set it to %sms, or begin anew with"
+                  + " an empty keyspace (kongo.cassandra.keyspace), another consumer group (kongo.kafka.group) and an empty"
+                  + " topic for the violations (kongo.kafka.topics.violations).")
+              .formatted(keyspace, key, kept, value.toMillis(), kept));
     }
   }
 

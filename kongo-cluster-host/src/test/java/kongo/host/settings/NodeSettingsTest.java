@@ -56,6 +56,9 @@ class NodeSettingsTest {
           kongo.cassandra.queued-requests    | 0                  | from 1 to
           kongo.rules.file                   | "/no/such/file"    | a readable file
           kongo.law.retention                | 1s                 | a duration from 60s
+          kongo.law.retention                | 200000000d         | to 36500d
+          kongo.law.max-ahead                | 1000000000000d     | to 36500d
+          kongo.law.max-ahead                | 1.5ms              | whole milliseconds
           kongo.law.max-ahead                | -1s                | a duration from 0s
           kongo.goods.in-memory              | 0                  | from 1 to
           kongo.location.readings-in-memory  | 0                  | from 1 to

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -80,6 +81,20 @@ class KeyspaceIT {
     assertThatThrownBy(() -> belongings.claimRuleBook("b".repeat(64)))
         .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
         .hasMessageContaining("kongo.rules.file")
+        .hasMessageContaining("empty keyspace");
+  }
+
+  @Test
+  void belongsToItsRetention() {
+    new SchemaCreation(session, settings).ensure();
+    var belongings = new Belongings(session, settings.keyspace());
+    belongings.claimLaw("law.retention", Duration.ofDays(30));
+    belongings.claimLaw("law.retention", Duration.ofHours(30 * 24));
+    belongings.claimLaw("law.max-ahead", Duration.ofDays(1));
+
+    assertThatThrownBy(() -> belongings.claimLaw("law.retention", Duration.ofDays(31)))
+        .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
+        .hasMessageContaining("kongo.law.retention = 2592000000ms")
         .hasMessageContaining("empty keyspace");
   }
 
