@@ -100,6 +100,8 @@ public final class Entities {
             .withIdleEntityPassivation(settings.goodsIdle())
             .withActiveEntityLimit(settings.goodsInMemory())
             .withLeastRecentlyUsedReplacement();
+    PassivationStrategySettings silent =
+        common.passivationStrategySettings().withIdleEntityPassivation(settings.locationIdle());
     sharding.init(
         Entity.of(GoodsEntity.TYPE_KEY, entity -> GoodsEntity.create(entity.getEntityId(), environment))
             .withSettings(common.withPassivationStrategy(recent))
@@ -108,7 +110,7 @@ public final class Entities {
             .withAllocationStrategy(followingPartitions(system, GoodsEntity.TYPE_KEY)));
     sharding.init(
         Entity.of(LocationEntity.TYPE_KEY, entity -> LocationEntity.create(entity.getEntityId(), environment))
-            .withSettings(common.withNoPassivationStrategy())
+            .withSettings(common.withPassivationStrategy(silent))
             .withStopMessage(new Stop())
             .withMessageExtractor(new PartitionShards<>(settings.sensors()))
             .withAllocationStrategy(followingPartitions(system, LocationEntity.TYPE_KEY)));

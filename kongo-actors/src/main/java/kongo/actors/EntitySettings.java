@@ -24,6 +24,7 @@ public record EntitySettings(
     long snapshotEveryBytes,
     int goodsInMemory,
     Duration goodsIdle,
+    Duration locationIdle,
     int waitingCommands,
     Duration workingAfter,
     String readJournal) {
@@ -36,6 +37,7 @@ public record EntitySettings(
     atLeastOne("snapshot-every-bytes", snapshotEveryBytes);
     atLeastOne("goods-in-memory", goodsInMemory);
     atLeastOne("goods-idle", goodsIdle.toMillis());
+    atLeastOne("location-idle", locationIdle.toMillis());
     atLeastOne("waiting-commands", waitingCommands);
     atLeastOne("working-after", workingAfter.toMillis());
   }
@@ -54,6 +56,7 @@ public record EntitySettings(
         actors.getBytes("snapshot-every-bytes"),
         actors.getInt("goods-in-memory"),
         actors.getDuration("goods-idle"),
+        actors.getDuration("location-idle"),
         actors.getInt("waiting-commands"),
         actors.getDuration("working-after"),
         actors.getString("read-journal"));

@@ -76,7 +76,7 @@ final class NodeStart {
     KafkaConnection kafka = endings.add("Kafka administration", new KafkaConnection(settings.kafka()));
     prepareTopics(kafka, session);
     join(system, session);
-    new NodeWork(config, settings, metrics, readiness, endings).start(system, kafka, book, guard, http);
+    new NodeWork(config, settings, metrics, readiness, endings).start(system, session, kafka, book, guard, http);
     endings.add("open violations", ViolationReader.start(settings.kafka(), violations));
     steps.done();
     return new RunningNode(system, bound, readiness);

@@ -1,11 +1,16 @@
 package kongo.host;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import kongo.actors.Entities;
 import kongo.actors.EntitySettings;
+import kongo.actors.GoodsEntity;
+import kongo.actors.LocationEntity;
 import kongo.actors.Partitioning;
 import kongo.goods.GoodsReport;
 import kongo.host.http.HttpInterface;
@@ -13,6 +18,7 @@ import kongo.host.http.Reports;
 import kongo.host.metrics.NodeMetrics;
 import kongo.host.settings.NodeSettings;
 import kongo.host.store.KafkaConnection;
+import kongo.host.store.KnownEntities;
 import kongo.ingest.Ingest;
 import kongo.ingest.IngestControl;
 import kongo.ingest.IngestSettings;
@@ -21,15 +27,20 @@ import kongo.location.LocationReport;
 import kongo.protocol.Partitions;
 import kongo.rules.RuleBook;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.persistence.typed.PersistenceId;
 
 /** What a member of the cluster does: entities, and the streams that feed them. */
 record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readiness readiness, Endings endings) {
 
-  void start(ActorSystem<?> system, KafkaConnection kafka, RuleBook book, PauseGuard guard, HttpInterface http) {
+  /** Ids that exist and are not looked for again when HTTP asks, some 200 bytes each. */
+  private static final int REMEMBERED = 10_000;
+
+  void start(ActorSystem<?> system, CqlSession session, KafkaConnection kafka, RuleBook book, PauseGuard guard, HttpInterface http) {
     IngestSettings ingest = IngestSettings.from(config);
     KafkaViolations publisher = endings.add("violations", KafkaViolations.start(ingest, metrics));
     Entities entities = Entities.start(system, entitySettings(kafka, book), publisher, guard::check);
-    http.answerWith(reports(entities));
+    http.answerWith(reports(entities, session));
     IngestControl streams = Ingest.start(system, entities, ingest, metrics);
     readiness.require(
         "streams", () -> streams.ready() ? Optional.empty() : Optional.of("not all consumers have joined their groups"));
@@ -45,18 +56,27 @@ record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readi
     return new Partitioning(count, id -> Partitions.of(id, count));
   }
 
-  private Reports reports(Entities entities) {
+  private Reports reports(Entities entities, CqlSession session) {
     Duration timeout = settings.http().askTimeout();
+    var known = new KnownEntities(session, settings.cassandra().keyspace(), timeout, REMEMBERED);
     return new Reports() {
       @Override
-      public CompletionStage<GoodsReport> goods(String id) {
-        return entities.goodsReport(id, timeout);
+      public CompletionStage<Optional<GoodsReport>> goods(String id) {
+        return ifExists(known, GoodsEntity.TYPE_KEY, id, () -> entities.goodsReport(id, timeout));
       }
 
       @Override
-      public CompletionStage<LocationReport> location(String id) {
-        return entities.locationReport(id, timeout);
+      public CompletionStage<Optional<LocationReport>> location(String id) {
+        return ifExists(known, LocationEntity.TYPE_KEY, id, () -> entities.locationReport(id, timeout));
       }
     };
+  }
+
+  private static <T> CompletionStage<Optional<T>> ifExists(
+      KnownEntities known, EntityTypeKey<?> type, String id, Supplier<CompletionStage<T>> ask) {
+    return known
+        .exists(PersistenceId.of(type.name(), id))
+        .thenCompose(
+            exists -> exists ? ask.get().thenApply(Optional::of) : CompletableFuture.completedFuture(Optional.<T>empty()));
   }
 }

@@ -15,13 +15,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import kongo.actors.GoodsEntity;
+import kongo.actors.LocationEntity;
 import kongo.host.settings.NodeConfig;
 import kongo.local.SharedStores;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.cluster.sharding.ShardRegion.CurrentShardRegionState;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingQuery;
+import org.apache.pekko.cluster.sharding.typed.GetShardRegionState;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +43,14 @@ class KongoNodeIT {
 
   @Test
   void followsGoodsFromKafkaToHttp() throws Exception {
-    NodeConfig config = NodeConfigs.atSharedStores("");
+    NodeConfig config = NodeConfigs.atSharedStores("kongo.location.idle = 1s");
     RunningNode node = start(config);
     try {
       await(node, "/ready", 200);
+      assertThat(get(node, "/goods/nobody").statusCode()).isEqualTo(404);
+      assertThat(get(node, "/locations/nowhere").statusCode()).isEqualTo(404);
+      assertThat(inMemory(node, GoodsEntity.TYPE_KEY)).isEmpty();
+      assertThat(inMemory(node, LocationEntity.TYPE_KEY)).isEmpty();
       long now = System.currentTimeMillis();
       send(config, config.settings().kafka().topics().registry(), "g1", "{\"type\":\"GOODS\",\"id\":\"g1\",\"categories\":[\"T2\"]}");
       send(config, config.settings().kafka().topics().rfid(), "g1", "{\"type\":\"RECEIVE\",\"time\":%d,\"goods\":\"g1\",\"warehouse\":\"w1\"}".formatted(now - 60_000));
@@ -46,7 +60,10 @@ class KongoNodeIT {
       awaitBody(node, "/violations?open=true", "\"rule\":\"chilled\"");
       awaitBody(node, "/goods/g1", "\"worst\":9.7");
       assertThat(get(node, "/goods/g1").body()).contains("\"location\":\"w1\"");
-      assertThat(get(node, "/goods/nobody").statusCode()).isEqualTo(404);
+      while (!inMemory(node, LocationEntity.TYPE_KEY).isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(get(node, "/locations/w1").body()).contains("\"aboard\":[\"g1\"]");
       assertThat(get(node, "/metrics").body())
           .contains("kongo_records_received_total")
           .doesNotContain("kongo_journal_rows_total 0.0");
@@ -105,6 +122,18 @@ class KongoNodeIT {
       assertThatThrownBy(() -> start(http)).isInstanceOf(StartFailure.class).hasMessageContaining("kongo.http.port");
       assertThatThrownBy(() -> start(cluster)).isInstanceOf(StartFailure.class).hasMessageContaining("kongo.cluster.port");
     }
+  }
+
+  private static Set<String> inMemory(RunningNode node, EntityTypeKey<?> type) throws Exception {
+    var state =
+        AskPattern.<ClusterShardingQuery, CurrentShardRegionState>ask(
+            ClusterSharding.get(node.system()).shardState(),
+            replyTo -> new GetShardRegionState(type, replyTo),
+            Duration.ofSeconds(10),
+            node.system().scheduler());
+    return state.toCompletableFuture().get(20, TimeUnit.SECONDS).getShards().stream()
+        .flatMap(shard -> shard.getEntityIds().stream())
+        .collect(Collectors.toSet());
   }
 
   private RunningNode start(NodeConfig config) {

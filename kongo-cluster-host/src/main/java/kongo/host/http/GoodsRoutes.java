@@ -26,7 +26,7 @@ final class GoodsRoutes extends AllDirectives {
   }
 
   private CompletionStage<HttpResponse> goods(String id) {
-    return reports.get().goods(id).thenCompose(goods -> isKnown(goods) ? known(goods) : unknown(id));
+    return reports.get().goods(id).thenCompose(goods -> goods.filter(GoodsRoutes::isKnown).map(this::known).orElseGet(() -> unknown(id)));
   }
 
   private static boolean isKnown(GoodsReport goods) {
@@ -39,7 +39,7 @@ final class GoodsRoutes extends AllDirectives {
 
   private CompletionStage<HttpResponse> known(GoodsReport goods) {
     return GoodsView.current(goods)
-        .map(stay -> reports.get().location(stay.location()).thenApply(Optional::of))
+        .map(stay -> reports.get().location(stay.location()))
         .orElseGet(() -> CompletableFuture.completedFuture(Optional.<LocationReport>empty()))
         .thenApply(location -> Answers.ok(GoodsView.of(goods, location)));
   }

@@ -24,7 +24,10 @@ final class LocationRoutes extends AllDirectives {
   }
 
   private CompletionStage<HttpResponse> location(String id) {
-    return reports.get().location(id).thenApply(location -> isKnown(location) ? Answers.ok(LocationView.of(location)) : unknown(id));
+    return reports
+        .get()
+        .location(id)
+        .thenApply(location -> location.filter(LocationRoutes::isKnown).map(LocationView::of).map(Answers::ok).orElseGet(() -> unknown(id)));
   }
 
   private static boolean isKnown(LocationReport location) {

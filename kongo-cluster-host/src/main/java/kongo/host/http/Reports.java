@@ -1,26 +1,27 @@
 package kongo.host.http;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import kongo.goods.GoodsReport;
 import kongo.location.LocationReport;
 
-/** Asks the entities, wherever they live. */
+/** Asks the entities, wherever they live; empty for one that does not exist, and then none is started. */
 public interface Reports {
 
-  CompletionStage<GoodsReport> goods(String id);
+  CompletionStage<Optional<GoodsReport>> goods(String id);
 
-  CompletionStage<LocationReport> location(String id);
+  CompletionStage<Optional<LocationReport>> location(String id);
 
   /** Before the entities have started: fails every request. */
   Reports NOT_YET =
       new Reports() {
         @Override
-        public CompletionStage<GoodsReport> goods(String id) {
+        public CompletionStage<Optional<GoodsReport>> goods(String id) {
           return notYet();
         }
 
         @Override
-        public CompletionStage<LocationReport> location(String id) {
+        public CompletionStage<Optional<LocationReport>> location(String id) {
           return notYet();
         }
 

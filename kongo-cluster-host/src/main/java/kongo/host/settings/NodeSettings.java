@@ -21,6 +21,7 @@ public record NodeSettings(
     int goodsInMemory,
     LocationSettings location,
     int readingsInMemoryPerNode,
+    Duration locationIdle,
     Duration harmlessReadingsWait,
     Duration maxAhead,
     Duration pauseLimit) {
@@ -40,6 +41,7 @@ public record NodeSettings(
             reader.duration("law.retention", Duration.ofMinutes(1), Duration.ofDays(36_500)).toMillis(),
             reader.integer("location.readings-in-memory", 1, 100_000_000)),
         reader.integer("location.readings-in-memory-per-node", 1, 1_000_000_000),
+        reader.duration("location.idle", Duration.ofSeconds(1), Duration.ofDays(365)),
         reader.duration("location.harmless-readings-wait", Duration.ZERO, Duration.ofMinutes(1)),
         reader.duration("law.max-ahead", Duration.ZERO, Duration.ofDays(36_500)),
         reader.duration("pause-guard.limit", Duration.ofSeconds(1), LONGEST_PAUSE));

@@ -214,27 +214,27 @@ class HttpInterfaceTest {
     return new Limit(OptionalDouble.of(min), OptionalDouble.empty(), OptionalDouble.of(max), OptionalDouble.empty());
   }
 
-  /** Goods g1 and g2 in truck t1; the Goods "slow" never answers; all others have no history. */
+  /** Goods g1 and g2 in truck t1; the Goods "slow" never answers; all others do not exist. */
   private static final class Known implements Reports {
 
     @Override
-    public CompletionStage<GoodsReport> goods(String id) {
+    public CompletionStage<Optional<GoodsReport>> goods(String id) {
       if (id.equals("slow")) {
         return CompletableFuture.failedFuture(new TimeoutException("no answer"));
       }
       return CompletableFuture.completedFuture(
           id.equals("g1")
-              ? new GoodsReport(id, 4, new GoodsProfile(1_500, List.of("T2"), 30), List.of(new Stay("t1", PlaceType.TRUCK, 10, Stay.OPEN)), List.of(EXPIRED))
-              : new GoodsReport(id, 0, GoodsProfile.NONE, List.of(), List.of()));
+              ? Optional.of(new GoodsReport(id, 4, new GoodsProfile(1_500, List.of("T2"), 30), List.of(new Stay("t1", PlaceType.TRUCK, 10, Stay.OPEN)), List.of(EXPIRED)))
+              : Optional.empty());
     }
 
     @Override
-    public CompletionStage<LocationReport> location(String id) {
+    public CompletionStage<Optional<LocationReport>> location(String id) {
       var profile = new PlaceProfile(PlaceType.TRUCK, "Truck", 1, 2, List.of(), 500_000);
       return CompletableFuture.completedFuture(
           id.equals("t1")
-              ? new LocationReport(id, 9, Optional.of(profile), 3_250, List.of("g1", "g2"), List.of(new Reading("temperature", "s1", 21, 9.7)), List.of(WARM, OTHERS))
-              : new LocationReport(id, 0, Optional.empty(), 0, List.of(), List.of(), List.of()));
+              ? Optional.of(new LocationReport(id, 9, Optional.of(profile), 3_250, List.of("g1", "g2"), List.of(new Reading("temperature", "s1", 21, 9.7)), List.of(WARM, OTHERS)))
+              : Optional.empty());
     }
   }
 }

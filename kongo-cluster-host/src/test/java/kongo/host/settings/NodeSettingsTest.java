@@ -63,6 +63,7 @@ class NodeSettingsTest {
           kongo.goods.in-memory              | 0                  | from 1 to
           kongo.location.readings-in-memory  | 0                  | from 1 to
           kongo.location.readings-in-memory-per-node | 0          | from 1 to
+          kongo.location.idle                | 10ms               | a duration from 1s
           kongo.pause-guard.limit            | 11s                | a duration from 1s to 10s
           """)
   void namesTheKeyOfAWrongValueAndWhatIsAllowed(String key, String value, String allowed) {
