@@ -36,12 +36,14 @@ final class Cluster implements AutoCloseable {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final List<Supervisor> nodes = new ArrayList<>();
   private final List<Integer> httpPorts;
+  private final List<Integer> healthPorts;
   private final List<Integer> remotePorts;
   private final String name;
   private final Map<String, String> variables;
 
   private Cluster(int size, String name, Map<String, String> variables) {
     this.httpPorts = IntStream.range(0, size).mapToObj(i -> Ports.anyFree()).toList();
+    this.healthPorts = IntStream.range(0, size).mapToObj(i -> Ports.anyFree()).toList();
     this.remotePorts = IntStream.range(0, size).mapToObj(i -> Ports.anyFree()).toList();
     this.name = name;
     this.variables = variables;
@@ -73,6 +75,7 @@ final class Cluster implements AutoCloseable {
     own.put("KONGO_HOST", "127.0.0.1");
     own.put("KONGO_PORT", Integer.toString(remotePorts.get(node)));
     own.put("KONGO_HTTP_PORT", Integer.toString(httpPorts.get(node)));
+    own.put("KONGO_HEALTH_PORT", Integer.toString(healthPorts.get(node)));
     own.put("KONGO_SEED_NODES", remotePorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")));
     return JvmCommand.ofThisClassPath(KongoNode.class.getName(), FLAGS, own, log(node));
   }
@@ -101,7 +104,7 @@ final class Cluster implements AutoCloseable {
   }
 
   private int answer(int node, String path) {
-    URI uri = URI.create("http://127.0.0.1:" + httpPorts.get(node) + path);
+    URI uri = URI.create("http://127.0.0.1:" + healthPorts.get(node) + path);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(2)).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -20,14 +20,14 @@ record Scrape(Map<String, Double> sums, double heapBytes) {
   static Scrape of(Collection<LocalNode> nodes) throws InterruptedException {
     StringBuilder text = new StringBuilder();
     for (LocalNode node : nodes) {
-      text.append(page(node.http())).append('\n');
+      text.append(page(node.health())).append('\n');
     }
     return parse(text.toString());
   }
 
-  private static String page(String http) throws InterruptedException {
+  private static String page(String health) throws InterruptedException {
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + http + "/metrics")).timeout(PATIENCE).build();
+      HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + health + "/metrics")).timeout(PATIENCE).build();
       return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException doesNotAnswer) {
       return "";

@@ -22,7 +22,7 @@ final class Announced implements LocalNodes.Listener {
 
   @Override
   public synchronized void started(LocalNode node, KnownProcess process) {
-    environment = environment.with(new LocalEnvironment.Node(node.name(), node.http(), process));
+    environment = environment.with(new LocalEnvironment.Node(node.name(), node.http(), node.health(), process));
     environment.write(data);
   }
 

@@ -37,11 +37,12 @@ record LocalEnvironment(
    * One cluster node.
    *
    * @param http host:port of its HTTP interface
+   * @param health host:port of its health and metrics
    */
-  record Node(String name, String http, KnownProcess process) {
+  record Node(String name, String http, String health, KnownProcess process) {
     Node {
       require(name, process);
-      requireAddresses(http);
+      requireAddresses(http, health);
     }
   }
 

@@ -18,20 +18,21 @@ import kongo.local.OwnerOnly;
  * A node that {@code ./kongo node} runs by itself, as written to nodes/ in the data folder while it runs.
  *
  * @param http host:port of its HTTP interface
+ * @param health host:port of its health and metrics
  * @param log the file that its standard output goes to, empty for a terminal or a pipe
  */
-record LoneNode(String name, String http, KnownProcess process, String log) {
+record LoneNode(String name, String http, String health, KnownProcess process, String log) {
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
   LoneNode {
-    List.of(name, http, process, log).forEach(Objects::requireNonNull);
+    List.of(name, http, health, process, log).forEach(Objects::requireNonNull);
   }
 
   /** This process. */
-  static LoneNode here(String http) {
-    return new LoneNode("node-" + http.substring(http.lastIndexOf(':') + 1), http, KnownProcess.current(), standardOutput());
+  static LoneNode here(String http, String health) {
+    return new LoneNode("node-" + http.substring(http.lastIndexOf(':') + 1), http, health, KnownProcess.current(), standardOutput());
   }
 
   private static String standardOutput() {

@@ -53,33 +53,42 @@ public final class NodeCommand implements Runnable {
   @Option(names = "--http-port", description = "Port of the HTTP interface, 0 for a free one (KONGO_HTTP_PORT).")
   private String httpPort;
 
+  @Option(names = "--health-port", description = "Port of health and metrics, 0 for a free one (KONGO_HEALTH_PORT).")
+  private String healthPort;
+
   @Option(names = "--rules", paramLabel = "FILE", description = "Rule book (KONGO_RULES).")
   private String rules;
 
   @Override
   public void run() {
-    KongoNode.run(withKnownPort(ConfigFactory.parseMap(given(), "command line")));
+    KongoNode.run(withKnownPorts(ConfigFactory.parseMap(given(), "command line")));
   }
 
-  /** With a port for 0, so that it can be told where this node answers. What is wrong with the settings is told by the start. */
-  private Config withKnownPort(Config given) {
+  /** With ports for 0, so that it can be told where this node answers. What is wrong with the settings is told by the start. */
+  private Config withKnownPorts(Config given) {
     try {
       var http = NodeConfig.load(given).settings().http();
-      int known = http.port() == 0 ? Ports.anyFree() : http.port();
-      keep(http.host() + ":" + known);
-      return ConfigFactory.parseMap(Map.of("kongo.http.port", known), "a free port").withFallback(given);
+      int known = known(http.port());
+      int knownHealth = known(http.healthPort());
+      keep(http.host() + ":" + known, http.host() + ":" + knownHealth);
+      var ports = Map.of("kongo.http.port", known, "kongo.http.health-port", knownHealth);
+      return ConfigFactory.parseMap(ports, "free ports").withFallback(given);
     } catch (InvalidSettingsException | ConfigException told) {
       return given;
     }
   }
 
+  private static int known(int port) {
+    return port == 0 ? Ports.anyFree() : port;
+  }
+
   /** For {@code status} and {@code logs}, where there is a data folder, or one is named. */
-  private void keep(String http) {
+  private void keep(String http, String health) {
     if (!data.isGiven() && !Files.isDirectory(data.folder())) {
       return;
     }
     try {
-      LoneNode.here(http).keep(data.folder());
+      LoneNode.here(http, health).keep(data.folder());
     } catch (IOException | LocalFailure problem) {
       System.err.println("./kongo status will not show this node: " + problem.getMessage());
     }
@@ -97,6 +106,7 @@ public final class NodeCommand implements Runnable {
     put(given, "kongo.cluster.port", port);
     put(given, "kongo.cluster.seed-nodes", seedNodes);
     put(given, "kongo.http.port", httpPort);
+    put(given, "kongo.http.health-port", healthPort);
     put(given, "kongo.rules.file", rules);
     return given;
   }

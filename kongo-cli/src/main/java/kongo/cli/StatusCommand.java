@@ -48,9 +48,9 @@ final class StatusCommand implements Callable<Integer> {
     LocalEnvironment.running(folder).ifPresent(environment -> {
       parts.add(store("kafka", environment.kafkaProcess().pid(), environment.kafka()));
       parts.add(store("cassandra", environment.cassandraProcess().pid(), environment.cassandra()));
-      environment.nodes().forEach(node -> parts.add(node(node.name(), node.process(), node.http())));
+      environment.nodes().forEach(node -> parts.add(node(node.name(), node.process(), node.http(), node.health())));
     });
-    LoneNode.running(folder).forEach(node -> parts.add(node(node.name(), node.process(), node.http())));
+    LoneNode.running(folder).forEach(node -> parts.add(node(node.name(), node.process(), node.http(), node.health())));
     return parts;
   }
 
@@ -59,9 +59,9 @@ final class StatusCommand implements Callable<Integer> {
     return new Part(name, pid, address, well ? "up" : "does not accept connections", well);
   }
 
-  private static Part node(String name, KnownProcess process, String http) {
-    var health = NodeHealth.ask(http, PATIENCE);
-    return new Part(name, process.pid(), "http://" + http, health.words(), health.ready());
+  private static Part node(String name, KnownProcess process, String http, String health) {
+    var answer = NodeHealth.ask(health, PATIENCE);
+    return new Part(name, process.pid(), "http://" + http, answer.words(), answer.ready());
   }
 
   private static boolean accepts(String address) {

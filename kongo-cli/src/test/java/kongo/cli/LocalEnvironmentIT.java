@@ -29,7 +29,7 @@ class LocalEnvironmentIT {
   @Test
   void isFoundByOtherCommandsWhileItsLauncherLives() {
     var known = KnownProcess.current();
-    var environment = of(known).with(new LocalEnvironment.Node("node-1", "127.0.0.1:3", SOME)).with(new LocalEnvironment.Node("node-1", "127.0.0.1:3", known));
+    var environment = of(known).with(new LocalEnvironment.Node("node-1", "127.0.0.1:3", "127.0.0.1:5", SOME)).with(new LocalEnvironment.Node("node-1", "127.0.0.1:3", "127.0.0.1:5", known));
     environment.write(data);
 
     assertThat(LocalEnvironment.running(data)).contains(environment);

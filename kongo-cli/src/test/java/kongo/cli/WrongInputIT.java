@@ -82,9 +82,9 @@ class WrongInputIT {
   @Test
   void aNodeOfItsOwnIsKnownToStatusLogsAndStop() throws Exception {
     var log = Files.writeString(data.resolve("out"), "the last words\n");
-    new LoneNode("node-1", "127.0.0.1:1", KnownProcess.current(), log.toString()).keep(data);
-    new LoneNode("node-2", "127.0.0.1:2", KnownProcess.current(), "").keep(data);
-    new LoneNode("node-3", "127.0.0.1:3", new KnownProcess(ProcessHandle.current().pid(), 1), "").keep(data);
+    new LoneNode("node-1", "127.0.0.1:1", "127.0.0.1:11", KnownProcess.current(), log.toString()).keep(data);
+    new LoneNode("node-2", "127.0.0.1:2", "127.0.0.1:12", KnownProcess.current(), "").keep(data);
+    new LoneNode("node-3", "127.0.0.1:3", "127.0.0.1:13", new KnownProcess(ProcessHandle.current().pid(), 1), "").keep(data);
     Files.writeString(data.resolve("nodes/node-4.json"), "{");
 
     assertThat(run("status").said()).contains("node-1").contains("http://127.0.0.1:2").contains("does not answer").hasLineCount(2);

@@ -6,8 +6,11 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import kongo.host.cluster.Formation;
 import kongo.host.cluster.LeaseSetup;
+import kongo.host.http.HealthInterface;
 import kongo.host.http.HttpInterface;
 import kongo.host.metrics.NodeMetrics;
 import kongo.host.settings.ClusterSettings;
@@ -40,6 +43,7 @@ final class NodeStart {
   private final Steps steps = new Steps(readiness);
   private final OpenViolations violations;
   private final NodeMetrics metrics;
+  private final HealthInterface health;
   private final HttpInterface http;
   private final LeaseSetup leases = new LeaseSetup();
 
@@ -49,7 +53,8 @@ final class NodeStart {
     this.halt = halt;
     this.violations = new OpenViolations(settings.http().openViolations());
     this.metrics = new NodeMetrics(violations);
-    this.http = new HttpInterface(readiness, metrics.registry(), violations);
+    this.health = new HealthInterface(readiness, metrics.registry());
+    this.http = new HttpInterface(violations);
   }
 
   /** @throws StartFailure if it cannot start; what was begun ends with the returned or failed system */
@@ -70,7 +75,8 @@ final class NodeStart {
     endings.add("metrics", metrics);
     endings.add("pause guard", guard);
     GuardedSessions.guardedBy(guard::check);
-    InetSocketAddress bound = listen(system);
+    InetSocketAddress probed = listen("health", settings.http().healthPort(), () -> health.bind(system, settings.http()));
+    InetSocketAddress bound = listen("HTTP", settings.http().port(), () -> http.bind(system, settings.http()));
     CqlSession session = endings.add("Cassandra session", steps.run("Cassandra at " + cassandra(), this::session));
     prepareKeyspace(session, book);
     KafkaConnection kafka = endings.add("Kafka administration", new KafkaConnection(settings.kafka()));
@@ -79,7 +85,7 @@ final class NodeStart {
     new NodeWork(config, settings, metrics, readiness, endings).start(system, session, kafka, book, guard, http);
     endings.add("open violations", ViolationReader.start(settings.kafka(), violations));
     steps.done();
-    return new RunningNode(system, bound, readiness);
+    return new RunningNode(system, bound, probed, readiness);
   }
 
   private String cassandra() {
@@ -115,16 +121,17 @@ final class NodeStart {
     }
   }
 
-  private InetSocketAddress listen(ActorSystem<?> system) {
+  private InetSocketAddress listen(String what, int port, Supplier<CompletionStage<InetSocketAddress>> binding) {
+    String host = settings.http().host();
     try {
-      InetSocketAddress bound = http.bind(system, settings.http()).toCompletableFuture().join();
-      steps.run("Listening for HTTP at http://%s:%d".formatted(settings.http().host(), bound.getPort()), () -> {});
+      InetSocketAddress bound = binding.get().toCompletableFuture().join();
+      steps.run("Listening for %s at http://%s:%d".formatted(what, host, bound.getPort()), () -> {});
       return bound;
     } catch (CompletionException e) {
       throw new StartFailure(
           ExitStatus.START_FAILED,
-          "Cannot listen at %s:%d (kongo.http.host, kongo.http.port): %s."
-              .formatted(settings.http().host(), settings.http().port(), reason(e)),
+          "Cannot listen for %s at %s:%d (kongo.http.host, kongo.http.%s): %s."
+              .formatted(what, host, port, what.equals("HTTP") ? "port" : "health-port", reason(e)),
           e);
     }
   }

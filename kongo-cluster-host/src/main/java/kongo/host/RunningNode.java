@@ -10,8 +10,9 @@ import org.apache.pekko.actor.typed.ActorSystem;
  * A started node.
  *
  * @param http where its HTTP interface listens
+ * @param health where it tells of its health
  */
-public record RunningNode(ActorSystem<?> system, InetSocketAddress http, Readiness readiness) {
+public record RunningNode(ActorSystem<?> system, InetSocketAddress http, InetSocketAddress health, Readiness readiness) {
 
   /** Leaves the cluster in order: requests, streams, shard regions, membership, stores. */
   public CompletionStage<Done> stop() {

@@ -64,7 +64,7 @@ class KongoNodeIT {
         Thread.onSpinWait();
       }
       assertThat(get(node, "/locations/w1").body()).contains("\"aboard\":[\"g1\"]");
-      assertThat(get(node, "/metrics").body())
+      assertThat(get(node.health().getPort(), "/metrics").body())
           .contains("kongo_records_received_total")
           .doesNotContain("kongo_journal_rows_total 0.0");
     } finally {
@@ -97,13 +97,13 @@ class KongoNodeIT {
   void waitsForKafkaAndCassandraUntilTheyAppear() throws Exception {
     try (var cassandra = new LatePort(SharedStores.get().cassandra().contactPoint());
         var kafka = new LatePort(SharedStores.get().kafka().bootstrap())) {
-      NodeConfig config = NodeConfigs.at(cassandra.address(), kafka.address(), "kongo.http.port = " + freePort());
+      NodeConfig config = NodeConfigs.at(cassandra.address(), kafka.address(), "kongo.http.health-port = " + freePort());
       var starting = CompletableFuture.supplyAsync(() -> start(config));
-      awaitBody(config.settings().http().port(), "/ready", "Cassandra at 127.0.0.1");
+      awaitBody(config.settings().http().healthPort(), "/ready", "Cassandra at 127.0.0.1");
       assertThat(starting).isNotDone();
 
       cassandra.open();
-      awaitBody(config.settings().http().port(), "/ready", "Kafka at 127.0.0.1");
+      awaitBody(config.settings().http().healthPort(), "/ready", "Kafka at 127.0.0.1");
       assertThat(starting).isNotDone();
       kafka.open();
 
@@ -117,9 +117,11 @@ class KongoNodeIT {
   void saysInOneSentenceThatAPortIsInUse() throws Exception {
     try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
       NodeConfig http = NodeConfigs.at("127.0.0.1:1", "127.0.0.1:1", "kongo.http.port = " + taken.getLocalPort());
+      NodeConfig health = NodeConfigs.at("127.0.0.1:1", "127.0.0.1:1", "kongo.http.health-port = " + taken.getLocalPort());
       NodeConfig cluster = NodeConfigs.at("127.0.0.1:1", "127.0.0.1:1", "kongo.cluster.port = " + taken.getLocalPort());
 
       assertThatThrownBy(() -> start(http)).isInstanceOf(StartFailure.class).hasMessageContaining("kongo.http.port");
+      assertThatThrownBy(() -> start(health)).isInstanceOf(StartFailure.class).hasMessageContaining("kongo.http.health-port");
       assertThatThrownBy(() -> start(cluster)).isInstanceOf(StartFailure.class).hasMessageContaining("kongo.cluster.port");
     }
   }
@@ -169,7 +171,7 @@ class KongoNodeIT {
   }
 
   private static void await(RunningNode node, String path, int status) throws Exception {
-    awaitAnswer(node.http().getPort(), path, answer -> answer.statusCode() == status);
+    awaitAnswer(node.health().getPort(), path, answer -> answer.statusCode() == status);
   }
 
   private static void awaitBody(RunningNode node, String path, String text) throws Exception {

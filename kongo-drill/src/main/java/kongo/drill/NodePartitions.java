@@ -40,7 +40,7 @@ final class NodePartitions {
 
   private static String metrics(LocalNode node) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + node.http() + "/metrics")).timeout(Duration.ofSeconds(3)).build();
+        HttpRequest.newBuilder(URI.create("http://" + node.health() + "/metrics")).timeout(Duration.ofSeconds(3)).build();
     try {
       return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException silent) {

@@ -20,6 +20,7 @@ public final class LocalNode implements AutoCloseable {
   private final NodeJvm jvm;
   private final Map<String, String> variables;
   private final int httpPort = Ports.anyFree();
+  private final int healthPort = Ports.anyFree();
   private final int remotePort = Ports.anyFree();
   private Supervisor supervisor;
 
@@ -45,6 +46,7 @@ public final class LocalNode implements AutoCloseable {
     environment.put("KONGO_HTTP_HOST", home.host());
     environment.put("KONGO_PORT", Integer.toString(remotePort));
     environment.put("KONGO_HTTP_PORT", Integer.toString(httpPort));
+    environment.put("KONGO_HEALTH_PORT", Integer.toString(healthPort));
     environment.put("KONGO_SEED_NODES", seeds);
     environment.putAll(program.variables());
     environment.putAll(more);
@@ -71,6 +73,11 @@ public final class LocalNode implements AutoCloseable {
     return home.host() + ":" + httpPort;
   }
 
+  /** host:port at which it tells of its health and has its metrics. */
+  public String health() {
+    return home.host() + ":" + healthPort;
+  }
+
   /** host:port at which the other nodes reach it. */
   public String remote() {
     return home.host() + ":" + remotePort;
@@ -78,7 +85,7 @@ public final class LocalNode implements AutoCloseable {
 
   /** Whether it does its whole work. */
   public boolean ready() {
-    return NodeHealth.ask(http(), PATIENCE).ready();
+    return NodeHealth.ask(health(), PATIENCE).ready();
   }
 
   public synchronized boolean started() {

@@ -13,8 +13,8 @@ public record NodeHealth(boolean ready, String words) {
   private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
   /** Asks host:port, and takes no answer for not ready. */
-  public static NodeHealth ask(String http, Duration patience) {
-    var request = HttpRequest.newBuilder(URI.create("http://" + http + "/ready")).timeout(patience).build();
+  public static NodeHealth ask(String health, Duration patience) {
+    var request = HttpRequest.newBuilder(URI.create("http://" + health + "/ready")).timeout(patience).build();
     try {
       var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
       boolean ready = answer.statusCode() == 200;

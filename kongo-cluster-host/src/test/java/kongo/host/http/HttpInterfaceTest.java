@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.ConfigFactory;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,16 +54,18 @@ class HttpInterfaceTest {
   private final Readiness readiness = new Readiness();
   private final OpenViolations violations = new OpenViolations(10);
   private final NodeMetrics metrics = new NodeMetrics(violations);
-  private final HttpInterface http = new HttpInterface(readiness, metrics.registry(), violations);
+  private final HttpInterface http = new HttpInterface(violations);
+  private final HealthInterface health = new HealthInterface(readiness, metrics.registry());
   private ActorSystem<Void> system;
   private int port;
+  private int healthPort;
 
   @BeforeEach
   void listen() {
     system = ActorSystem.create(Behaviors.empty(), "http", ConfigFactory.parseString("pekko.loglevel = OFF").withFallback(ConfigFactory.load("reference")));
-    InetSocketAddress bound =
-        http.bind(system, new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(1), 10)).toCompletableFuture().join();
-    port = bound.getPort();
+    var settings = new HttpSettings("127.0.0.1", 0, 0, Duration.ofSeconds(1), 10);
+    port = http.bind(system, settings).toCompletableFuture().join().getPort();
+    healthPort = health.bind(system, settings).toCompletableFuture().join().getPort();
     http.answerWith(new Known());
   }
 
@@ -79,8 +80,8 @@ class HttpInterfaceTest {
   void isAliveBeforeItIsReady() throws Exception {
     readiness.await("cluster", "joining");
 
-    assertThat(get("/alive").statusCode()).isEqualTo(200);
-    HttpResponse<String> ready = get("/ready");
+    assertThat(probe("/alive").statusCode()).isEqualTo(200);
+    HttpResponse<String> ready = probe("/ready");
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(json(ready).at("/missing/cluster").textValue()).isEqualTo("joining");
   }
@@ -89,7 +90,7 @@ class HttpInterfaceTest {
   void isReadyWhenNothingIsMissing() throws Exception {
     readiness.fulfil("cluster");
 
-    HttpResponse<String> ready = get("/ready");
+    HttpResponse<String> ready = probe("/ready");
 
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(json(ready).get("ready").booleanValue()).isTrue();
@@ -133,6 +134,8 @@ class HttpInterfaceTest {
     assertProblem("/violations?open=true&limit=0", 400);
     assertProblem("/violations?open=true&limit=many", 400);
     assertProblem("/nothing", 404);
+    assertProblem("/ready", 404);
+    assertThat(probe("/goods/g1").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -177,7 +180,7 @@ class HttpInterfaceTest {
     metrics.published(Duration.ofMillis(15));
     violations.accept(new PublishedViolation(7, WARM));
 
-    String text = get("/metrics").body();
+    String text = probe("/metrics").body();
 
     assertThat(text)
         .contains("kongo_records_received_total{topic=\"kongo.sensors\"} 5.0")
@@ -189,7 +192,7 @@ class HttpInterfaceTest {
         .contains("kongo_journal_rows_total")
         .contains("jvm_memory_used_bytes");
     metrics.gone("kongo.sensors", 3);
-    assertThat(get("/metrics").body()).doesNotContain("kongo_lag{");
+    assertThat(probe("/metrics").body()).doesNotContain("kongo_lag{");
   }
 
   private void assertProblem(String path, int status) throws Exception {
@@ -200,6 +203,11 @@ class HttpInterfaceTest {
 
   private HttpResponse<String> get(String path) throws Exception {
     return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> probe(String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + healthPort + path);
+    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private URI uri(String path) {

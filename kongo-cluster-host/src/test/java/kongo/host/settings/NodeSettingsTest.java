@@ -38,6 +38,7 @@ class NodeSettingsTest {
           kongo.cluster.lease-ttl            | 1s                 | a duration from 5s
           kongo.http.host                    | ""                 | a host name or an address
           kongo.http.port                    | -1                 | from 0 to 65535
+          kongo.http.health-port             | 65536              | from 0 to 65535
           kongo.http.ask-timeout             | 1ms                | a duration from 100ms
           kongo.http.open-violations         | 0                  | from 1 to 1000000
           kongo.kafka.bootstrap-servers      | ""                 | at least one
