@@ -44,6 +44,8 @@ public final class LocalNode implements AutoCloseable {
     var environment = new HashMap<>(variables);
     environment.put("KONGO_HOST", home.host());
     environment.put("KONGO_HTTP_HOST", home.host());
+    // Elsewhere is a network of this machine's own, such as the namespaces of the drills.
+    environment.put("KONGO_TRUSTED_NETWORK", home.equals(NodeHome.LOOPBACK) ? "off" : "on");
     environment.put("KONGO_PORT", Integer.toString(remotePort));
     environment.put("KONGO_HTTP_PORT", Integer.toString(httpPort));
     environment.put("KONGO_HEALTH_PORT", Integer.toString(healthPort));

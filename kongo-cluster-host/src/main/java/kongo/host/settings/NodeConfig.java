@@ -72,6 +72,7 @@ public record NodeConfig(Config config, NodeSettings settings) {
   private static NodeConfig of(Config merged) {
     var reader = new SettingReader(merged);
     NodeSettings settings = NodeSettings.read(reader);
+    ClusterPort.check(reader, merged, settings.cluster());
     reader.finish();
     return new NodeConfig(ConfigFactory.parseMap(derived(settings, merged)).withFallback(merged), settings);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeSettingsTest {
 
@@ -31,6 +32,9 @@ class NodeSettingsTest {
           """
           kongo.cluster.name                 | "a b"              | letters, digits and "-"
           kongo.cluster.host                 | "no host"          | a host name or an address
+          kongo.cluster.host                 | 10.1.2.3           | a loopback address, unless
+          kongo.cluster.bind-host            | 0.0.0.0            | a loopback address, unless
+          kongo.cluster.trusted-network      | maybe              | on or off
           kongo.cluster.port                 | 65536              | from 0 to 65535
           kongo.cluster.port                 | many               | from 0 to 65535
           kongo.cluster.seed-nodes           | "a:1,b"            | host:port,host:port
@@ -72,6 +76,30 @@ class NodeSettingsTest {
         .isInstanceOf(InvalidSettingsException.class)
         .hasMessageContaining(key + " has to be")
         .hasMessageContaining(allowed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kongo.cluster.host = localhost",
+        "kongo.cluster.host = \"[::1]\"",
+        "kongo.cluster { host = 10.1.2.3, bind-host = 127.0.0.1 }",
+        "kongo.cluster { host = 10.1.2.3, trusted-network = on }",
+        "kongo.cluster.host = 10.1.2.3, pekko.remote.artery.transport = tls-tcp"
+      })
+  void takesAClusterPortThatNoStrangerReaches(String hocon) {
+    assertThat(load(hocon).settings().cluster().host()).isNotEmpty();
+  }
+
+  @Test
+  void refusesAClusterPortThatAsksStrangersForNothing() {
+    String oneSided =
+        """
+        kongo.cluster.host = 10.1.2.3
+        pekko.remote.artery { transport = tls-tcp, ssl.config-ssl-engine.require-mutual-authentication = off }
+        """;
+
+    assertThatThrownBy(() -> load(oneSided)).hasMessageContaining("kongo.cluster.host has to be a loopback address");
   }
 
   @Test
