@@ -83,7 +83,8 @@ final class NodeStart {
     prepareTopics(kafka, session);
     join(system, session);
     new NodeWork(config, settings, metrics, readiness, endings).start(system, session, kafka, book, guard, http);
-    endings.add("open violations", ViolationReader.start(settings.kafka(), violations));
+    ViolationReader reader = endings.add("open violations", ViolationReader.start(settings.kafka(), violations));
+    readiness.require("open violations", reader::missing);
     steps.done();
     return new RunningNode(system, bound, probed, readiness);
   }

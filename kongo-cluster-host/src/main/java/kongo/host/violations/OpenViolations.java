@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import kongo.protocol.PublishedViolation;
 import kongo.violation.Status;
@@ -44,12 +45,12 @@ public final class OpenViolations {
    * @param violations those that began last, the last one first
    * @param open how many are known to be open
    * @param truncated whether there are more than {@code violations}
-   * @param complete whether all that was published before the node's start has been read
+   * @param complete whether all that was published before the reading began (again) has been read
    */
   public record Page(List<PublishedViolation> violations, int open, boolean truncated, boolean complete) {}
 
   public synchronized void accept(PublishedViolation published) {
-    String id = published.violation().id();
+    String id = Objects.requireNonNull(published.violation().id(), "id");
     if (published.revision() < known(id)) {
       return;
     }
@@ -83,7 +84,12 @@ public final class OpenViolations {
     }
   }
 
-  /** All that was there at the start has been read. */
+  /** What is published is not read at the moment. */
+  synchronized void fellBehind() {
+    complete = false;
+  }
+
+  /** All that was there when the reading began (again) has been read. */
   synchronized void caughtUp() {
     complete = true;
   }

@@ -1,40 +1,65 @@
 package kongo.host.violations;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import kongo.host.settings.KafkaSettings;
 import kongo.protocol.ViolationJson;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the violations topic from its beginning into the node's {@link OpenViolations}, on its own thread. */
+/**
+ * Reads the violations topic from its beginning into the node's {@link OpenViolations}, on its own thread. If it fails
+ * it goes on where it was, with a new consumer, after a pause.
+ */
 public final class ViolationReader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ViolationReader.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration CLOSE = Duration.ofSeconds(3);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final OpenViolations violations;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final String topic;
   private final Thread thread;
-  private volatile boolean stopped;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Map<TopicPartition, Long> next = new HashMap<>();
+  private Duration pause = FIRST_PAUSE;
+  private volatile Optional<Consumer<byte[], byte[]>> current = Optional.empty();
+  private volatile Optional<String> failure = Optional.empty();
 
-  private ViolationReader(KafkaSettings settings, OpenViolations violations) {
+  ViolationReader(String topic, Supplier<Consumer<byte[], byte[]>> consumers, OpenViolations violations) {
     this.violations = violations;
-    this.topic = settings.topics().violations();
-    this.consumer = new KafkaConsumer<>(properties(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.topic = topic;
+    this.consumers = consumers;
     this.thread = new Thread(this::run, "kongo-open-violations");
     this.thread.setDaemon(true);
+  }
+
+  public static ViolationReader start(KafkaSettings settings, OpenViolations violations) {
+    Supplier<Consumer<byte[], byte[]>> consumers =
+        () -> new KafkaConsumer<>(properties(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new ViolationReader(settings.topics().violations(), consumers, violations).start();
+  }
+
+  ViolationReader start() {
+    thread.start();
+    return this;
   }
 
   private static Properties properties(KafkaSettings settings) {
@@ -46,34 +71,70 @@ public final class ViolationReader implements AutoCloseable {
     return properties;
   }
 
-  public static ViolationReader start(KafkaSettings settings, OpenViolations violations) {
-    var reader = new ViolationReader(settings, violations);
-    reader.thread.start();
-    return reader;
+  /** Why the violations are not followed at the moment; nothing while they are. From any thread. */
+  public Optional<String> missing() {
+    return failure.map(reason -> "the topic " + topic + " cannot be read, trying again: " + reason);
   }
 
   private void run() {
-    try (consumer) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (!stopped) {
-        consumer.poll(POLL).forEach(this::accept);
-        if (!violations.isComplete() && hasReached(ends)) {
-          violations.caughtUp();
-        }
+    while (closed.getCount() > 0) {
+      try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+        current = Optional.of(consumer);
+        follow(consumer);
+      } catch (WakeupException e) {
+        LOG.debug("Stopped reading {}", topic);
+      } catch (RuntimeException e) {
+        failed(e);
       }
-    } catch (WakeupException e) {
-      LOG.debug("Stopped reading {}", topic);
-    } catch (KafkaException e) {
-      LOG.error("Open violations are not followed any more: {}", e.getMessage(), e);
+    }
+  }
+
+  private void follow(Consumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+    consumer.assign(partitions);
+    partitions.forEach(partition -> begin(consumer, partition));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (closed.getCount() > 0) {
+      consumer.poll(POLL).forEach(this::accept);
+      partitions.forEach(partition -> next.put(partition, consumer.position(partition)));
+      reads();
+      if (!violations.isComplete() && hasReached(ends)) {
+        violations.caughtUp();
+      }
+    }
+  }
+
+  private void begin(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+    if (next.containsKey(partition)) {
+      consumer.seek(partition, next.get(partition));
+    } else {
+      consumer.seekToBeginning(List.of(partition));
     }
   }
 
   private boolean hasReached(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    return ends.entrySet().stream().allMatch(end -> next.get(end.getKey()) >= end.getValue());
+  }
+
+  private void reads() {
+    if (failure.isPresent()) {
+      LOG.info("Open violations are followed again");
+    }
+    failure = Optional.empty();
+    pause = FIRST_PAUSE;
+  }
+
+  private void failed(RuntimeException e) {
+    LOG.warn("Open violations cannot be followed, trying again in {} ms: {}", pause.toMillis(), e.toString());
+    failure = Optional.of(e.toString());
+    violations.fellBehind();
+    try {
+      closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException end) {
+      closed.countDown();
+    }
+    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
   }
 
   private void accept(ConsumerRecord<byte[], byte[]> message) {
@@ -82,15 +143,15 @@ public final class ViolationReader implements AutoCloseable {
     }
     try {
       violations.accept(ViolationJson.decode(message.value()));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       LOG.debug("Record {}-{}@{} is no violation: {}", topic, message.partition(), message.offset(), e.getMessage());
     }
   }
 
   @Override
   public void close() {
-    stopped = true;
-    consumer.wakeup();
+    closed.countDown();
+    current.ifPresent(Consumer::wakeup);
     try {
       thread.join(CLOSE.toMillis());
     } catch (InterruptedException e) {
