@@ -90,7 +90,7 @@ class KongoNodeIT {
   }
 
   private static NodeConfig changed(NodeConfig config, String key, String value) {
-    return NodeConfig.load(config.config().withValue(key, com.typesafe.config.ConfigValueFactory.fromAnyRef(value)));
+    return NodeConfigs.with(config, key + " = \"" + value + "\"");
   }
 
   @Test

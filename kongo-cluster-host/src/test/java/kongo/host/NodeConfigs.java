@@ -1,5 +1,6 @@
 package kongo.host;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.UUID;
 import kongo.host.settings.NodeConfig;
@@ -14,6 +15,12 @@ public final class NodeConfigs {
   public static NodeConfig atSharedStores(String more) {
     LocalStores stores = SharedStores.get();
     return at(stores.cassandra().contactPoint(), stores.kafka().bootstrap(), more);
+  }
+
+  /** The same node, but for these settings. */
+  public static NodeConfig with(NodeConfig node, String more) {
+    Config same = node.config().withoutPath("kongo.actors").withoutPath("kongo.ingest").withoutPath("kongo.kafka.sensors-consumer");
+    return NodeConfig.load(ConfigFactory.parseString(more).withFallback(same));
   }
 
   public static NodeConfig at(String cassandra, String kafka, String more) {

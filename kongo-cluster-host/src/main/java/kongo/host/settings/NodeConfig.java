@@ -17,8 +17,16 @@ import java.util.Optional;
  */
 public record NodeConfig(Config config, NodeSettings settings) {
 
+  /** hocon/node.conf. */
+  private static final String DOCUMENTED = "/kongo/host/node.conf";
+
   private static final List<String> FREE_FORM =
-      List.of("kongo.kafka.client", "kongo.kafka.consumer", "kongo.kafka.producer", "kongo.cassandra.replication");
+      List.of(
+          "kongo.kafka.client",
+          "kongo.kafka.consumer",
+          "kongo.kafka.sensors-consumer",
+          "kongo.kafka.producer",
+          "kongo.cassandra.replication");
 
   /**
    * The configuration of this process: what is given, then system properties, the operator's file, the environment and
@@ -33,7 +41,7 @@ public record NodeConfig(Config config, NodeSettings settings) {
       Config defaults = ConfigFactory.defaultApplication().withFallback(ConfigFactory.defaultReferenceUnresolved());
       Config overrides = given.withFallback(ConfigFactory.defaultOverrides()).withFallback(operator);
       Config merged = overrides.withFallback(defaults).resolve();
-      refuseUnknown(operator, merged, defaults.resolve());
+      refuseUnknown(operator, merged);
       return of(merged);
     } catch (ConfigException e) {
       throw new InvalidSettingsException(List.of("The configuration cannot be read: " + e.getMessage()));
@@ -56,11 +64,13 @@ public record NodeConfig(Config config, NodeSettings settings) {
     }
   }
 
-  private static void refuseUnknown(Config operator, Config merged, Config defaults) {
+  /** What a part of the node reads by a name of its own is no setting: it follows from one, or is the part's own affair. */
+  private static void refuseUnknown(Config operator, Config merged) {
+    Config documented = ConfigFactory.parseResources(NodeConfig.class, DOCUMENTED).resolve();
     List<String> unknown =
         operator.resolveWith(merged).withOnlyPath("kongo").entrySet().stream()
             .map(Map.Entry::getKey)
-            .filter(path -> FREE_FORM.stream().noneMatch(path::startsWith) && !defaults.hasPathOrNull(path))
+            .filter(path -> FREE_FORM.stream().noneMatch(free -> path.startsWith(free + ".")) && !documented.hasPathOrNull(path))
             .sorted()
             .map(path -> path + " is not a setting; hocon/node.conf has them all.")
             .toList();

@@ -30,6 +30,7 @@ public record NodeSettings(
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   static NodeSettings read(SettingReader reader) {
+    PartSettings.check(reader);
     return new NodeSettings(
         ClusterSettings.read(reader),
         HttpSettings.read(reader),

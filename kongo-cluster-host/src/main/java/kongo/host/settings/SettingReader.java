@@ -46,6 +46,12 @@ final class SettingReader {
     return read(key, allowed, min, () -> config.getInt(path(key)), number -> number >= min && number <= max);
   }
 
+  /** A size, as a number or with a unit. */
+  long bytes(String key, long min, long max) {
+    String allowed = "a size from %d to %d bytes, such as 512 KiB or 1 MiB".formatted(min, max);
+    return read(key, allowed, min, () -> config.getBytes(path(key)), number -> number >= min && number <= max);
+  }
+
   boolean flag(String key) {
     return read(key, "on or off", false, () -> config.getBoolean(path(key)), flag -> true);
   }

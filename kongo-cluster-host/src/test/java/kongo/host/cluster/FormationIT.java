@@ -57,7 +57,7 @@ class FormationIT {
   void endsWhenItWasLetInAndForgotten() throws Exception {
     var address = Cluster.get(first).selfMember().address();
     String seed = "kongo.cluster.seed-nodes = \"%s:%s\"".formatted(address.getHost().orElseThrow(), address.getPort().orElseThrow());
-    NodeConfig joining = NodeConfig.load(ConfigFactory.parseString(seed).withFallback(config.config()));
+    NodeConfig joining = NodeConfigs.with(config, seed);
     second = system(joining, "");
     var halted = new CompletableFuture<ExitStatus>();
 

@@ -1,0 +1,40 @@
+package kongo.host.settings;
+
+import java.time.Duration;
+
+/** Validates what the entities and the streams of a node then read by themselves. */
+final class PartSettings {
+
+  private static final Duration MOMENT = Duration.ofMillis(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration YEAR = Duration.ofDays(365);
+  private static final int MILLION = 1_000_000;
+
+  private PartSettings() {}
+
+  static void check(SettingReader reader) {
+    entities(reader);
+    streams(reader);
+  }
+
+  private static void entities(SettingReader reader) {
+    reader.integer("actors.snapshot-every-events", 1, MILLION);
+    reader.bytes("actors.snapshot-every-bytes", 1, 1 << 30);
+    reader.duration("actors.goods-idle", Duration.ofSeconds(1), YEAR);
+    reader.integer("actors.waiting-commands", 1, MILLION);
+    reader.duration("actors.working-after", MOMENT, HOUR);
+  }
+
+  private static void streams(SettingReader reader) {
+    reader.integer("ingest.batch-records", 1, MILLION);
+    reader.integer("ingest.harmless-readings.rows-per-second", 1, MILLION);
+    reader.duration("ingest.harmless-readings.longest-wait", Duration.ZERO, HOUR);
+    reader.integer("ingest.harmless-readings.per-location", 1, MILLION);
+    reader.integer("ingest.harmless-readings.per-partition", 1, MILLION);
+    reader.duration("ingest.moves-first.live", Duration.ZERO, YEAR);
+    reader.duration("ingest.moves-first.slack", Duration.ZERO, YEAR);
+    reader.integer("ingest.asks-per-partition", 1, 10_000);
+    reader.duration("ingest.ask-timeout", MOMENT, HOUR);
+    reader.integer("ingest.alike-failures", 1, MILLION);
+  }
+}
