@@ -24,6 +24,7 @@ import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
@@ -32,8 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a node into the one cluster of its keyspace. The cluster holds a lease that its members renew together; a node
- * begins a cluster only when it gets that lease, so that a seed node that is cut off cannot begin a second one.
+ * Brings a node into the one cluster of its keyspace. The cluster holds a lease: its oldest member
+ * renews it, the others watch it and renew it when it was not. A node begins a cluster only when it gets that lease, so
+ * that a seed node that is cut off cannot begin a second one.
  */
 public final class Formation implements AutoCloseable {
 
@@ -190,9 +192,30 @@ public final class Formation implements AutoCloseable {
   private void keepLease() {
     if (lease.isEmpty()) {
       lease = await(leases.holder(LEASE)).map(Holding::owner);
-      return;
+    } else if (!isKept(lease.get())) {
+      renew(lease.get());
     }
-    var ours = new Holding(lease.get(), members());
+  }
+
+  /** Whether somebody older does it, in time, and it is still ours. */
+  private boolean isKept(String owner) {
+    long older = older();
+    Duration enough = settings.leaseTtl().dividedBy(older == 1 ? 2 : 3);
+    return older > 0
+        && await(leases.glance(LEASE))
+            .filter(seen -> seen.owner().equals(owner) && seen.left().compareTo(enough) >= 0)
+            .isPresent();
+  }
+
+  private long older() {
+    Member self = cluster.selfMember();
+    return StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
+        .filter(member -> member.isOlderThan(self))
+        .count();
+  }
+
+  private void renew(String owner) {
+    var ours = new Holding(owner, members());
     Holding holder =
         await(leases.renew(LEASE, ours, settings.leaseTtl()))
             .orElseGet(() -> await(leases.take(LEASE, ours, settings.leaseTtl())));

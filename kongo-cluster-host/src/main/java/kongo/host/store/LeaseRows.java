@@ -29,6 +29,13 @@ public final class LeaseRows {
    */
   public record Holding(String owner, String members) {}
 
+  /**
+   * A lease as it was at a glance.
+   *
+   * @param left until it ends unless it is renewed
+   */
+  public record Glance(String owner, Duration left) {}
+
   /** Takes the lease if nobody has it; answers who has it then. */
   public CompletionStage<Holding> take(String name, Holding holding, Duration ttl) {
     var insert = "INSERT INTO %s (name, owner, members) VALUES (?, ?, ?) IF NOT EXISTS USING TTL ?".formatted(table);
@@ -64,6 +71,16 @@ public final class LeaseRows {
         SimpleStatement.newInstance("SELECT owner, members FROM %s WHERE name = ?".formatted(table), name)
             .setConsistencyLevel(com.datastax.oss.driver.api.core.DefaultConsistencyLevel.SERIAL);
     return session.executeAsync(select.setExecutionProfileName(PROFILE)).thenApply(LeaseRows::optionalHolding);
+  }
+
+  /** As {@link #holder}, but by an ordinary read: it costs little and may miss a transaction that is under way. */
+  public CompletionStage<Optional<Glance>> glance(String name) {
+    return run("SELECT owner, TTL(owner) AS seconds_left FROM %s WHERE name = ?".formatted(table), name)
+        .thenApply(result -> Optional.ofNullable(result.one()).filter(row -> !row.isNull("owner")).map(LeaseRows::glance));
+  }
+
+  private static Glance glance(Row row) {
+    return new Glance(row.getString("owner"), Duration.ofSeconds(row.getInt("seconds_left")));
   }
 
   private static Optional<Holding> optionalHolding(AsyncResultSet result) {
