@@ -74,7 +74,7 @@ public final class Belongings {
 
   private String claim(String name, String value) {
     var insert = "INSERT INTO %s.belongings (name, value) VALUES (?, ?) IF NOT EXISTS".formatted(keyspace);
-    var result = session.execute(insert, name, value);
+    var result = CassandraOutage.outlast(() -> session.execute(insert, name, value));
     return result.wasApplied() ? value : result.one().getString("value");
   }
 

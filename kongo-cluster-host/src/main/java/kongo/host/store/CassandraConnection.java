@@ -3,7 +3,9 @@ package kongo.host.store;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kongo.host.ExitStatus;
@@ -29,12 +31,18 @@ public final class CassandraConnection {
 
   /** Waits for as long as it takes and says what it waits for. */
   public static CqlSession await(Config config, CassandraSettings settings) {
-    var session =
-        CqlSession.builder()
-            .withConfigLoader(
-                DriverConfigLoaderFromConfig.fromConfig(PROTOCOL.withFallback(config.getConfig("datastax-java-driver"))))
-            .buildAsync()
-            .toCompletableFuture();
+    return CassandraOutage.outlast(() -> await(open(config), settings));
+  }
+
+  private static CompletableFuture<CqlSession> open(Config config) {
+    Config driver = PROTOCOL.withFallback(config.getConfig("datastax-java-driver"));
+    return CqlSession.builder()
+        .withConfigLoader(DriverConfigLoaderFromConfig.fromConfig(driver))
+        .buildAsync()
+        .toCompletableFuture();
+  }
+
+  private static CqlSession await(CompletableFuture<CqlSession> session, CassandraSettings settings) {
     while (true) {
       try {
         return session.get(TELL_EVERY_SECONDS, TimeUnit.SECONDS);
@@ -43,7 +51,10 @@ public final class CassandraConnection {
       } catch (InterruptedException e) {
         session.thenAccept(CqlSession::close);
         throw new StartFailure(ExitStatus.START_FAILED, "The start was interrupted.", e);
-      } catch (java.util.concurrent.ExecutionException | CompletionException e) {
+      } catch (ExecutionException e) {
+        if (CassandraOutage.isOne(e.getCause())) {
+          throw new CompletionException(e.getCause());
+        }
         throw new StartFailure(
             ExitStatus.START_FAILED,
             "Cassandra at %s refuses this node: %s".formatted(settings.contactPointsText(), e.getCause().getMessage()),

@@ -34,6 +34,13 @@ public final class SchemaCreation {
 
   /** @throws StartFailure if tables are missing and cannot or must not be created */
   public void ensure() {
+    CassandraOutage.outlast(() -> {
+      tryToEnsure();
+      return schema;
+    });
+  }
+
+  private void tryToEnsure() {
     if (isComplete()) {
       return;
     }
