@@ -21,6 +21,7 @@ import kongo.host.store.CassandraConnection;
 import kongo.host.store.GuardedSessions;
 import kongo.host.store.KafkaConnection;
 import kongo.host.store.LeaseRows;
+import kongo.host.store.SavedViolationRows;
 import kongo.host.store.SchemaCreation;
 import kongo.host.violations.OpenViolations;
 import kongo.host.violations.ViolationReader;
@@ -83,10 +84,16 @@ final class NodeStart {
     prepareTopics(kafka, session);
     join(system, session);
     new NodeWork(config, settings, metrics, readiness, endings).start(system, session, kafka, book, guard, http);
-    ViolationReader reader = endings.add("open violations", ViolationReader.start(settings.kafka(), violations));
+    ViolationReader reader = endings.add("open violations", reader(session));
     readiness.require("open violations", reader::missing);
     steps.done();
     return new RunningNode(system, bound, probed, readiness);
+  }
+
+  private ViolationReader reader(CqlSession session) {
+    String keyspace = settings.cassandra().keyspace();
+    var saved = new SavedViolationRows(session, keyspace, settings.kafka().topics().violations());
+    return ViolationReader.start(settings.kafka(), violations, saved);
   }
 
   private String cassandra() {

@@ -84,6 +84,17 @@ public final class OpenViolations {
     }
   }
 
+  synchronized SavedViolations save(Map<Integer, Long> positions) {
+    return new SavedViolations(Map.copyOf(positions), List.copyOf(open.values()), new LinkedHashMap<>(ended), forgotten);
+  }
+
+  /** Before anything else was accepted. */
+  synchronized void restore(SavedViolations saved) {
+    saved.open().forEach(this::accept);
+    ended.putAll(saved.ended());
+    forgotten |= saved.forgotten();
+  }
+
   /** What is published is not read at the moment. */
   synchronized void fellBehind() {
     complete = false;

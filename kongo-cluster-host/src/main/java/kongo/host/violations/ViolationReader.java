@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the violations topic from its beginning into the node's {@link OpenViolations}, on its own thread. If it fails
- * it goes on where it was, with a new consumer, after a pause.
+ * Reads the violations topic into the node's {@link OpenViolations}, on its own thread: from where some node saved what
+ * is open, else from the beginning. If it fails it goes on where it was, with a new consumer, after a pause.
  */
 public final class ViolationReader implements AutoCloseable {
 
@@ -31,30 +31,44 @@ public final class ViolationReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration CLOSE = Duration.ofSeconds(3);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  /** A few seconds of reading. */
+  private static final int SAVE_EVERY = 100_000;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final OpenViolations violations;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
+  private final SavedViolations.Store store;
+  private final int saveEvery;
   private final String topic;
   private final Thread thread;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<TopicPartition, Long> next = new HashMap<>();
+  private boolean begun;
+  private int unsaved;
   private Duration pause = FIRST_PAUSE;
   private volatile Optional<Consumer<byte[], byte[]>> current = Optional.empty();
   private volatile Optional<String> failure = Optional.empty();
 
-  ViolationReader(String topic, Supplier<Consumer<byte[], byte[]>> consumers, OpenViolations violations) {
+  /** @param saveEvery so many records */
+  ViolationReader(
+      String topic,
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      OpenViolations violations,
+      SavedViolations.Store store,
+      int saveEvery) {
     this.violations = violations;
+    this.store = store;
+    this.saveEvery = saveEvery;
     this.topic = topic;
     this.consumers = consumers;
     this.thread = new Thread(this::run, "kongo-open-violations");
     this.thread.setDaemon(true);
   }
 
-  public static ViolationReader start(KafkaSettings settings, OpenViolations violations) {
+  public static ViolationReader start(KafkaSettings settings, OpenViolations violations, SavedViolations.Store store) {
     Supplier<Consumer<byte[], byte[]>> consumers =
         () -> new KafkaConsumer<>(properties(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    return new ViolationReader(settings.topics().violations(), consumers, violations).start();
+    return new ViolationReader(settings.topics().violations(), consumers, violations, store, SAVE_EVERY).start();
   }
 
   ViolationReader start() {
@@ -93,15 +107,42 @@ public final class ViolationReader implements AutoCloseable {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
     consumer.assign(partitions);
-    partitions.forEach(partition -> begin(consumer, partition));
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    beginWhereItWasSaved(ends);
+    partitions.forEach(partition -> begin(consumer, partition));
     while (closed.getCount() > 0) {
       consumer.poll(POLL).forEach(this::accept);
       partitions.forEach(partition -> next.put(partition, consumer.position(partition)));
       reads();
+      saveNowAndThen();
       if (!violations.isComplete() && hasReached(ends)) {
         violations.caughtUp();
       }
+    }
+  }
+
+  private void beginWhereItWasSaved(Map<TopicPartition, Long> ends) {
+    if (!begun) {
+      store.last().filter(saved -> isOf(saved, ends)).ifPresent(saved -> {
+        violations.restore(saved);
+        saved.positions().forEach((partition, position) -> next.put(new TopicPartition(topic, partition), position));
+      });
+      begun = true;
+    }
+  }
+
+  /** Not of a topic that was made anew since. */
+  private boolean isOf(SavedViolations saved, Map<TopicPartition, Long> ends) {
+    return saved.positions().entrySet().stream()
+        .allMatch(each -> each.getValue() <= ends.getOrDefault(new TopicPartition(topic, each.getKey()), -1L));
+  }
+
+  private void saveNowAndThen() {
+    if (unsaved >= saveEvery) {
+      var positions = new HashMap<Integer, Long>();
+      next.forEach((partition, position) -> positions.put(partition.partition(), position));
+      store.keep(violations.save(positions));
+      unsaved = 0;
     }
   }
 
@@ -138,6 +179,7 @@ public final class ViolationReader implements AutoCloseable {
   }
 
   private void accept(ConsumerRecord<byte[], byte[]> message) {
+    unsaved++;
     if (message.value() == null) {
       return;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import kongo.host.ExitStatus;
@@ -13,6 +14,7 @@ import kongo.host.NodeConfigs;
 import kongo.host.StartFailure;
 import kongo.host.settings.CassandraSettings;
 import kongo.host.settings.NodeConfig;
+import kongo.host.violations.SavedViolations;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.persistence.cassandra.KeyspaceAndTableStatements;
 import org.apache.pekko.persistence.cassandra.PluginSettings;
@@ -96,6 +98,20 @@ class KeyspaceIT {
         .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
         .hasMessageContaining("kongo.law.retention = 2592000000ms")
         .hasMessageContaining("empty keyspace");
+  }
+
+  @Test
+  void keepsTheOpenViolationsThatWereSaved() {
+    new SchemaCreation(session, settings).ensure();
+    var rows = new SavedViolationRows(session, settings.keyspace(), "violations");
+    var saved = new SavedViolations(Map.of(0, 7L, 11, 3L), List.of(), Map.of("a", 2L), true);
+
+    assertThat(rows.last()).isEmpty();
+    rows.keep(saved);
+    assertThat(rows.last()).contains(saved);
+
+    session.execute("INSERT INTO %s.open_violations (topic, saved) VALUES ('violations', 0x00)".formatted(settings.keyspace()));
+    assertThat(rows.last()).isEmpty();
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import kongo.protocol.ViolationJson;
 import kongo.violation.Kind;
@@ -29,6 +31,19 @@ class ViolationReaderTest {
   private static final TopicPartition PARTITION = new TopicPartition("violations", 0);
 
   private final OpenViolations violations = new OpenViolations(10);
+  private final AtomicReference<Optional<SavedViolations>> kept = new AtomicReference<>(Optional.empty());
+  private final SavedViolations.Store store =
+      new SavedViolations.Store() {
+        @Override
+        public Optional<SavedViolations> last() {
+          return kept.get();
+        }
+
+        @Override
+        public void keep(SavedViolations saved) {
+          kept.set(Optional.of(saved));
+        }
+      };
   private final CountDownLatch mayFail = new CountDownLatch(1);
   private final CountDownLatch mayGoOn = new CountDownLatch(1);
 
@@ -51,7 +66,7 @@ class ViolationReaderTest {
     });
     Queue<Consumer<byte[], byte[]>> consumers = new ConcurrentLinkedQueue<>(List.of(first, second));
 
-    try (var reader = new ViolationReader("violations", consumers::remove, violations).start()) {
+    try (var reader = new ViolationReader("violations", consumers::remove, violations, store, 100).start()) {
       until(violations::isComplete);
       assertThat(reader.missing()).isEmpty();
       mayFail.countDown();
@@ -72,12 +87,53 @@ class ViolationReaderTest {
     MockConsumer<byte[], byte[]> second = consumer(0);
     Queue<Consumer<byte[], byte[]>> consumers = new ConcurrentLinkedQueue<>();
 
-    try (var reader = new ViolationReader("violations", consumers::remove, violations).start()) {
+    try (var reader = new ViolationReader("violations", consumers::remove, violations, store, 100).start()) {
       until(() -> reader.missing().isPresent());
       consumers.add(second);
       until(violations::isComplete);
       assertThat(reader.missing()).isEmpty();
     }
+  }
+
+  @Test
+  void beginsWhereAnotherSaved() {
+    MockConsumer<byte[], byte[]> whole = consumer(3);
+    whole.schedulePollTask(() -> {
+      whole.addRecord(violation(0, "a"));
+      whole.addRecord(violation(1, "b"));
+      whole.addRecord(violation(2, "c"));
+    });
+    try (var reader = reader(whole)) {
+      until(() -> violations.isComplete() && kept.get().isPresent());
+    }
+    MockConsumer<byte[], byte[]> rest = consumer(4);
+    rest.schedulePollTask(() -> rest.addRecord(violation(3, "d")));
+    var others = new OpenViolations(10);
+
+    try (var reader = new ViolationReader("violations", () -> rest, others, store, 3).start()) {
+      until(others::isComplete);
+    }
+
+    assertThat(others.size()).isEqualTo(4);
+    assertThat(SavedForm.read(SavedForm.write(kept.get().orElseThrow()))).isEqualTo(kept.get().orElseThrow());
+  }
+
+  @Test
+  void takesNothingThatWasSavedOfATopicThatIsNotThereAnyMore() {
+    kept.set(Optional.of(new SavedViolations(Map.of(0, 100L), List.of(), Map.of("a", 9L), true)));
+    MockConsumer<byte[], byte[]> anew = consumer(1);
+    anew.schedulePollTask(() -> anew.addRecord(violation(0, "a")));
+
+    try (var reader = reader(anew)) {
+      until(violations::isComplete);
+    }
+
+    assertThat(violations.size()).isEqualTo(1);
+    assertThat(violations.latest(10).truncated()).isFalse();
+  }
+
+  private ViolationReader reader(Consumer<byte[], byte[]> consumer) {
+    return new ViolationReader("violations", () -> consumer, violations, store, 3).start();
   }
 
   private static MockConsumer<byte[], byte[]> consumer(long end) {
