@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
 import kongo.replay.FaultsText;
 import kongo.replay.Journal;
@@ -91,7 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       return against.isPresent() ? Optional.of(SavedSet.read(against.get())) : Optional.empty();
     } catch (IOException problem) {
-      throw new LocalFailure("%s cannot be read: %s".formatted(against.get(), problem.getMessage()), problem);
+      throw FileProblem.of(against.get(), problem, "name a set that ./kongo verify --save kept");
     }
   }
 
