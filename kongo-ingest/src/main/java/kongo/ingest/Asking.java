@@ -15,7 +15,8 @@ final class Asking {
 
   private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  /** 5 s. */
+  private static final int LONGEST_FACTOR = 50;
   private static final Duration LONGEST_WHILE_WORKING = Duration.ofSeconds(1);
   private static final int UNLIKE_FACTOR = 4;
 
@@ -23,17 +24,24 @@ final class Asking {
   private final Lane lane;
   private final IngestMetrics metrics;
   private final int alikeFailures;
+  private final Duration firstPause;
 
   Asking(ActorSystem<?> system, Lane lane, IngestMetrics metrics, int alikeFailures) {
+    this(system, lane, metrics, alikeFailures, FIRST_PAUSE);
+  }
+
+  /** @param firstPause before it asks again; doubled each time */
+  Asking(ActorSystem<?> system, Lane lane, IngestMetrics metrics, int alikeFailures, Duration firstPause) {
     this.system = system;
     this.lane = lane;
     this.metrics = metrics;
     this.alikeFailures = alikeFailures;
+    this.firstPause = firstPause;
   }
 
   /** The same, but one failure is enough. */
   Asking hasty() {
-    return new Asking(system, lane, metrics, 1);
+    return new Asking(system, lane, metrics, 1, firstPause);
   }
 
   /**
@@ -42,12 +50,7 @@ final class Asking {
    * @param subject the entity, for the log
    */
   <R> CompletionStage<R> ask(String subject, Class<R> reply, Supplier<CompletionStage<Answer>> attempt) {
-    return new Question<>(subject, reply, attempt).ask();
-  }
-
-  static Duration doubled(Duration pause, Duration longest) {
-    Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(longest) < 0 ? doubled : longest;
+    return new Question<>(subject, reply, attempt).askAndTellLane();
   }
 
   /** One question with the failures that it has met. */
@@ -59,8 +62,9 @@ final class Asking {
     private String lastFailure = "";
     private int alike;
     private int failures;
-    private Duration pause = FIRST_PAUSE;
-    private Duration whileWorking = FIRST_PAUSE;
+    private boolean repeats;
+    private final Backoff pause = new Backoff(firstPause, firstPause.multipliedBy(LONGEST_FACTOR));
+    private final Backoff whileWorking = new Backoff(firstPause, LONGEST_WHILE_WORKING);
 
     Question(String subject, Class<R> reply, Supplier<CompletionStage<Answer>> attempt) {
       this.subject = subject;
@@ -75,6 +79,15 @@ final class Asking {
       return attempt.get().<CompletionStage<R>>handle(this::judge).thenCompose(next -> next);
     }
 
+    /** Completes as {@link #ask} does. */
+    CompletionStage<R> askAndTellLane() {
+      return ask().whenComplete((answer, problem) -> {
+        if (repeats) {
+          lane.repeatsNoMore();
+        }
+      });
+    }
+
     private CompletionStage<R> judge(Answer answer, Throwable silence) {
       if (reply.isInstance(answer)) {
         lane.goesOn();
@@ -86,7 +99,7 @@ final class Asking {
       if (answer instanceof Answer.Failed failed) {
         return onFailure(failed.cause());
       }
-      LOG.warn("[{}] does not answer, asking again in {} ms ({})", subject, pause.toMillis(), lane);
+      LOG.warn("[{}] does not answer, asking again ({})", subject, lane);
       return askLater();
     }
 
@@ -103,19 +116,19 @@ final class Asking {
 
     /** The entity has others to serve: who waits long asks seldom. */
     private CompletionStage<R> askWhenFree() {
-      Duration now = whileWorking;
-      whileWorking = doubled(now, LONGEST_WHILE_WORKING);
-      return askAfter(now);
+      return askAfter(whileWorking.next());
     }
 
     private CompletionStage<R> askLater() {
       metrics.retried(lane.topic());
-      Duration now = pause;
-      pause = doubled(now, LONGEST_PAUSE);
-      return askAfter(now);
+      return askAfter(pause.next());
     }
 
     private CompletionStage<R> askAfter(Duration delay) {
+      if (!repeats) {
+        repeats = true;
+        lane.repeats();
+      }
       return Patterns.after(delay, system, this::ask);
     }
   }

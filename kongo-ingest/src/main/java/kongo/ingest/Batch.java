@@ -70,6 +70,15 @@ final class Batch {
     return next;
   }
 
+  /** Of its keys and values. */
+  long bytes() {
+    return records.stream().mapToLong(record -> lengthOf(record.key()) + lengthOf(record.value())).sum();
+  }
+
+  private static long lengthOf(byte[] part) {
+    return part == null ? 0 : part.length;
+  }
+
   /** Holds only these from now on, and only what a dead letter needs of them. */
   void keep(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> usable) {
     packed = Optional.of(new PackedRecords(partition, usable));

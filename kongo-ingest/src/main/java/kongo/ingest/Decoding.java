@@ -1,29 +1,27 @@
 package kongo.ingest;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import kongo.goods.GoodsCommand.TakeRegistration;
 import kongo.goods.Move;
-import kongo.goods.MoveBatch;
 import kongo.protocol.RegistryDecoder;
 import kongo.protocol.RegistryRecord;
 import kongo.protocol.RfidDecoder;
 import kongo.protocol.RfidRecord;
 import kongo.protocol.Topics;
 import kongo.stream.BatchSteps;
+import kongo.stream.Ticket;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Turns the moves or registrations of one lane into the steps to do, and finds those that cannot be used. Not thread-safe. */
+/** Turns the moves or registrations of one lane into steps to do, and finds those that cannot be used. Not thread-safe. */
 interface Decoding {
 
-  /** What a batch says: the steps to do, and its records that belong to the dead letters. */
-  record Work(BatchSteps steps, List<DeadLetters.Letter> letters) {}
-
-  Work decode(List<ConsumerRecord<byte[], byte[]>> records);
+  /** Gives what a batch says to the steps, and answers those of its records that belong to the dead letters. */
+  List<DeadLetters.Letter> decode(
+      List<ConsumerRecord<byte[], byte[]>> records, BatchSteps<Batch> steps, Ticket<Batch> ticket);
 
   static Decoding of(Lane lane, Topics topics, Duration allowedAhead, Oddities oddities) {
     return switch (topics.feed(lane.topic())) {
@@ -34,26 +32,20 @@ interface Decoding {
   }
 
   private static Decoding rfid(Lane lane, Sorting<RfidRecord> sorting) {
-    return records -> {
+    return (records, steps, ticket) -> {
       Map<String, Columns<Move>> byGoods = new LinkedHashMap<>();
       BiConsumer<ConsumerRecord<byte[], byte[]>, RfidRecord> take =
           (record, rfid) -> byGoods.computeIfAbsent(rfid.goods(), first -> new Columns<>()).add(record, rfid.move());
       List<DeadLetters.Letter> letters = sorting.sort(records, take);
-      Map<String, MoveBatch> moves = new LinkedHashMap<>();
-      byGoods.forEach((goods, columns) -> moves.put(goods, Columns.moves(lane.source(), columns)));
-      return new Work(BatchSteps.ofMoves(moves), letters);
+      byGoods.forEach((goods, columns) -> steps.moves(ticket, goods, Columns.moves(lane.source(), columns)));
+      return letters;
     };
   }
 
   private static Decoding registry(Lane lane, Sorting<RegistryRecord> sorting) {
-    return records -> {
-      Map<String, List<TakeRegistration>> byId = new LinkedHashMap<>();
-      BiConsumer<ConsumerRecord<byte[], byte[]>, RegistryRecord> take =
-          (record, registry) ->
-              byId.computeIfAbsent(registry.id(), first -> new ArrayList<>())
-                  .add(new TakeRegistration(registry.registration(), lane.cause(record)));
-      List<DeadLetters.Letter> letters = sorting.sort(records, take);
-      return new Work(BatchSteps.ofRegistrations(byId), letters);
-    };
+    return (records, steps, ticket) ->
+        sorting.sort(records, (record, registry) ->
+            steps.registration(
+                ticket, registry.id(), new TakeRegistration(registry.registration(), lane.cause(record))));
   }
 }

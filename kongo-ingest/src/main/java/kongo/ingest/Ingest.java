@@ -12,6 +12,7 @@ import java.util.function.Function;
 import kongo.actors.Entities;
 import kongo.protocol.Feed;
 import kongo.protocol.Topics;
+import kongo.stream.BatchSteps;
 import kongo.stream.HeldReadings;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -48,16 +49,19 @@ public final class Ingest implements IngestControl {
     KafkaOutput output = KafkaOutput.start("kongo-dead-letters", settings);
     DeadLetters deadLetters =
         new DeadLetters(system, topics.deadLetters(), output::sendEach, settings.keep(), LETTERS_AGAIN, metrics);
-    Function<Lane, Effects> effects = lane -> {
+    Function<Lane, LaneEntities> outside = lane -> {
       Asking asking = new Asking(system, lane, metrics, settings.alikeFailures());
-      return new Effects(lane, asking, entities, deadLetters, settings, metrics);
+      return new LaneEntities(lane, entities, asking, deadLetters, settings, metrics);
     };
     Oddities oddities = new Oddities();
     Function<Lane, LaneWork> work = lane ->
-        new BatchwiseWork(lane, Decoding.of(lane, topics, settings.allowedAhead(), oddities), effects.apply(lane), metrics);
+        new BatchwiseWork(
+            lane, Decoding.of(lane, topics, settings.allowedAhead(), oddities), new BatchSteps<>(settings.asks()),
+            new InHand(settings.uncommittedRecords(), settings.uncommittedBytes()), outside.apply(lane),
+            settings.asksPerPartition(), metrics);
     Function<Lane, LaneWork> readings = lane -> {
       HeldReadings<Batch> held = new HeldReadings<>(lane.source(), settings.hold(), entities::harmless);
-      return new ReadingWork(lane, held, effects.apply(lane), deadLetters, settings, metrics, oddities);
+      return new ReadingWork(lane, held, outside.apply(lane), settings, metrics, oddities);
     };
     MovesFirst movesFirst = new MovesFirst(settings.movesFirst(), Clock.systemUTC());
     List<String> first = Feed.awaited().stream().map(feed -> feed.topic(topics)).toList();

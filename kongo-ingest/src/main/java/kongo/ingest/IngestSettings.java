@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import kongo.protocol.Topics;
+import kongo.stream.AskLimits;
 import kongo.stream.HoldLimits;
 import kongo.violation.RefusedOffsets;
 
@@ -19,6 +20,9 @@ import kongo.violation.RefusedOffsets;
  * @param producer settings of the producers alone
  * @param hold how long harmless readings may wait for others
  * @param movesFirst when readings wait for moves and registrations
+ * @param asks how large asks may be, and how many of a partition may wait
+ * @param uncommittedRecords of a partition that may be taken while one before them is not settled
+ * @param uncommittedBytes the same in bytes of keys and values
  * @param keep how much of a record is kept for the dead letters
  */
 public record IngestSettings(
@@ -35,6 +39,9 @@ public record IngestSettings(
     Duration allowedAhead,
     HoldLimits hold,
     MovesFirstLimits movesFirst,
+    AskLimits asks,
+    int uncommittedRecords,
+    long uncommittedBytes,
     KeepLimits keep) {
 
   public IngestSettings {
@@ -46,6 +53,13 @@ public record IngestSettings(
     atLeastOne("asks-per-partition", asksPerPartition);
     atLeastOne("ask-timeout", askTimeout.toMillis());
     atLeastOne("alike-failures", alikeFailures);
+    atLeastOne("asks.things", asks.things());
+    atLeastOne("asks.size", asks.bytes());
+    atLeast("asks.longest", asks.longest(), asks.bytes());
+    atLeastOne("asks.in-hand", asks.inHand());
+    atLeastOne("uncommitted.records", uncommittedRecords);
+    atLeastOne("uncommitted.size", uncommittedBytes);
+    atMost("batch-records and uncommitted.records", (long) batchRecords + uncommittedRecords, RefusedOffsets.MOST);
     atLeast("dead-letters.whole", keep.wholeBytes(), KeepLimits.USABLE_BYTES + 1);
     atLeast("dead-letters.headers", keep.headerBytes(), 0);
     atLeast("dead-letters.large", keep.largeBytes(), 0);
@@ -71,6 +85,9 @@ public record IngestSettings(
         ingest.getDuration("allowed-ahead"),
         hold(ingest.getConfig("harmless-readings")),
         new MovesFirstLimits(ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack")),
+        asks(ingest.getConfig("asks")),
+        ingest.getInt("uncommitted.records"),
+        ingest.getBytes("uncommitted.size"),
         keep(ingest.getConfig("dead-letters")));
   }
 
@@ -82,6 +99,10 @@ public record IngestSettings(
         harmless.getInt("rows-per-second"),
         harmless.getInt("per-location"),
         harmless.getInt("per-partition"));
+  }
+
+  private static AskLimits asks(Config asks) {
+    return new AskLimits(asks.getInt("things"), bytes(asks, "size"), bytes(asks, "longest"), asks.getInt("in-hand"));
   }
 
   private static KeepLimits keep(Config letters) {

@@ -1,6 +1,7 @@
 package kongo.ingest;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import kongo.violation.Cause;
 import kongo.violation.Source;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,6 +13,7 @@ final class Lane {
   private final TopicPartition partition;
   private final Source source;
   private volatile boolean abandoned;
+  private final AtomicInteger stuck = new AtomicInteger();
   private volatile long lastAnswer = System.nanoTime();
 
   Lane(TopicPartition partition) {
@@ -38,6 +40,20 @@ final class Lane {
   /** An entity has answered, or a batch begins. */
   void goesOn() {
     lastAnswer = System.nanoTime();
+  }
+
+  /** An ask has to be repeated for the first time; {@link #repeatsNoMore} follows when it ends. */
+  void repeats() {
+    stuck.incrementAndGet();
+  }
+
+  void repeatsNoMore() {
+    stuck.decrementAndGet();
+  }
+
+  /** How many asks are being repeated. */
+  int stuck() {
+    return stuck.get();
   }
 
   /** Whether no entity has answered for so long. */

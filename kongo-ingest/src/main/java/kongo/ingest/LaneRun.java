@@ -81,8 +81,12 @@ final class LaneRun {
    * The timestamp that the latest batch begins with, or one before it if that is later; empty if there is nothing to do
    * here, or if no entity has answered for so long.
    */
-  synchronized OptionalLong position(Duration patience) {
-    boolean behind = (busy || more) && !draining && !lane.hasStoodStillFor(patience);
+  OptionalLong position(Duration patience) {
+    return position(work.wantsLooks(), patience);
+  }
+
+  private synchronized OptionalLong position(boolean underWay, Duration patience) {
+    boolean behind = (busy || more || underWay) && !draining && !lane.hasStoodStillFor(patience);
     return behind ? OptionalLong.of(reached) : OptionalLong.empty();
   }
 

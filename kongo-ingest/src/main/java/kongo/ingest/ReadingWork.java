@@ -2,6 +2,7 @@ package kongo.ingest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kongo.protocol.SensorDecoder;
 import kongo.protocol.SensorRecord;
+import kongo.stream.Ask;
 import kongo.stream.BatchSteps;
 import kongo.stream.HeldReadings;
 import kongo.stream.HeldReadings.Delivery;
-import kongo.stream.HeldReadings.Ticket;
+import kongo.stream.Ticket;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes readings: those that may matter go to their Location at once, harmless ones wait for others for a while. */
-final class ReadingWork implements LaneWork {
+final class ReadingWork implements LaneWork, StepsRun.Owner {
 
   private static final int LOOK_MILLIS = 20;
   /** A look goes through all Locations of which readings wait: not through more a millisecond than this. */
@@ -27,26 +29,32 @@ final class ReadingWork implements LaneWork {
   private final Lane lane;
   private final Sorting<SensorRecord> sorting;
   private final HeldReadings<Batch> held;
-  private final Effects effects;
-  private final DeadLetters deadLetters;
-  private final IngestSettings settings;
+  private final StepsRun.Outside outside;
+  private final BatchSteps<Batch> steps;
+  private final StepsRun<Batch> run;
+  private final int asksAtOnce;
   private final IngestMetrics metrics;
+  private final Map<Ask, UnderWay> underWay = new IdentityHashMap<>();
 
   private long lastLook;
   private Optional<CompletableFuture<OptionalLong>> asked = Optional.empty();
   private Optional<Throwable> problem = Optional.empty();
   private boolean ending;
 
+  /** A delivery that its Location has not answered yet. */
+  private record UnderWay(Delivery<Batch> delivery, long since) {}
+
   ReadingWork(
-      Lane lane, HeldReadings<Batch> held, Effects effects, DeadLetters deadLetters, IngestSettings settings,
-      IngestMetrics metrics, Oddities oddities) {
+      Lane lane, HeldReadings<Batch> held, StepsRun.Outside outside, IngestSettings settings, IngestMetrics metrics,
+      Oddities oddities) {
     this.lane = lane;
     this.sorting = new Sorting<>(new SensorDecoder(settings.allowedAhead()), oddities);
     this.held = held;
-    this.effects = effects;
-    this.deadLetters = deadLetters;
-    this.settings = settings;
+    this.outside = outside;
+    this.steps = new BatchSteps<>(settings.asks());
+    this.asksAtOnce = settings.asksPerPartition();
     this.metrics = metrics;
+    this.run = new StepsRun<>(steps, batches -> new Origins(lane.source(), batches), outside, this, asksAtOnce);
   }
 
   @Override
@@ -90,7 +98,8 @@ final class ReadingWork implements LaneWork {
           held.add(ticket, sensor.location(), sensor.reading(), record.offset(), record.timestamp(), now);
         });
     batch.keep(lane.partition(), usable);
-    deadLetters.bury(lane, letters).whenComplete((done, failure) -> onEnd(failure, () -> held.close(ticket)));
+    run.bury(List.of(ticket), letters);
+    held.close(ticket);
   }
 
   private static long now() {
@@ -99,7 +108,8 @@ final class ReadingWork implements LaneWork {
 
   /** Starts what is due, and answers when there is room for more. */
   private void goOn() {
-    held.due(settings.asksPerPartition()).forEach(this::deliver);
+    held.due(asksAtOnce + outside.stuck()).forEach(this::deliver);
+    run.goOn();
     boolean mayAnswer = problem.isPresent() || (ending ? held.isAtRest() : held.hasRoom());
     if (mayAnswer && asked.isPresent()) {
       CompletableFuture<OptionalLong> answer = asked.get();
@@ -110,22 +120,28 @@ final class ReadingWork implements LaneWork {
   }
 
   private void deliver(Delivery<Batch> delivery) {
-    long begin = System.nanoTime();
-    BatchSteps steps = BatchSteps.ofReadings(Map.of(delivery.location(), delivery.readings()));
-    List<Batch> batches = new ArrayList<>();
-    delivery.tickets().forEach(ticket -> batches.add(ticket.batch()));
-    effects.drive(steps, new Origins(lane.source(), batches), List.of()).whenComplete((done, failure) -> {
-      metrics.batchDone(lane.topic(), delivery.readings().size(), Duration.ofNanos(System.nanoTime() - begin));
-      onEnd(failure, () -> held.delivered(delivery));
-    });
+    Ask ask = steps.readings(delivery.tickets(), delivery.location(), delivery.readings());
+    underWay.put(ask, new UnderWay(delivery, System.nanoTime()));
   }
 
-  private synchronized void onEnd(Throwable failure, Runnable end) {
-    if (failure == null) {
-      end.run();
-    } else {
-      problem = Optional.of(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+  /** Goods that have to hear that their time has come hold the batch, but not the Location. */
+  @Override
+  public void ended(Ask ask) {
+    UnderWay ended = underWay.remove(ask);
+    if (ended != null) {
+      held.delivered(ended.delivery);
+      int readings = ended.delivery.readings().size();
+      metrics.batchDone(lane.topic(), readings, Duration.ofNanos(System.nanoTime() - ended.since));
     }
+  }
+
+  @Override
+  public void progress(Optional<Throwable> failure) {
+    problem = problem.or(() -> failure.map(ReadingWork::cause));
     goOn();
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
   }
 }

@@ -73,17 +73,18 @@ final class TopicStream {
 
   private void live() {
     try {
-      Duration pause = FIRST_PAUSE;
+      Backoff pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
       while (!isDraining()) {
         long begin = System.nanoTime();
         try {
           consume();
         } catch (RuntimeException problem) {
-          boolean didWell = System.nanoTime() - begin > LONG_LIFE.toNanos();
-          pause = didWell ? FIRST_PAUSE : pause;
+          if (System.nanoTime() - begin > LONG_LIFE.toNanos()) {
+            pauses.reset();
+          }
+          Duration pause = pauses.next();
           LOG.warn("[{}] fails, beginning again at what is committed in {} s", topic.name(), pause.toSeconds(), problem);
           draining.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-          pause = Asking.doubled(pause, LONGEST_PAUSE);
         }
       }
     } catch (InterruptedException end) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kongo.actors.Answer;
 import kongo.goods.GoodsReply;
@@ -79,6 +81,30 @@ class AskingTest {
     assertThatThrownBy(() -> ask(FAILED, FAILED, FAILED, TOOK).get(10, TimeUnit.SECONDS))
         .hasCauseInstanceOf(Poisoned.class);
     assertThat(answers).hasSize(1);
+  }
+
+  @Test
+  void takesManyUnlikeFailuresForPoison() {
+    Asking asking = new Asking(KIT.system(), lane, IngestMetrics.NONE, 3, Duration.ofMillis(1));
+    Answer[] coming =
+        Stream.concat(IntStream.range(0, 12).mapToObj(i -> new Answer.Failed("failure " + i)), Stream.of(TOOK))
+            .toArray(Answer[]::new);
+    assertThatThrownBy(() -> ask(asking, coming).get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Poisoned.class);
+    assertThat(answers).as("after four times as many as if they were alike").hasSize(1);
+  }
+
+  @Test
+  void whatIsRepeatedIsKnownToTheLaneUntilItIsAnswered() throws Exception {
+    CompletableFuture<Answer> last = new CompletableFuture<>();
+    answers.add(CompletableFuture.completedFuture(WORKING));
+    answers.add(last);
+    CompletableFuture<Answer.GoodsTook> asked =
+        new Asking(KIT.system(), lane, IngestMetrics.NONE, 3, Duration.ofMillis(1))
+            .ask("Goods g", Answer.GoodsTook.class, answers::remove).toCompletableFuture();
+    assertThat(lane.stuck()).isEqualTo(1);
+    last.complete(TOOK);
+    asked.get(10, TimeUnit.SECONDS);
+    assertThat(lane.stuck()).isZero();
   }
 
   @Test

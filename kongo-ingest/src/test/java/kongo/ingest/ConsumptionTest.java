@@ -172,6 +172,13 @@ class ConsumptionTest {
     assertThat(committed).containsExactly(0L, 2L);
   }
 
+  @Test
+  void commitsWhatIsSettledBeforeThePartitionIsSomebodyElses() {
+    play(() -> come(0, 2), () -> {}, this::finish, () -> assign(TWO), () -> assign(ONE), consumption::drain);
+
+    assertThat(offset()).isEqualTo(2);
+  }
+
   /** Behind the last record there are some that are none: the end of a transaction, records of one that was taken back. */
   @Test
   void commitsWhereItIsWhenAllRecordsAreSettled() {

@@ -2,14 +2,17 @@ package kongo.stream;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsCommand.TakeEvidence;
@@ -18,172 +21,290 @@ import kongo.goods.GoodsCommand.TakeRegistration;
 import kongo.goods.GoodsReply;
 import kongo.goods.MoveBatch;
 import kongo.goods.Told;
-import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
-import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationReply;
-import kongo.location.PlaceAt;
 import kongo.location.ReadingBatch;
-import kongo.violation.Cause;
-import kongo.violation.Refusal;
 
 /**
- * The steps in which a stream drives every effect of one batch of one partition, as a state machine without I/O: first
- * the records' own entities, then the Locations that have to hear of Goods, then the Goods that have to hear that time
- * has come, a page after the other. The offset may be committed when it {@link #isDone}. Used by one thread.
+ * The steps in which a stream drives every effect of the batches of one partition, as a state machine without I/O: first
+ * the records' own entities, then the Locations that have to hear of Goods, then the Goods that have to hear that time has
+ * come. Each entity goes on as it answers: one that does not holds up its own records only, and the batches with them. An
+ * entity is asked one thing at a time, in the order of the records. Batches are settled in order; what is not settled when
+ * the partition goes elsewhere is read again there. Used by one thread at a time.
+ *
+ * @param <T> what the stream knows a batch by
  */
-public final class BatchSteps {
+public final class BatchSteps<T> {
 
-  /** More Goods for one Location make several asks, so that a journal row stays small. */
-  static final int MOST_GOODS_PER_ASK = 100;
+  private final AskLimits limits;
+  private final Ticket.Line<T> tickets = new Ticket.Line<>();
+  private final Map<String, Deque<Work<T>>> goods = new HashMap<>();
+  private final Map<String, LocationLine<T>> locations = new LinkedHashMap<>();
+  private final Set<String> readyGoods = new LinkedHashSet<>();
+  private final Set<String> readyLocations = new LinkedHashSet<>();
+  private final Map<String, Work<T>> waitingEvidence = new HashMap<>();
+  private final Map<Ask, Work<T>> open = new IdentityHashMap<>();
+  private final Deque<Unsendable<T>> unsendable = new ArrayDeque<>();
+  private int inHand;
 
-  private final Map<String, Deque<Ask>> goodsQueues = new TreeMap<>();
-  private final Map<String, Deque<Ask>> locationQueues = new TreeMap<>();
-  private final Set<Ask> open = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Ask> due = new ArrayList<>();
-
-  private final Map<String, Map<String, GoodsAt>> told = new TreeMap<>();
-  private final Map<String, PlaceAt> places = new TreeMap<>();
-  private final Map<String, ExpiryEvidence> evidence = new TreeMap<>();
-  private final List<Refusal> refusals = new ArrayList<>();
-  private final Map<String, Cause> expiredToFind = new TreeMap<>();
-  private int duplicates;
-
-  private BatchSteps() {}
-
-  /** Readings by Location. */
-  public static BatchSteps ofReadings(Map<String, ReadingBatch> readings) {
-    BatchSteps steps = new BatchSteps();
-    readings.forEach((id, batch) -> steps.start(new Ask.OfLocation(id, new TakeReadings(batch))));
-    return steps;
+  public BatchSteps(AskLimits limits) {
+    this.limits = limits;
   }
 
-  /** Moves by Goods. */
-  public static BatchSteps ofMoves(Map<String, MoveBatch> moves) {
-    BatchSteps steps = new BatchSteps();
-    moves.forEach((id, batch) -> steps.start(new Ask.OfGoods(id, new TakeMoves(batch))));
-    return steps;
+  /**
+   * What a Goods says to a Location, and is too long to be ever sent.
+   *
+   * @param tickets hold it until they are released
+   */
+  public record Unsendable<T>(String location, GoodsAt word, int bytes, List<Ticket<T>> tickets) {}
+
+  /** The next batch begins; it stays open until its ticket is released, too. */
+  public Ticket<T> open(T batch) {
+    return tickets.open(batch);
   }
 
-  /** Registry records by id, in the order of their offsets. */
-  public static BatchSteps ofRegistrations(Map<String, ? extends Collection<TakeRegistration>> registrations) {
-    BatchSteps steps = new BatchSteps();
-    registrations.forEach((id, all) -> steps.startInTurn(id, all));
-    return steps;
+  /** Readings of one Location, of open batches; answers the ask that will become due. */
+  public Ask readings(List<Ticket<T>> holders, String location, ReadingBatch readings) {
+    Ask.OfLocation ask = new Ask.OfLocation(location, new TakeReadings(readings));
+    inHand++;
+    line(location).add(ask, holders);
+    review(location);
+    return ask;
   }
 
-  private void startInTurn(String id, Collection<TakeRegistration> registrations) {
-    Deque<Ask> queue = new ArrayDeque<>();
-    registrations.forEach(registration -> queue.add(new Ask.OfGoods(id, registration)));
-    goodsQueues.put(id, queue);
-    start(queue.remove());
+  /** Moves of one Goods, of an open batch. */
+  public void moves(Ticket<T> ticket, String id, MoveBatch moves) {
+    for (int from = 0; from < moves.moves().size(); ) {
+      int to = endOfPage(moves, from);
+      add(id, new Work<>(new Ask.OfGoods(id, new TakeMoves(part(moves, from, to))), List.of(ticket)));
+      from = to;
+    }
   }
 
-  private void start(Ask ask) {
-    open.add(ask);
-    due.add(ask);
+  private int endOfPage(MoveBatch moves, int from) {
+    int bytes = 0;
+    int to = from;
+    while (to < moves.moves().size() && to - from < limits.things()) {
+      bytes += EncodedSize.of(moves.moves().get(to));
+      if (to > from && bytes > limits.bytes()) {
+        break;
+      }
+      to++;
+    }
+    return to;
   }
 
-  /** The asks that have become due since the last call; whoever sends them repeats them until they are answered. */
-  public List<Ask> takeDue() {
-    List<Ask> taken = List.copyOf(due);
-    due.clear();
-    return taken;
+  private static MoveBatch part(MoveBatch batch, int from, int to) {
+    return new MoveBatch(
+        batch.source(),
+        List.copyOf(batch.moves().subList(from, to)),
+        Arrays.copyOfRange(batch.offsets(), from, to),
+        Arrays.copyOfRange(batch.timestamps(), from, to));
   }
 
-  public boolean isDone() {
-    return open.isEmpty();
+  /** A registry record of an id, of an open batch; those of an id in the order of their offsets. */
+  public void registration(Ticket<T> ticket, String id, TakeRegistration registration) {
+    add(id, new Work<>(new Ask.OfGoods(id, registration), List.of(ticket)));
+  }
+
+  private void add(String id, Work<T> work) {
+    inHand++;
+    Deque<Work<T>> queue = goods.get(id);
+    if (queue == null) {
+      queue = new ArrayDeque<>(1);
+      goods.put(id, queue);
+      readyGoods.add(id);
+    }
+    queue.add(work);
+  }
+
+  /**
+   * The asks to send now; whoever sends them repeats them until they are answered. Locations wait until no Goods is left
+   * to be asked, so that they hear of many at once, unless more could not go together anyway.
+   *
+   * @param most so many at most
+   */
+  public List<Ask> due(int most) {
+    List<Ask> due = new ArrayList<>();
+    startLocations(due, most, true);
+    Iterator<String> nextGoods = readyGoods.iterator();
+    while (due.size() < most && nextGoods.hasNext()) {
+      String id = nextGoods.next();
+      nextGoods.remove();
+      due.add(startGoods(id));
+    }
+    startLocations(due, most, false);
+    return due;
+  }
+
+  private void startLocations(List<Ask> due, int most, boolean onlyFull) {
+    Iterator<String> next = readyLocations.iterator();
+    while (due.size() < most && next.hasNext()) {
+      LocationLine<T> line = locations.get(next.next());
+      if (!onlyFull || line.isFull()) {
+        next.remove();
+        due.add(start(line.next()));
+      }
+    }
+  }
+
+  private Ask startGoods(String id) {
+    Work<T> work = goods.get(id).peek();
+    if (((Ask.OfGoods) work.ask()).command() instanceof TakeEvidence taken) {
+      waitingEvidence.remove(keyOf(taken.evidence()), work);
+    }
+    return start(work);
+  }
+
+  private Ask start(Work<T> work) {
+    open.put(work.ask(), work);
+    if (work.ask() instanceof Ask.OfLocation told && told.command() instanceof TakeGoods words) {
+      inHand -= words.goods().size() - 1;
+    }
+    return work.ask();
+  }
+
+  /** The batches that an ask which is not answered is about. */
+  public List<Ticket<T>> tickets(Ask ask) {
+    Work<T> work = open.get(ask);
+    return work == null ? List.of() : List.copyOf(work.tickets());
   }
 
   /** Takes the answer to an ask; an answer to one that is not open any more is no news. */
   public void answered(Ask.OfGoods ask, GoodsReply reply) {
-    if (!open.remove(ask)) {
-      return;
+    Work<T> work = open.get(ask);
+    if (work != null) {
+      for (Told told : reply.told()) {
+        tell(told.location(), told.goods(), work.tickets());
+      }
+      reply.place().ifPresent(place -> {
+        inHand++;
+        line(ask.goods()).place(place, work.tickets());
+        review(ask.goods());
+      });
+      end(ask);
     }
-    refusals.addAll(reply.refusals());
-    duplicates += reply.duplicates();
-    reply.told().forEach(this::remember);
-    reply.place().ifPresent(place -> places.merge(ask.goods(), place, (a, b) -> a.version() > b.version() ? a : b));
-    goOn(ask);
   }
 
-  private void goOn(Ask answered) {
-    Deque<Ask> queue =
-        answered instanceof Ask.OfGoods goods
-            ? goodsQueues.get(goods.goods())
-            : locationQueues.get(((Ask.OfLocation) answered).location());
-    if (queue != null && !queue.isEmpty()) {
-      start(queue.remove());
+  private void tell(String location, GoodsAt word, List<Ticket<T>> holders) {
+    int bytes = EncodedSize.of(word);
+    if (bytes > limits.longest()) {
+      holders.forEach(Ticket::hold);
+      unsendable.add(new Unsendable<>(location, word, bytes, List.copyOf(holders)));
+    } else {
+      inHand += line(location).tell(word, holders) ? 1 : 0;
+      review(location);
     }
-    startNextStep();
-  }
-
-  private void remember(Told one) {
-    told.computeIfAbsent(one.location(), location -> new TreeMap<>())
-        .merge(one.goods().goods(), one.goods(), (a, b) -> a.version() > b.version() ? a : b);
   }
 
   /** Takes the answer to an ask; an answer to one that is not open any more is no news. */
   public void answered(Ask.OfLocation ask, LocationReply reply) {
-    if (!open.remove(ask)) {
-      return;
+    Work<T> work = open.get(ask);
+    if (work != null) {
+      reply.evidence().forEach(one -> prove(one, work.tickets()));
+      if (reply.moreEvidence()) {
+        inHand += line(ask.location()).findMore(reply.evidence().get(0).cause(), work.tickets()) ? 1 : 0;
+      }
+      end(ask);
     }
-    refusals.addAll(reply.refusals());
-    duplicates += reply.duplicates();
-    reply.evidence().forEach(one -> evidence.merge(one.goods() + "@" + one.location(), one, BatchSteps::later));
-    if (reply.moreEvidence()) {
-      expiredToFind.put(ask.location(), reply.evidence().get(0).cause());
-    }
-    goOn(ask);
   }
 
-  private static ExpiryEvidence later(ExpiryEvidence a, ExpiryEvidence b) {
-    return a.time() >= b.time() ? a : b;
+  private void prove(ExpiryEvidence evidence, List<Ticket<T>> holders) {
+    Work<T> waiting = waitingEvidence.get(keyOf(evidence));
+    Ask ask = new Ask.OfGoods(evidence.goods(), new TakeEvidence(evidence));
+    if (waiting != null) {
+      waiting.hold(holders);
+      if (timeOf(waiting) < evidence.time()) {
+        waiting.askInstead(ask);
+      }
+      return;
+    }
+    Work<T> work = new Work<>(ask, holders);
+    waitingEvidence.put(keyOf(evidence), work);
+    line(evidence.location()).evidenceGoes();
+    add(evidence.goods(), work);
+  }
+
+  private long timeOf(Work<T> evidence) {
+    return ((TakeEvidence) ((Ask.OfGoods) evidence.ask()).command()).evidence().time();
+  }
+
+  private static String keyOf(ExpiryEvidence evidence) {
+    return evidence.goods() + "@" + evidence.location();
   }
 
   /** An ask that is given up, because its record goes to the dead letters. */
   public void abandoned(Ask ask) {
-    if (open.remove(ask)) {
-      goOn(ask);
+    if (open.containsKey(ask)) {
+      end(ask);
     }
   }
 
-  private void startNextStep() {
-    if (!open.isEmpty()) {
-      return;
+  private void end(Ask ask) {
+    Work<T> work = open.remove(ask);
+    inHand--;
+    if (ask instanceof Ask.OfGoods one) {
+      free(one);
+    } else {
+      String location = ((Ask.OfLocation) ask).location();
+      line(location).answered();
+      review(location);
     }
-    places.forEach((location, place) -> start(new Ask.OfLocation(location, new TakePlace(place))));
-    places.clear();
-    told.forEach((location, goods) -> startTelling(location, List.copyOf(goods.values())));
-    told.clear();
-    if (open.isEmpty()) {
-      evidence.values().forEach(one -> start(new Ask.OfGoods(one.goods(), new TakeEvidence(one))));
-      evidence.clear();
+    work.release();
+  }
+
+  private void free(Ask.OfGoods ask) {
+    Deque<Work<T>> queue = goods.get(ask.goods());
+    queue.remove();
+    if (queue.isEmpty()) {
+      goods.remove(ask.goods());
+    } else {
+      readyGoods.add(ask.goods());
     }
-    if (open.isEmpty()) {
-      expiredToFind.forEach((location, cause) -> start(new Ask.OfLocation(location, new FindExpired(cause))));
-      expiredToFind.clear();
+    if (ask.command() instanceof TakeEvidence taken) {
+      line(taken.evidence().location()).evidenceTaken();
+      review(taken.evidence().location());
     }
   }
 
-  /** One ask after the other, since a Location takes one at a time and others ask it as well. */
-  private void startTelling(String location, List<GoodsAt> goods) {
-    Deque<Ask> queue = new ArrayDeque<>();
-    for (int i = 0; i < goods.size(); i += MOST_GOODS_PER_ASK) {
-      List<GoodsAt> some = goods.subList(i, Math.min(goods.size(), i + MOST_GOODS_PER_ASK));
-      queue.add(new Ask.OfLocation(location, new TakeGoods(List.copyOf(some))));
+  private LocationLine<T> line(String location) {
+    return locations.computeIfAbsent(location, first -> new LocationLine<>(location, limits));
+  }
+
+  private void review(String location) {
+    LocationLine<T> line = locations.get(location);
+    if (line.isReady()) {
+      readyLocations.add(location);
+    } else if (line.isIdle()) {
+      locations.remove(location);
     }
-    locationQueues.put(location, queue);
-    start(queue.remove());
   }
 
-  /** Records that the law does not accept, for the dead letters. */
-  public List<Refusal> refusals() {
-    return refusals;
+  /** Words that are given up; their tickets are released by whoever takes them. */
+  public List<Unsendable<T>> takeUnsendable() {
+    List<Unsendable<T>> taken = List.copyOf(unsendable);
+    unsendable.clear();
+    return taken;
   }
 
-  public int duplicates() {
-    return duplicates;
+  /** The last of the batches that are settled by now with all before them, if there is a new one. */
+  public Optional<T> settled() {
+    return tickets.settled();
+  }
+
+  /** Whether another batch may be opened. */
+  public boolean hasRoom() {
+    return inHand < limits.inHand();
+  }
+
+  /** Whether all batches have been told to be settled, too. */
+  public boolean isIdle() {
+    return tickets.isEmpty();
+  }
+
+  /** Whether nothing waits and nothing is under way. */
+  public boolean isAtRest() {
+    return tickets.isSettled();
   }
 }

@@ -36,7 +36,7 @@ public final class HeldReadings<T> {
   private final Map<String, Deque<Waiting<T>>> waiting = new LinkedHashMap<>();
   private final Set<String> ready = new LinkedHashSet<>();
   private final Map<String, Delivery<T>> underWay = new LinkedHashMap<>();
-  private final Deque<Ticket<T>> tickets = new ArrayDeque<>();
+  private final Ticket.Line<T> tickets = new Ticket.Line<>();
   private final Allowance rows;
   private int held;
   private long lastAdded;
@@ -57,25 +57,9 @@ public final class HeldReadings<T> {
    */
   public record Delivery<T>(String location, ReadingBatch readings, List<Ticket<T>> tickets, boolean matters) {}
 
-  /** A batch: open until all that came with it is settled. */
-  public static final class Ticket<T> {
-    private final T batch;
-    private int open = 1;
-
-    private Ticket(T batch) {
-      this.batch = batch;
-    }
-
-    public T batch() {
-      return batch;
-    }
-  }
-
   /** The next batch begins; it stays open until it is {@link #close}d, too. */
   public Ticket<T> open(T batch) {
-    Ticket<T> ticket = new Ticket<>(batch);
-    tickets.add(ticket);
-    return ticket;
+    return tickets.open(batch);
   }
 
   /**
@@ -89,7 +73,7 @@ public final class HeldReadings<T> {
       queue.add(begin(location, now));
     }
     if (queue.peekLast().add(ticket, reading, offset, timestamp)) {
-      ticket.open++;
+      ticket.hold();
     }
     held++;
     lastAdded = now;
@@ -104,7 +88,7 @@ public final class HeldReadings<T> {
   }
 
   public void close(Ticket<T> ticket) {
-    ticket.open--;
+    ticket.release();
   }
 
   /** Nothing comes now, but it will: what waits does not wait in vain. */
@@ -189,16 +173,12 @@ public final class HeldReadings<T> {
   public void delivered(Delivery<T> delivery) {
     underWay.remove(delivery.location());
     held -= delivery.readings().size();
-    delivery.tickets().forEach(ticket -> ticket.open--);
+    delivery.tickets().forEach(Ticket::release);
   }
 
   /** The last of the batches that are settled by now with all before them, if there is a new one. */
   public Optional<T> settled() {
-    Optional<T> last = Optional.empty();
-    while (!tickets.isEmpty() && tickets.peek().open == 0) {
-      last = Optional.of(tickets.remove().batch);
-    }
-    return last;
+    return tickets.settled();
   }
 
   /** Whether another batch may be opened. */
@@ -218,6 +198,6 @@ public final class HeldReadings<T> {
 
   /** Whether nothing waits and nothing is under way. */
   public boolean isAtRest() {
-    return tickets.stream().allMatch(ticket -> ticket.open == 0);
+    return tickets.isSettled();
   }
 }

@@ -10,7 +10,6 @@ import kongo.location.Reading;
 import kongo.location.ReadingBatch;
 import kongo.location.SeriesKey;
 import kongo.stream.HeldReadings.Delivery;
-import kongo.stream.HeldReadings.Ticket;
 import kongo.violation.Source;
 
 /** The readings of one Location that wait to be delivered together, in columns. */

@@ -18,28 +18,24 @@ import kongo.reference.LogRecord.OfMove;
 import kongo.reference.LogRecord.OfReading;
 import kongo.reference.LogRecord.OfRegistration;
 import kongo.stream.BatchSteps;
+import kongo.stream.Ticket;
 import kongo.violation.Source;
 
-/** Makes the steps of a batch of one partition's records, as the streams do. */
+/** Gives a batch of one partition's records to the steps, as the streams do. */
 final class Batches {
 
   private Batches() {}
 
-  static BatchSteps steps(InputTopic topic, List<LogRecord> records) {
+  static <T> void add(BatchSteps<T> steps, Ticket<T> ticket, InputTopic topic, List<LogRecord> records) {
     Map<String, List<LogRecord>> byId =
         records.stream().collect(Collectors.groupingBy(LogRecord::id, TreeMap::new, Collectors.toList()));
-    return switch (topic) {
-      case SENSORS -> BatchSteps.ofReadings(mapped(byId, Batches::readings));
-      case RFID -> BatchSteps.ofMoves(mapped(byId, Batches::moves));
-      case REGISTRY -> BatchSteps.ofRegistrations(mapped(byId, Batches::registrations));
-    };
-  }
-
-  private static <T> Map<String, T> mapped(
-      Map<String, List<LogRecord>> byId, java.util.function.Function<List<LogRecord>, T> make) {
-    Map<String, T> mapped = new TreeMap<>();
-    byId.forEach((id, records) -> mapped.put(id, make.apply(records)));
-    return mapped;
+    byId.forEach((id, those) -> {
+      switch (topic) {
+        case SENSORS -> steps.readings(List.of(ticket), id, readings(those));
+        case RFID -> steps.moves(ticket, id, moves(those));
+        case REGISTRY -> registrations(those).forEach(one -> steps.registration(ticket, id, one));
+      }
+    });
   }
 
   private static ReadingBatch readings(List<LogRecord> records) {

@@ -32,6 +32,8 @@ import kongo.stream.Ask;
 final class ClusterSimulation {
 
   private static final int MOST_STEPS = 2_000_000;
+  /** By then every reading that waits has gone. */
+  private static final int ACTS_UNTIL_NOTHING_IS_LEFT = 5_000;
 
   private final SmallWorld world;
   private final Plant plant;
@@ -45,6 +47,9 @@ final class ClusterSimulation {
   private final List<Entity<?, ?, ?, ?>> entities = new ArrayList<>();
   private final List<Runnable> network = new ArrayList<>();
   private final PlantedWords words;
+  private Optional<String> sick;
+  private final List<String> heldUp = new ArrayList<>();
+  private int idleActs;
   private int faultsLeft;
 
   ClusterSimulation(SmallWorld world, Plant plant, long seed) {
@@ -56,6 +61,15 @@ final class ClusterSimulation {
     this.settings = new LocationSettings(world.retention().toMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3));
     this.faultsLeft = random.nextInt(120);
     world.partitions().forEach(log -> partitions.add(lane(log)));
+    this.sick = random.nextInt(4) == 0 ? anyGoods() : Optional.empty();
+  }
+
+  /** A Goods that answers nobody until nothing else is left to do. */
+  private Optional<String> anyGoods() {
+    List<String> moved =
+        world.partitions().stream().filter(log -> log.get(0).topic() == InputTopic.RFID)
+            .flatMap(List::stream).map(LogRecord::id).distinct().toList();
+    return moved.isEmpty() ? Optional.empty() : Optional.of(any(moved));
   }
 
   private Lane lane(List<LogRecord> log) {
@@ -91,6 +105,11 @@ final class ClusterSimulation {
     return published.contradictions();
   }
 
+  /** What waited for somebody else than the sick Goods when nothing else was left to do. */
+  List<String> heldUp() {
+    return heldUp;
+  }
+
   Set<RefusedRecord> deadLetters() {
     Set<RefusedRecord> all = new HashSet<>();
     partitions.forEach(partition -> all.addAll(partition.deadLetters()));
@@ -98,12 +117,19 @@ final class ClusterSimulation {
   }
 
   private boolean isAtRest() {
-    return network.isEmpty()
+    return sick.isEmpty()
+        && network.isEmpty()
         && partitions.stream().allMatch(Lane::isAtRest)
         && entities.stream().noneMatch(Entity::isBusy);
   }
 
   private void act() {
+    idleActs++;
+    if (sick.isPresent() && idleActs > ACTS_UNTIL_NOTHING_IS_LEFT) {
+      String id = sick.get();
+      partitions.forEach(lane -> heldUp.addAll(lane.heldUp(id)));
+      sick = Optional.empty();
+    }
     int dice = random.nextInt(100);
     if (dice < 4 && faultsLeft > 0) {
       faultsLeft--;
@@ -146,8 +172,10 @@ final class ClusterSimulation {
   }
 
   private void stepEntity() {
-    List<Entity<?, ?, ?, ?>> busy = entities.stream().filter(Entity::isBusy).toList();
+    Entity<?, ?, ?, ?> asleep = sick.map(goods::get).orElse(null);
+    List<Entity<?, ?, ?, ?>> busy = entities.stream().filter(one -> one != asleep && one.isBusy()).toList();
     if (!busy.isEmpty()) {
+      idleActs = 0;
       any(busy).step();
     }
   }
@@ -174,17 +202,17 @@ final class ClusterSimulation {
   }
 
   private void answer(Lane to, int life, Ask.OfGoods ask, GoodsReply reply) {
-    network.add(() -> to.stepsOf(life, ask).ifPresent(steps -> {
-      steps.answered(ask, words.of(reply));
+    network.add(() -> {
+      to.answered(life, ask, words.of(reply));
       to.due().forEach(next -> send(to, next));
-    }));
+    });
   }
 
   private void answer(Lane to, int life, Ask.OfLocation ask, LocationReply reply) {
-    network.add(() -> to.stepsOf(life, ask).ifPresent(steps -> {
-      steps.answered(ask, words.of(reply));
+    network.add(() -> {
+      to.answered(life, ask, words.of(reply));
       to.due().forEach(next -> send(to, next));
-    }));
+    });
   }
 
   private Entity<GoodsCommand, GoodsEvent, GoodsReply, ?> goods(String id) {

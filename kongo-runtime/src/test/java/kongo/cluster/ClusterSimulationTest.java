@@ -23,6 +23,7 @@ class ClusterSimulationTest {
       ClusterSimulation cluster = new ClusterSimulation(world, Plant.NONE, seed);
       assertThat(cluster.finalSet()).as("schedule %d", seed).isEqualTo(cluster.expected());
       assertThat(cluster.repetitions()).as("schedule %d", seed).isEmpty();
+      assertThat(cluster.heldUp()).as("schedule %d", seed).isEmpty();
       assertThat(cluster.contradictions()).as("schedule %d", seed).isEmpty();
       assertThat(cluster.deadLetters())
           .as("schedule %d", seed)

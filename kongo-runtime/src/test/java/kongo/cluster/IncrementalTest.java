@@ -28,7 +28,9 @@ import kongo.reference.SmallWorld;
 import kongo.reference.SmallWorlds;
 import kongo.stream.Ask;
 import kongo.stream.BatchSteps;
+import kongo.stream.Ticket;
 import kongo.violation.Decision;
+import kongo.violation.Refusal;
 import org.junit.jupiter.api.Test;
 
 /** The incremental engine without faults: any interleaving and any batches give what the reference gives. */
@@ -85,24 +87,35 @@ class IncrementalTest {
     }
 
     private void run(List<LogRecord> batch) {
-      BatchSteps steps = Batches.steps(batch.get(0).topic(), batch);
-      List<Ask> due = new ArrayList<>(steps.takeDue());
+      BatchSteps<List<LogRecord>> steps = new BatchSteps<>(Partition.limits(random));
+      Ticket<List<LogRecord>> ticket = steps.open(batch);
+      Batches.add(steps, ticket, batch.get(0).topic(), batch);
+      ticket.release();
+      List<Ask> due = new ArrayList<>(steps.due(10));
       while (!due.isEmpty()) {
-        answer(steps, due.remove(random.nextInt(due.size())));
-        due.addAll(steps.takeDue());
+        refuse(batch, answer(steps, due.remove(random.nextInt(due.size()))));
+        due.addAll(steps.due(10));
       }
-      assertThat(steps.isDone()).isTrue();
-      steps.refusals().forEach(refusal -> refused.add(new RefusedRecord(
+      assertThat(steps.isAtRest()).isTrue();
+      assertThat(steps.settled()).contains(batch);
+      assertThat(steps.hasRoom()).isTrue();
+    }
+
+    private void refuse(List<LogRecord> batch, List<Refusal> refusals) {
+      refusals.forEach(refusal -> refused.add(new RefusedRecord(
           batch.get(0).topic(), batch.get(0).partition(), refusal.offset(), refusal.reason())));
     }
 
-    private void answer(BatchSteps steps, Ask ask) {
+    private List<Refusal> answer(BatchSteps<?> steps, Ask ask) {
       if (ask instanceof Ask.OfGoods one) {
-        steps.answered(one, ask(one));
-      } else {
-        Ask.OfLocation one = (Ask.OfLocation) ask;
-        steps.answered(one, ask(one));
+        GoodsReply reply = ask(one);
+        steps.answered(one, reply);
+        return reply.refusals();
       }
+      Ask.OfLocation one = (Ask.OfLocation) ask;
+      LocationReply reply = ask(one);
+      steps.answered(one, reply);
+      return reply.refusals();
     }
 
     private GoodsReply ask(Ask.OfGoods ask) {

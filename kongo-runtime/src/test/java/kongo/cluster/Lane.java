@@ -3,9 +3,10 @@ package kongo.cluster;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kongo.goods.GoodsReply;
+import kongo.location.LocationReply;
 import kongo.reference.RefusedRecord;
 import kongo.stream.Ask;
-import kongo.stream.BatchSteps;
 
 /** The stream over one partition: what is committed lasts, everything else is lost in a crash. */
 interface Lane {
@@ -27,6 +28,12 @@ interface Lane {
   /** An ask that has waited too long, if there is one. */
   Optional<Ask> impatient();
 
-  /** The steps to take an answer in, unless the stream that asked is gone. */
-  Optional<BatchSteps> stepsOf(int asked, Ask ask);
+  /** What waits, though not for that Goods. */
+  List<String> heldUp(String sick);
+
+  /** Takes an answer, unless the stream that asked is gone. */
+  void answered(int asked, Ask.OfGoods ask, GoodsReply reply);
+
+  /** Takes an answer, unless the stream that asked is gone. */
+  void answered(int asked, Ask.OfLocation ask, LocationReply reply);
 }

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import kongo.goods.GoodsReply;
+import kongo.location.LocationReply;
 import kongo.reference.LogRecord;
 import kongo.reference.RefusedRecord;
 import kongo.stream.Ask;
+import kongo.stream.AskLimits;
 import kongo.stream.BatchSteps;
+import kongo.stream.Ticket;
+import kongo.violation.Refusal;
 
-/** The stream over a partition of moves or of registrations: one batch after the other. */
+/** The stream over a partition of moves or of registrations: several batches are under way, committed in their order. */
 final class Partition implements Lane {
 
   private static final int ONE_OF_SO_MANY = 10_000;
@@ -20,12 +25,14 @@ final class Partition implements Lane {
   private final List<LogRecord> log;
   private final Random random;
   private final int mostPerBatch;
+  private final int mostAsks;
+  private final AskLimits limits;
   private final Set<RefusedRecord> deadLetters = new HashSet<>();
 
   private int committed;
+  private int read;
   private int life;
-  private int batchEnd;
-  private Optional<BatchSteps> steps = Optional.empty();
+  private BatchSteps<Integer> steps;
   private final List<Ask> unanswered = new ArrayList<>();
 
   Partition(Plant plant, List<LogRecord> log, Random random) {
@@ -33,11 +40,21 @@ final class Partition implements Lane {
     this.log = log;
     this.random = random;
     this.mostPerBatch = 1 + random.nextInt(10);
+    this.mostAsks = 2 + random.nextInt(6);
+    this.limits = limits(random);
+    this.steps = new BatchSteps<>(limits);
+  }
+
+  static AskLimits limits(Random random) {
+    boolean small = random.nextBoolean();
+    int things = small ? 1 + random.nextInt(4) : 100;
+    int bytes = small ? 1 + random.nextInt(2_000) : 1_000_000;
+    return new AskLimits(things, bytes, Integer.MAX_VALUE, 1 + random.nextInt(40));
   }
 
   @Override
   public String toString() {
-    return "committed " + committed + " of " + log.size() + ", unanswered " + unanswered;
+    return "committed " + committed + " of " + log.size() + ", read " + read + ", unanswered " + unanswered;
   }
 
   @Override
@@ -57,29 +74,30 @@ final class Partition implements Lane {
 
   @Override
   public void crash() {
-    if (plant == Plant.COMMIT_BEFORE_THE_ACKNOWLEDGEMENT && steps.isPresent()) {
-      committed = batchEnd;
+    if (plant == Plant.COMMIT_BEFORE_THE_ACKNOWLEDGEMENT) {
+      committed = read;
     }
     life++;
-    steps = Optional.empty();
+    read = committed;
+    steps = new BatchSteps<>(limits);
     unanswered.clear();
   }
 
   @Override
   public List<Ask> step() {
-    if (steps.isEmpty()) {
-      begin();
-    } else if (steps.get().isDone()) {
-      commit(steps.get());
+    if (read < log.size() && steps.hasRoom() && random.nextBoolean()) {
+      take();
     }
+    steps.settled().ifPresent(end -> committed = end);
     return due();
   }
 
-  private void begin() {
-    if (!isAtRest()) {
-      batchEnd = Math.min(log.size(), committed + 1 + random.nextInt(mostPerBatch));
-      steps = Optional.of(Batches.steps(log.get(0).topic(), taken(plant, log.subList(committed, batchEnd), random)));
-    }
+  private void take() {
+    int end = Math.min(log.size(), read + 1 + random.nextInt(mostPerBatch));
+    Ticket<Integer> ticket = steps.open(end);
+    Batches.add(steps, ticket, log.get(0).topic(), taken(plant, log.subList(read, end), random));
+    ticket.release();
+    read = end;
   }
 
   static List<LogRecord> taken(Plant plant, List<LogRecord> batch, Random random) {
@@ -88,17 +106,9 @@ final class Partition implements Lane {
         : batch;
   }
 
-  private void commit(BatchSteps done) {
-    LogRecord any = log.get(0);
-    done.refusals().forEach(refusal ->
-        deadLetters.add(new RefusedRecord(any.topic(), any.partition(), refusal.offset(), refusal.reason())));
-    committed = batchEnd;
-    steps = Optional.empty();
-  }
-
   @Override
   public List<Ask> due() {
-    List<Ask> due = steps.map(BatchSteps::takeDue).orElse(List.of());
+    List<Ask> due = steps.due(mostAsks - unanswered.size());
     unanswered.addAll(due);
     return due;
   }
@@ -109,11 +119,39 @@ final class Partition implements Lane {
   }
 
   @Override
-  public Optional<BatchSteps> stepsOf(int asked, Ask ask) {
-    if (asked != life) {
-      return Optional.empty();
+  public List<String> heldUp(String sick) {
+    List<String> heldUp = new ArrayList<>();
+    unanswered.stream().filter(ask -> !(ask instanceof Ask.OfGoods one && one.goods().equals(sick)))
+        .forEach(ask -> heldUp.add(ask.toString()));
+    if (read < log.size() && steps.hasRoom()) {
+      heldUp.add(this + " reads no more");
     }
-    unanswered.removeIf(one -> one == ask);
-    return steps;
+    return heldUp;
+  }
+
+  @Override
+  public void answered(int asked, Ask.OfGoods ask, GoodsReply reply) {
+    if (isOpen(asked, ask)) {
+      bury(reply.refusals());
+      steps.answered(ask, reply);
+    }
+  }
+
+  @Override
+  public void answered(int asked, Ask.OfLocation ask, LocationReply reply) {
+    if (isOpen(asked, ask)) {
+      bury(reply.refusals());
+      steps.answered(ask, reply);
+    }
+  }
+
+  private boolean isOpen(int asked, Ask ask) {
+    return asked == life && unanswered.removeIf(one -> one == ask);
+  }
+
+  private void bury(List<Refusal> refusals) {
+    LogRecord any = log.get(0);
+    refusals.forEach(refusal ->
+        deadLetters.add(new RefusedRecord(any.topic(), any.partition(), refusal.offset(), refusal.reason())));
   }
 }

@@ -2,36 +2,37 @@ package kongo.cluster;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import kongo.goods.GoodsReply;
 import kongo.location.Harmless;
+import kongo.location.LocationReply;
 import kongo.reference.LogRecord;
 import kongo.reference.LogRecord.OfReading;
 import kongo.reference.RefusedRecord;
 import kongo.stream.Ask;
+import kongo.stream.AskLimits;
 import kongo.stream.BatchSteps;
 import kongo.stream.HeldReadings;
 import kongo.stream.HeldReadings.Delivery;
-import kongo.stream.HeldReadings.Ticket;
 import kongo.stream.HoldLimits;
+import kongo.stream.Ticket;
 import kongo.violation.Source;
 
 /** The stream over a partition of readings, in which harmless ones wait. Its clock goes by its steps. */
 final class SensorLane implements Lane {
-
-  private record Pending(Ask ask, BatchSteps steps) {}
-
-  private record Run(Delivery<Integer> delivery, BatchSteps steps) {}
 
   private final Plant plant;
   private final List<LogRecord> log;
   private final Random random;
   private final int mostPerBatch;
   private final HoldLimits limits;
+  private final AskLimits askLimits;
   private final Function<String, Optional<Harmless>> harmless;
   private final Set<RefusedRecord> deadLetters = new HashSet<>();
 
@@ -40,8 +41,9 @@ final class SensorLane implements Lane {
   private int life;
   private long now;
   private HeldReadings<Integer> held;
-  private final List<Run> runs = new ArrayList<>();
-  private final List<Pending> unanswered = new ArrayList<>();
+  private BatchSteps<Integer> steps;
+  private final Map<Ask, Delivery<Integer>> deliveries = new IdentityHashMap<>();
+  private final List<Ask> unanswered = new ArrayList<>();
 
   SensorLane(Plant plant, List<LogRecord> log, Random random, Function<String, Optional<Harmless>> harmless) {
     this.plant = plant;
@@ -50,6 +52,7 @@ final class SensorLane implements Lane {
     this.harmless = harmless;
     this.mostPerBatch = 1 + random.nextInt(10);
     this.limits = limits(random);
+    this.askLimits = Partition.limits(random);
     begin();
   }
 
@@ -62,6 +65,7 @@ final class SensorLane implements Lane {
   private void begin() {
     read = committed;
     held = new HeldReadings<>(source(), limits, harmless);
+    steps = new BatchSteps<>(askLimits);
   }
 
   private Source source() {
@@ -94,7 +98,7 @@ final class SensorLane implements Lane {
       committed = read;
     }
     life++;
-    runs.clear();
+    deliveries.clear();
     unanswered.clear();
     begin();
   }
@@ -102,25 +106,15 @@ final class SensorLane implements Lane {
   @Override
   public List<Ask> step() {
     now++;
-    finish();
+    held.settled().ifPresent(end -> committed = end);
     if (read < log.size() && held.hasRoom() && random.nextBoolean()) {
       take();
     }
     held.look(now);
     for (Delivery<Integer> delivery : held.due(3)) {
-      runs.add(new Run(delivery, BatchSteps.ofReadings(Map.of(delivery.location(), delivery.readings()))));
+      deliveries.put(steps.readings(delivery.tickets(), delivery.location(), delivery.readings()), delivery);
     }
     return due();
-  }
-
-  private void finish() {
-    for (Run run : runs.stream().filter(one -> one.steps().isDone()).toList()) {
-      runs.remove(run);
-      run.steps().refusals().forEach(refusal -> deadLetters.add(
-          new RefusedRecord(log.get(0).topic(), log.get(0).partition(), refusal.offset(), refusal.reason())));
-      held.delivered(run.delivery());
-    }
-    held.settled().ifPresent(end -> committed = end);
   }
 
   private void take() {
@@ -135,27 +129,45 @@ final class SensorLane implements Lane {
 
   @Override
   public List<Ask> due() {
-    List<Ask> due = new ArrayList<>();
-    for (Run run : runs) {
-      run.steps().takeDue().forEach(ask -> {
-        due.add(ask);
-        unanswered.add(new Pending(ask, run.steps()));
-      });
-    }
+    List<Ask> due = steps.due(6 - unanswered.size());
+    unanswered.addAll(due);
     return due;
   }
 
   @Override
   public Optional<Ask> impatient() {
-    return unanswered.isEmpty()
-        ? Optional.empty()
-        : Optional.of(unanswered.get(random.nextInt(unanswered.size())).ask());
+    return unanswered.isEmpty() ? Optional.empty() : Optional.of(unanswered.get(random.nextInt(unanswered.size())));
   }
 
   @Override
-  public Optional<BatchSteps> stepsOf(int asked, Ask ask) {
-    Optional<Pending> pending = unanswered.stream().filter(one -> asked == life && one.ask() == ask).findFirst();
-    pending.ifPresent(unanswered::remove);
-    return pending.map(Pending::steps);
+  public List<String> heldUp(String sick) {
+    List<String> heldUp = new ArrayList<>();
+    unanswered.stream().filter(ask -> !(ask instanceof Ask.OfGoods one && one.goods().equals(sick)))
+        .forEach(ask -> heldUp.add(ask.toString()));
+    if (read < log.size() && held.hasRoom()) {
+      heldUp.add(this + " reads no more");
+    }
+    return heldUp;
+  }
+
+  @Override
+  public void answered(int asked, Ask.OfGoods ask, GoodsReply reply) {
+    if (isOpen(asked, ask)) {
+      steps.answered(ask, reply);
+    }
+  }
+
+  @Override
+  public void answered(int asked, Ask.OfLocation ask, LocationReply reply) {
+    if (isOpen(asked, ask)) {
+      reply.refusals().forEach(refusal -> deadLetters.add(
+          new RefusedRecord(log.get(0).topic(), log.get(0).partition(), refusal.offset(), refusal.reason())));
+      steps.answered(ask, reply);
+      Optional.ofNullable(deliveries.remove(ask)).ifPresent(held::delivered);
+    }
+  }
+
+  private boolean isOpen(int asked, Ask ask) {
+    return asked == life && unanswered.removeIf(one -> one == ask);
   }
 }

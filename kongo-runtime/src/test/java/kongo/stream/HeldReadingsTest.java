@@ -11,7 +11,6 @@ import kongo.location.Harmless;
 import kongo.location.Reading;
 import kongo.location.SeriesKey;
 import kongo.stream.HeldReadings.Delivery;
-import kongo.stream.HeldReadings.Ticket;
 import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
 

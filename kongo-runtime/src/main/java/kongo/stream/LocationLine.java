@@ -1,0 +1,149 @@
+package kongo.stream;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kongo.goods.GoodsAt;
+import kongo.location.LocationCommand.FindExpired;
+import kongo.location.LocationCommand.TakeGoods;
+import kongo.location.LocationCommand.TakePlace;
+import kongo.location.PlaceAt;
+import kongo.violation.Cause;
+
+/**
+ * What one Location has to hear from one partition. It is asked one thing at a time; what it has to hear of Goods gathers
+ * meanwhile, of each Goods the newest word only.
+ */
+final class LocationLine<T> {
+
+  /** What a Goods says, and the tickets that it holds. */
+  private record Word<T>(GoodsAt said, Work<T> held) {}
+
+  private final String location;
+  private final AskLimits limits;
+  private final Deque<Work<T>> asks = new ArrayDeque<>(1);
+  private final Map<String, Word<T>> words = new LinkedHashMap<>();
+  private Optional<Work<T>> find = Optional.empty();
+  private int bytes;
+  private int evidenceUnderWay;
+  private boolean busy;
+
+  LocationLine(String location, AskLimits limits) {
+    this.location = location;
+    this.limits = limits;
+  }
+
+  void add(Ask.OfLocation ask, List<Ticket<T>> tickets) {
+    asks.add(new Work<>(ask, tickets));
+  }
+
+  void place(PlaceAt place, List<Ticket<T>> tickets) {
+    add(new Ask.OfLocation(location, new TakePlace(place)), tickets);
+  }
+
+  /** Answers whether it is one word more than before. */
+  boolean tell(GoodsAt word, List<Ticket<T>> tickets) {
+    Word<T> before = words.get(word.goods());
+    if (before == null) {
+      words.put(word.goods(), new Word<>(word, new Work<>(nothing(), tickets)));
+      bytes += EncodedSize.of(word);
+      return true;
+    }
+    before.held.hold(tickets);
+    if (before.said.version() < word.version()) {
+      words.put(word.goods(), new Word<>(word, before.held));
+      bytes += EncodedSize.of(word) - EncodedSize.of(before.said);
+    }
+    return false;
+  }
+
+  private Ask nothing() {
+    return new Ask.OfLocation(location, new TakeGoods(List.of()));
+  }
+
+  /** The next page of what is expired has to be asked for, when all of this one know it and have said so. */
+  boolean findMore(Cause cause, List<Ticket<T>> tickets) {
+    if (find.isPresent()) {
+      find.get().hold(tickets);
+      return false;
+    }
+    find = Optional.of(new Work<>(new Ask.OfLocation(location, new FindExpired(cause)), tickets));
+    return true;
+  }
+
+  void evidenceGoes() {
+    evidenceUnderWay++;
+  }
+
+  void evidenceTaken() {
+    evidenceUnderWay--;
+  }
+
+  boolean isReady() {
+    return !busy && (!asks.isEmpty() || !words.isEmpty() || mayFindMore());
+  }
+
+  private boolean mayFindMore() {
+    return find.isPresent() && evidenceUnderWay == 0;
+  }
+
+  /** Whether waiting would not make its next ask any larger. */
+  boolean isFull() {
+    return !asks.isEmpty() || words.size() >= limits.things() || bytes >= limits.bytes();
+  }
+
+  boolean isIdle() {
+    return !busy && asks.isEmpty() && words.isEmpty() && find.isEmpty() && evidenceUnderWay == 0;
+  }
+
+  void answered() {
+    busy = false;
+  }
+
+  /** What to ask next; {@link #answered} follows. */
+  Work<T> next() {
+    busy = true;
+    if (!asks.isEmpty()) {
+      return asks.remove();
+    }
+    if (!words.isEmpty()) {
+      return page();
+    }
+    Work<T> more = find.orElseThrow();
+    find = Optional.empty();
+    return more;
+  }
+
+  private Work<T> page() {
+    List<Word<T>> page = new ArrayList<>();
+    int size = 0;
+    Iterator<Word<T>> left = words.values().iterator();
+    while (left.hasNext() && page.size() < limits.things()) {
+      Word<T> word = left.next();
+      int more = EncodedSize.of(word.said);
+      if (!page.isEmpty() && size + more > limits.bytes()) {
+        break;
+      }
+      page.add(word);
+      size += more;
+      left.remove();
+    }
+    bytes -= size;
+    return together(page);
+  }
+
+  private Work<T> together(List<Word<T>> page) {
+    List<GoodsAt> said = page.stream().map(Word::said).toList();
+    Work<T> all = new Work<>(new Ask.OfLocation(location, new TakeGoods(said)), List.of());
+    for (Word<T> word : page) {
+      all.hold(word.held.tickets());
+      word.held.release();
+    }
+    return all;
+  }
+}
