@@ -51,7 +51,12 @@ public final class GoodsState {
   private Optional<Cause> cause = Optional.empty();
 
   private GoodsFacts before = GoodsFacts.NONE;
+  private long changedFrom;
   private Optional<List<Revision>> effects = Optional.of(List.of());
+  private Optional<Next> next = Optional.empty();
+
+  /** Where moves that were decided, but not yet applied, put the Goods: it need not be found out twice. */
+  private record Next(List<Move> moves, Itinerary itinerary) {}
 
   private GoodsState(String id, long retentionMillis) {
     this.id = id;
@@ -65,7 +70,7 @@ public final class GoodsState {
   public static GoodsState restore(String id, long retentionMillis, GoodsSnapshot snapshot) {
     GoodsState state = new GoodsState(id, retentionMillis);
     state.version = snapshot.version();
-    state.facts = new GoodsFacts(snapshot.moves(), snapshot.profile(), snapshot.evidence());
+    state.facts = GoodsFacts.of(snapshot.moves(), snapshot.profile(), snapshot.evidence());
     state.refused = new RefusedOffsets(snapshot.refusedOffsets());
     state.lastMoveOffset = snapshot.lastMoveOffset();
     state.cause = snapshot.cause();
@@ -103,8 +108,9 @@ public final class GoodsState {
   }
 
   private GoodsEvent accepted(MoveBatch batch, MoveVerdict verdict) {
-    Itinerary after = facts.withMoves(verdict.fresh(), List.of()).itinerary();
-    return verdict.event(batch.source(), GoodsFacts.differing(facts.itinerary(), after));
+    Itinerary after = facts.itineraryWith(verdict.fresh());
+    next = Optional.of(new Next(verdict.fresh(), after));
+    return verdict.event(batch.source(), facts.differing(after, GoodsFacts.earliest(verdict.fresh())));
   }
 
   Decision<GoodsEvent> decide(TakeRegistration command) {
@@ -144,7 +150,8 @@ public final class GoodsState {
   }
 
   void take(MovesAccepted event) {
-    facts = facts.withMoves(event.moves(), event.touched());
+    facts = facts.withMoves(event.moves(), event.touched(), itineraryWith(event.moves()));
+    changedFrom = GoodsFacts.earliest(event.moves());
     int last = event.moves().size() - 1;
     if (last >= 0) {
       cause = Optional.of(event.source().cause(event.offsets()[last], event.timestamps()[last]));
@@ -154,7 +161,14 @@ public final class GoodsState {
     lastMoveOffset = Arrays.stream(event.refusedOffsets()).reduce(lastMoveOffset, Math::max);
   }
 
+  private Itinerary itineraryWith(List<Move> moves) {
+    Optional<Next> decided = next.filter(known -> known.moves() == moves);
+    next = Optional.empty();
+    return decided.map(Next::itinerary).orElseGet(() -> facts.itineraryWith(moves));
+  }
+
   void take(Registered event) {
+    changedFrom = Long.MIN_VALUE;
     facts = facts.withProfile(event.goods().orElse(GoodsProfile.NONE));
     place = event.place();
     wasPlace |= event.place().isPresent();
@@ -164,6 +178,7 @@ public final class GoodsState {
   }
 
   void take(EvidenceSeen event) {
+    changedFrom = Stay.OPEN;
     facts = facts.withEvidence(event.location(), event.time());
     cause = Optional.of(event.cause());
   }
@@ -177,7 +192,8 @@ public final class GoodsState {
     if (effects.isEmpty()) {
       effects = Optional.of(
           Differences.between(
-              GoodsViolations.of(id, before), GoodsViolations.of(id, facts), version, v -> cause.orElseThrow()));
+              GoodsViolations.since(changedFrom, id, before), GoodsViolations.since(changedFrom, id, facts), version,
+              v -> cause.orElseThrow()));
       before = facts;
     }
     return effects.get();

@@ -3,6 +3,7 @@ package kongo.goods;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import kongo.registry.GoodsProfile;
 import kongo.violation.Kind;
 import kongo.violation.Status;
@@ -15,13 +16,42 @@ final class GoodsViolations {
 
   /** By id, RETRACTED ones not among them. */
   static Map<String, Violation> of(String goods, GoodsFacts facts) {
+    return since(Long.MIN_VALUE, goods, facts);
+  }
+
+  /** Those that depend on where the Goods was at this time or later. */
+  static Map<String, Violation> since(long time, String goods, GoodsFacts facts) {
     Map<String, Violation> found = new TreeMap<>();
-    Itinerary itinerary = facts.itinerary();
-    itinerary.misplacements().forEach(move -> add(found, misplaced(goods, move)));
-    if (facts.profile().useBy() != GoodsProfile.NEVER) {
-      itinerary.presences().forEach(presence -> addExpiry(found, goods, facts, presence));
+    Trail<Move> misplacements = facts.itinerary().misplacements();
+    misplacements.from(misplacements.firstThat(move -> move.time() >= time))
+        .forEach(move -> add(found, misplaced(goods, move)));
+    long useBy = facts.profile().useBy();
+    if (useBy != GoodsProfile.NEVER) {
+      Trail<Stay> stays = facts.itinerary().stays();
+      int first = stays.firstThat(stay -> stay.to() >= time);
+      forEachPresence(stays.from(beginning(stays, first, useBy)), presence -> addExpiry(found, goods, facts, presence));
     }
     return found;
+  }
+
+  /** Where the presence begins that this stay belongs to, or a stay of it that began before the use-by time. */
+  private static int beginning(List<Stay> stays, int position, long useBy) {
+    int i = position;
+    while (i > 0 && i < stays.size() && stays.get(i).from() > useBy && stays.get(i - 1).to() == stays.get(i).from()) {
+      i--;
+    }
+    return i;
+  }
+
+  /** Consecutive stays without a gap, as lists that are never empty. */
+  private static void forEachPresence(List<Stay> stays, Consumer<List<Stay>> found) {
+    int start = 0;
+    for (int i = 1; i <= stays.size(); i++) {
+      if (i == stays.size() || stays.get(i).from() != stays.get(i - 1).to()) {
+        found.accept(stays.subList(start, i));
+        start = i;
+      }
+    }
   }
 
   private static void add(Map<String, Violation> found, Violation violation) {

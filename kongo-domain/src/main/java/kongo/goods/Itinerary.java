@@ -10,18 +10,37 @@ import kongo.location.PlaceType;
  * @param stays by time, never empty ones, neighbours at one Location merged
  * @param misplacements the moves whose source was not where the Goods was, in the order taken
  */
-public record Itinerary(List<Stay> stays, List<Move> misplacements) {
+record Itinerary(Trail<Stay> stays, Trail<Move> misplacements) {
+
+  static final Itinerary NONE = new Itinerary(Trail.empty(), Trail.empty());
 
   /** The itinerary that these moves, sorted by their natural order, make. */
-  public static Itinerary of(List<Move> sortedMoves) {
-    Walk walk = new Walk();
-    int i = 0;
-    while (i < sortedMoves.size()) {
-      int end = endOfTick(sortedMoves, i);
-      walk.takeTick(sortedMoves.subList(i, end));
-      i = end;
+  static Itinerary of(List<Move> sortedMoves) {
+    return NONE.goingOn(false, Long.MIN_VALUE, sortedMoves);
+  }
+
+  /**
+   * This itinerary if from a time on the Goods made these moves, whatever it made of that time until now. What it was
+   * before that time follows from the stays, so that nothing is walked again.
+   *
+   * @param started whether it made moves before that time
+   * @param sortedMoves in their natural order, none before that time
+   */
+  Itinerary goingOn(boolean started, long time, List<Move> sortedMoves) {
+    int kept = stays.firstThat(stay -> stay.to() >= time);
+    Walk walk = new Walk(started);
+    if (kept < stays.size() && stays.get(kept).from() < time) {
+      walk.isAt(stays.get(kept));
     }
-    return new Itinerary(List.copyOf(walk.stays), List.copyOf(walk.misplacements));
+    walk.take(sortedMoves);
+    int placed = misplacements.firstThat(move -> move.time() >= time);
+    return new Itinerary(
+        stays.first(kept).then(walk.stays), misplacements.first(placed).then(walk.misplacements));
+  }
+
+  /** The stays that reach up to this time or begin later. */
+  List<Stay> staysFrom(long time) {
+    return stays.from(stays.firstThat(stay -> stay.to() >= time));
   }
 
   private static int endOfTick(List<Move> moves, int start) {
@@ -32,24 +51,29 @@ public record Itinerary(List<Stay> stays, List<Move> misplacements) {
     return end;
   }
 
-  /** Consecutive stays without a gap, as lists that are never empty. */
-  public List<List<Stay>> presences() {
-    List<List<Stay>> presences = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= stays.size(); i++) {
-      if (i == stays.size() || stays.get(i).from() != stays.get(i - 1).to()) {
-        presences.add(stays.subList(start, i));
-        start = i;
-      }
-    }
-    return presences;
-  }
-
   private static final class Walk {
     final List<Stay> stays = new ArrayList<>();
     final List<Move> misplacements = new ArrayList<>();
     String at = Move.OUTSIDE;
     boolean started;
+
+    Walk(boolean started) {
+      this.started = started;
+    }
+
+    void isAt(Stay stay) {
+      at = stay.location();
+      stays.add(new Stay(at, stay.namedAs(), stay.from(), Stay.OPEN));
+    }
+
+    void take(List<Move> sortedMoves) {
+      int i = 0;
+      while (i < sortedMoves.size()) {
+        int end = endOfTick(sortedMoves, i);
+        takeTick(sortedMoves.subList(i, end));
+        i = end;
+      }
+    }
 
     void takeTick(List<Move> tick) {
       if (tick.size() == 1) {

@@ -1,7 +1,9 @@
 package kongo.goods;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.violation.Refusal;
 import kongo.violation.RefusedOffsets;
@@ -16,11 +18,11 @@ record MoveVerdict(
     MoveVerdict verdict =
         new MoveVerdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
     int duplicates = 0;
-    List<KnownMove> known = facts.moves();
-    long newest = known.isEmpty() ? 0 : known.get(known.size() - 1).move().time();
+    long newest = facts.newest();
+    Set<Move> begun = new HashSet<>();
     for (int i = 0; i < batch.moves().size(); i++) {
       Move move = batch.moves().get(i);
-      boolean seen = facts.knows(move) || verdict.fresh.contains(move);
+      boolean seen = facts.knows(move) || begun.contains(move);
       boolean acceptedBefore = batch.offsets()[i] <= lastOffset && !refusedBefore.contains(batch.offsets()[i]);
       boolean repeated = seen && acceptedBefore;
       if (!repeated && newest - move.time() > retentionMillis) {
@@ -28,11 +30,12 @@ record MoveVerdict(
       } else if (seen) {
         duplicates++;
       } else {
+        begun.add(move);
         verdict.take(move, batch.offsets()[i], batch.timestamps()[i]);
         newest = Math.max(newest, move.time());
       }
     }
-    return new MoveVerdict(verdict.fresh, verdict.offsets, verdict.timestamps, verdict.refusals, duplicates);
+    return new MoveVerdict(List.copyOf(verdict.fresh), verdict.offsets, verdict.timestamps, verdict.refusals, duplicates);
   }
 
   private void take(Move move, long offset, long timestamp) {
@@ -49,7 +52,7 @@ record MoveVerdict(
   MovesAccepted event(Source source, List<String> touched) {
     return new MovesAccepted(
         source,
-        List.copyOf(fresh),
+        fresh,
         offsets.stream().mapToLong(Long::longValue).toArray(),
         timestamps.stream().mapToLong(Long::longValue).toArray(),
         refusals.stream().mapToLong(Refusal::offset).toArray(),
