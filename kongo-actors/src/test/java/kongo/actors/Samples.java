@@ -58,7 +58,7 @@ final class Samples {
   }
 
   static GoodsAt chilledAboard(String goods, long version, String location, long from) {
-    return new GoodsAt(
+    return GoodsAt.whole(
         goods,
         version,
         new GoodsProfile(1_000, List.of("T2"), GoodsProfile.NEVER),

@@ -18,6 +18,7 @@ import kongo.goods.KnownMove;
 import kongo.goods.Stay;
 import kongo.goods.Told;
 import kongo.location.Chunk;
+import kongo.location.GoodsHere;
 import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
 import kongo.location.LocationReply;
@@ -47,6 +48,10 @@ final class WireSamples {
   private static final PlaceProfile TRUCK =
       new PlaceProfile(PlaceType.TRUCK, "Truck \u00e9\ud83d\ude9a", 1.5, -2.25, List.of("COLD"), 500_000);
   private static final GoodsAt GOODS_AT = Samples.chilledAboard("goods-1", 7, "truck-1", 5);
+  private static final GoodsAt LATER_GOODS_AT =
+      new GoodsAt("goods-2", 9, 4, 1_795_229_550_458L, GOODS, List.of(), true, CAUSE);
+  private static final GoodsHere GOODS_HERE =
+      new GoodsHere("goods-1", 7, GOODS, true, GOODS_AT.stays(), 3, List.of(new GoodsHere.Heard(7, 5, 4)));
   private static final PlaceAt PLACE_AT = new PlaceAt(9, Optional.of(TRUCK), CAUSE);
   private static final Limit LIMIT =
       new Limit(OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty());
@@ -59,7 +64,7 @@ final class WireSamples {
           "goods-1/expired/-/-/9", Status.OPEN, Kind.EXPIRED, "expired", "goods-1", "truck-1", null, "", 5L, 9, null,
           null, null, null, List.of());
   private static final List<Revision> REVISIONS = List.of(new Revision(3, CLOSED, CAUSE), new Revision(4, EXPIRED, CAUSE));
-  private static final KnownMove MOVE = new KnownMove(Samples.load(5, "w1", "truck-1"), List.of("w1", "truck-1"));
+  private static final KnownMove MOVE = new KnownMove(Samples.load(5, "w1", "truck-1"), 4, List.of("w1", "truck-1"));
   private static final ExpiryEvidence EVIDENCE = new ExpiryEvidence("goods-1", "truck-1", 77, CAUSE);
   private static final LocationEvent.ReadingsAccepted READINGS =
       new LocationEvent.ReadingsAccepted(
@@ -73,7 +78,7 @@ final class WireSamples {
   static Map<String, Object> persisted() {
     Map<String, Object> samples = new LinkedHashMap<>();
     samples.put("readings-accepted", READINGS);
-    samples.put("goods-seen", new LocationEvent.GoodsSeen(List.of(GOODS_AT)));
+    samples.put("goods-seen", new LocationEvent.GoodsSeen(List.of(GOODS_AT, LATER_GOODS_AT)));
     samples.put("place-seen", new LocationEvent.PlaceSeen(PLACE_AT));
     samples.put("place-deleted", new LocationEvent.PlaceSeen(new PlaceAt(10, Optional.empty(), CAUSE)));
     samples.put(
@@ -123,24 +128,25 @@ final class WireSamples {
             new SequenceRange(3, 8), new int[] {0}, new long[] {5}, new long[] {9}, new double[] {-1}, new double[] {9});
     SeriesSnapshot series = new SeriesSnapshot(Samples.TEMPERATURE, new long[] {5, 9}, new double[] {4.5, 9}, 5);
     return new LocationSnapshot(
-        8, Optional.of(PLACE_AT), List.of(GOODS_AT), List.of(series), List.of(chunk), new long[] {4}, 9, 12,
+        8, Optional.of(PLACE_AT), List.of(GOODS_HERE), List.of(series), List.of(chunk), new long[] {4}, 9, 12,
         Optional.of(CAUSE), REVISIONS);
   }
 
   /** Of a Location through which so many Goods have passed. */
   static LocationSnapshot busyLocation(int goods) {
     Random random = new Random(1);
-    List<GoodsAt> known = Stream.generate(() -> hasPassed(random)).limit(goods).toList();
+    List<GoodsHere> known = Stream.generate(() -> hasPassed(random)).limit(goods).toList();
     return new LocationSnapshot(
         8, Optional.of(PLACE_AT), known, List.of(), List.of(), new long[0], 9, 12, Optional.of(CAUSE), List.of());
   }
 
-  private static GoodsAt hasPassed(Random random) {
+  private static GoodsHere hasPassed(Random random) {
     long time = CAUSE.timestamp() - random.nextInt(1 << 30);
     Stay stay = new Stay("warehouse-17", PlaceType.WAREHOUSE, time, time + random.nextInt(1 << 20));
     GoodsProfile profile = new GoodsProfile(random.nextInt(100_000), List.of("MEDICINAL", "T2"), GoodsProfile.NEVER);
-    Cause move = new Cause("kongo.rfid", random.nextInt(12), random.nextInt(1 << 30), time);
-    return new GoodsAt("goods-" + random.nextInt(1 << 30), 1 + random.nextInt(50), profile, List.of(stay), false, move);
+    long version = 1 + random.nextInt(50);
+    return new GoodsHere(
+        "goods-" + random.nextInt(1 << 30), version, profile, false, List.of(stay), version, List.of());
   }
 
   private static GoodsSnapshot goodsSnapshot() {

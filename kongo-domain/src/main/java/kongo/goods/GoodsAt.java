@@ -5,12 +5,34 @@ import kongo.registry.GoodsProfile;
 import kongo.violation.Cause;
 
 /**
- * What a Goods says of itself to one Location: its whole state there, not what changed.
+ * What a Goods says of itself to one Location: as of this version these are all its stays there from a time on. Of what
+ * was before that time it said all by the previous version, or in words that are still to come.
  *
- * @param version sequence number of the Goods' latest event; a higher one replaces a lower one
- * @param stays all its stays at that Location, by time
+ * @param version sequence number of the Goods' latest event; of each moment of time the word of the highest version counts
+ * @param previous whoever has heard all that was said up to this version has with this word heard all up to {@code version}
+ * @param from event time in milliseconds; {@link Stay#OPEN}: the word says nothing of stays
+ * @param stays those at that Location that end after {@code from}, by time
  * @param expiryKnown whether it has proof already that time has come to its use-by time, so that it needs no evidence
  * @param cause the record that led to this version
  */
 public record GoodsAt(
-    String goods, long version, GoodsProfile profile, List<Stay> stays, boolean expiryKnown, Cause cause) {}
+    String goods,
+    long version,
+    long previous,
+    long from,
+    GoodsProfile profile,
+    List<Stay> stays,
+    boolean expiryKnown,
+    Cause cause) {
+
+  /** A word that says everything, whatever was said before. */
+  public static GoodsAt whole(
+      String goods, long version, GoodsProfile profile, List<Stay> stays, boolean expiryKnown, Cause cause) {
+    return new GoodsAt(goods, version, 0, Long.MIN_VALUE, profile, stays, expiryKnown, cause);
+  }
+
+  /** Whether this word leaves nothing of an earlier one of the same Goods that would have to be said. */
+  public boolean covers(GoodsAt earlier) {
+    return version >= earlier.version && previous <= earlier.previous && from <= earlier.from;
+  }
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,15 +15,22 @@ import kongo.registry.GoodsProfile;
 final class GoodsFacts {
 
   static final GoodsFacts NONE =
-      new GoodsFacts(Trail.empty(), GoodsProfile.NONE, Map.of(), Itinerary.NONE);
+      new GoodsFacts(Trail.empty(), Trail.empty(), GoodsProfile.NONE, Map.of(), Itinerary.NONE);
 
   private final Trail<KnownMove> moves;
+  private final Trail<MovesTaken> events;
   private final GoodsProfile profile;
   private final Map<String, Long> evidence;
   private final Itinerary itinerary;
 
-  private GoodsFacts(Trail<KnownMove> moves, GoodsProfile profile, Map<String, Long> evidence, Itinerary itinerary) {
+  private GoodsFacts(
+      Trail<KnownMove> moves,
+      Trail<MovesTaken> events,
+      GoodsProfile profile,
+      Map<String, Long> evidence,
+      Itinerary itinerary) {
     this.moves = moves;
+    this.events = events;
     this.profile = profile;
     this.evidence = evidence;
     this.itinerary = itinerary;
@@ -34,7 +42,7 @@ final class GoodsFacts {
    */
   static GoodsFacts of(List<KnownMove> moves, GoodsProfile profile, Map<String, Long> evidence) {
     Itinerary itinerary = Itinerary.of(moves.stream().map(KnownMove::move).toList());
-    return new GoodsFacts(Trail.of(moves), profile, evidence, itinerary);
+    return new GoodsFacts(Trail.of(moves), Trail.of(MovesTaken.of(moves)), profile, evidence, itinerary);
   }
 
   List<KnownMove> moves() {
@@ -62,10 +70,9 @@ final class GoodsFacts {
     return position(move) >= 0;
   }
 
-  /** The Locations that had to hear of this move; empty when it is not known. */
-  List<String> touchedBy(Move move) {
+  Optional<KnownMove> known(Move move) {
     int i = position(move);
-    return i < 0 ? List.of() : moves.get(i).touched();
+    return i < 0 ? Optional.empty() : Optional.of(moves.get(i));
   }
 
   private int position(Move move) {
@@ -93,30 +100,67 @@ final class GoodsFacts {
     return moves.stream().mapToLong(Move::time).min().orElse(Stay.OPEN);
   }
 
-  /** @param with what {@link #itineraryWith} gives for these moves */
-  GoodsFacts withMoves(List<Move> more, List<String> touched, Itinerary with) {
+  /**
+   * @param version of the event that brings these moves
+   * @param with what {@link #itineraryWith} gives for them
+   */
+  GoodsFacts withMoves(long version, List<Move> more, List<String> touched, Itinerary with) {
+    if (more.isEmpty()) {
+      return this;
+    }
     List<String> shared = touched.stream().map(String::intern).toList();
-    int kept = positionFrom(earliest(more));
+    long from = earliest(more);
+    int kept = positionFrom(from);
     List<KnownMove> later = new ArrayList<>(moves.from(kept));
-    more.forEach(move -> later.add(new KnownMove(move.shared(), shared)));
+    more.forEach(move -> later.add(new KnownMove(move.shared(), version, shared)));
     later.sort((a, b) -> a.move().compareTo(b.move()));
-    return new GoodsFacts(moves.first(kept).then(later), profile, evidence, with);
+    MovesTaken event = new MovesTaken(version, from, shared);
+    return new GoodsFacts(moves.first(kept).then(later), events.then(List.of(event)), profile, evidence, with);
   }
 
   GoodsFacts withProfile(GoodsProfile newProfile) {
-    return new GoodsFacts(moves, newProfile, evidence, itinerary);
+    return new GoodsFacts(moves, events, newProfile, evidence, itinerary);
   }
 
   GoodsFacts withEvidence(String location, long time) {
     Map<String, Long> more = new TreeMap<>(evidence);
     more.merge(location, time, Math::max);
-    return new GoodsFacts(moves, profile, more, itinerary);
+    return new GoodsFacts(moves, events, profile, more, itinerary);
   }
 
   /** Whether an accepted move or reading shows that time has come to {@code useBy} for a Goods now at {@code location}. */
   boolean provesTime(long useBy, String location) {
     boolean byMove = !moves.isEmpty() && newest() >= useBy;
     return byMove || evidence.getOrDefault(location, Long.MIN_VALUE) >= useBy;
+  }
+
+  /**
+   * What has to be said to a Location so that it knows what followed from an event and from those after it.
+   *
+   * @param event its version; one after the last event: nothing followed, so that only the previous words are named
+   */
+  Saying saying(String location, long event) {
+    long from = Stay.OPEN;
+    for (int i = events.size() - 1; i >= 0; i--) {
+      MovesTaken taken = events.get(i);
+      if (taken.touches(location)) {
+        if (taken.version() < event) {
+          return new Saying(taken.version(), from);
+        }
+        from = Math.min(from, taken.from());
+      }
+    }
+    return new Saying(0, from);
+  }
+
+  /** See {@link GoodsAt}. */
+  record Saying(long previous, long from) {}
+
+  /** The stays at a Location that end after this time. */
+  List<Stay> staysAt(String location, long time) {
+    return itinerary.staysFrom(time).stream()
+        .filter(stay -> stay.to() > time && stay.location().equals(location))
+        .toList();
   }
 
   /** The Locations at which the stays are not the same in another itinerary, alike before this time; sorted. */

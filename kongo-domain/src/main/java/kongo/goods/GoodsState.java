@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import kongo.goods.GoodsCommand.TakeEvidence;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;
@@ -16,6 +15,7 @@ import kongo.goods.GoodsEvent.EffectsPublished;
 import kongo.goods.GoodsEvent.EvidenceSeen;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
+import kongo.goods.GoodsFacts.Saying;
 import kongo.location.PlaceAt;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
@@ -150,7 +150,7 @@ public final class GoodsState {
   }
 
   void take(MovesAccepted event) {
-    facts = facts.withMoves(event.moves(), event.touched(), itineraryWith(event.moves()));
+    facts = facts.withMoves(version, event.moves(), event.touched(), itineraryWith(event.moves()));
     changedFrom = GoodsFacts.earliest(event.moves());
     int last = event.moves().size() - 1;
     if (last >= 0) {
@@ -209,35 +209,49 @@ public final class GoodsState {
   }
 
   GoodsReply reply(TakeMoves command, Decision<GoodsEvent> decision) {
-    Set<String> touched = new TreeSet<>();
-    command.batch().moves().forEach(move -> touched.addAll(facts.touchedBy(move)));
-    return new GoodsReply(decision.refusals(), decision.duplicates(), told(touched), Optional.empty());
+    List<Told> told = toldOf(command.batch().moves());
+    return new GoodsReply(decision.refusals(), decision.duplicates(), told, Optional.empty());
   }
 
   GoodsReply reply(TakeRegistration command) {
     boolean latest = command.cause().offset() == registeredAt;
-    return new GoodsReply(List.of(), 0, told(latest ? registrationTouched : locationsOfStays()), placeToTell());
+    return new GoodsReply(List.of(), 0, toldOfItself(latest ? registrationTouched : locationsOfStays()), placeToTell());
   }
 
   /** The Location has to hear that it need not give the evidence again, also where the Goods knew it already. */
   GoodsReply reply(TakeEvidence command) {
-    return new GoodsReply(List.of(), 0, told(List.of(command.evidence().location())), Optional.empty());
+    return new GoodsReply(List.of(), 0, toldOfItself(List.of(command.evidence().location())), Optional.empty());
   }
 
   private Optional<PlaceAt> placeToTell() {
     return wasPlace ? cause.map(c -> new PlaceAt(registeredAt, place, c)) : Optional.empty();
   }
 
-  private List<Told> told(Iterable<String> locations) {
-    Map<String, List<Stay>> stays =
-        facts.itinerary().stays().stream().collect(Collectors.groupingBy(Stay::location));
-    List<Told> told = new ArrayList<>();
-    for (String location : locations) {
-      List<Stay> here = stays.getOrDefault(location, List.of());
-      boolean expiryKnown = facts.provesTime(facts.profile().useBy(), location);
-      told.add(new Told(location, new GoodsAt(id, version, facts.profile(), here, expiryKnown, cause.orElseThrow())));
+  /** To each Location that the events of these moves touched: its stays there from where the first of them changed any. */
+  private List<Told> toldOf(List<Move> moves) {
+    Map<String, Long> firstEvents = new TreeMap<>();
+    for (Move move : moves) {
+      facts.known(move).ifPresent(
+          known -> known.touched().forEach(location -> firstEvents.merge(location, known.version(), Math::min)));
     }
+    List<Told> told = new ArrayList<>();
+    firstEvents.forEach((location, event) -> told.add(told(location, event)));
     return told;
+  }
+
+  /** Of its profile, and what it knows of its expiry; its stays are as it said before. */
+  private List<Told> toldOfItself(List<String> locations) {
+    return locations.stream().map(location -> told(location, version + 1)).toList();
+  }
+
+  private Told told(String location, long event) {
+    Saying saying = facts.saying(location, event);
+    List<Stay> stays = facts.staysAt(location, saying.from());
+    boolean expiryKnown = facts.provesTime(facts.profile().useBy(), location);
+    return new Told(
+        location,
+        new GoodsAt(
+            id, version, saying.previous(), saying.from(), facts.profile(), stays, expiryKnown, cause.orElseThrow()));
   }
 
   private List<String> locationsOfStays() {

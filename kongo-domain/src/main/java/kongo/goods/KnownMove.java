@@ -2,5 +2,10 @@ package kongo.goods;
 
 import java.util.List;
 
-/** An accepted move with the Locations that had to hear of the event that brought it. */
-public record KnownMove(Move move, List<String> touched) {}
+/**
+ * An accepted move.
+ *
+ * @param version sequence number of the event that brought it
+ * @param touched the Locations that had to hear of that event
+ */
+public record KnownMove(Move move, long version, List<String> touched) {}

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kongo.excursion.Band;
 import kongo.excursion.Values;
-import kongo.goods.GoodsAt;
 import kongo.location.Judgement.Series;
 import kongo.location.Judgement.Span;
 import kongo.rules.Rule;
@@ -102,19 +101,20 @@ final class Comparison {
     Map<String, List<Span>> derived = new HashMap<>();
     derivedHere.forEach(rule -> derived.putIfAbsent(rule.metric(), new ArrayList<>()));
     for (String id : after.presence().latest()) {
-      Optional<GoodsAt> old = before.presence().of(id);
-      GoodsAt now = after.presence().of(id).orElseThrow();
-      own(old, now);
-      derived.forEach((metric, spans) -> spans.addAll(contributionChanges(metric, old, now)));
+      Optional<GoodsHere> old = before.presence().of(id);
+      GoodsHere now = after.presence().of(id).orElseThrow();
+      List<Span> changed = StayChanges.between(old, now, after.presence().changedFrom(id));
+      own(old, now, changed);
+      derived.forEach((metric, spans) -> spans.addAll(contributionChanges(metric, old, now, changed)));
     }
     for (Rule rule : derivedHere) {
       derived(rule, joined(derived.get(rule.metric())));
     }
   }
 
-  private void own(Optional<GoodsAt> old, GoodsAt now) {
+  private void own(Optional<GoodsHere> old, GoodsHere now, List<Span> changed) {
     boolean sameRules = old.map(was -> was.profile().categories().equals(now.profile().categories())).orElse(true);
-    List<Span> spans = StayChanges.between(old, now, !sameRules);
+    List<Span> spans = sameRules ? changed : StayChanges.all(old, now);
     for (Rule rule : rules.all()) {
       boolean concerns = RuleIndex.concerns(rule, now.profile().categories())
           || old.map(was -> RuleIndex.concerns(rule, was.profile().categories())).orElse(false);
@@ -124,7 +124,7 @@ final class Comparison {
     }
   }
 
-  private void ownAt(Optional<GoodsAt> old, GoodsAt now, Rule rule, Series series, Span span) {
+  private void ownAt(Optional<GoodsHere> old, GoodsHere now, Rule rule, Series series, Span span) {
     Span where = rule.isDerived() ? span : withEnd(series, span);
     old.ifPresent(was -> before.lookAt(was, rule, series, where));
     after.lookAt(now, rule, series, where);
@@ -147,10 +147,11 @@ final class Comparison {
     }
   }
 
-  private static List<Span> contributionChanges(String metric, Optional<GoodsAt> old, GoodsAt now) {
+  private static List<Span> contributionChanges(
+      String metric, Optional<GoodsHere> old, GoodsHere now, List<Span> changed) {
     long was = old.map(goods -> Presence.contribution(metric, goods.profile())).orElse(0L);
     long is = Presence.contribution(metric, now.profile());
-    return was == 0 && is == 0 ? List.of() : StayChanges.between(old, now, was != is);
+    return was == is ? (is == 0 ? List.of() : changed) : StayChanges.all(old, now);
   }
 
   private void derived(Rule rule, List<Span> spans) {

@@ -2,8 +2,6 @@ package kongo.location;
 
 import java.util.HashMap;
 import java.util.Map;
-import kongo.goods.GoodsAt;
-import kongo.goods.Stay;
 import kongo.rules.Rule;
 import kongo.rules.Subject;
 
@@ -19,8 +17,8 @@ final class Demand {
   }
 
   /** Takes what a Goods says now into account as well; what it said before still counts, which costs time only. */
-  void widen(RuleIndex rules, GoodsAt goods) {
-    long end = goods.stays().stream().mapToLong(Stay::to).max().orElse(Long.MIN_VALUE);
+  void widen(RuleIndex rules, GoodsHere goods) {
+    long end = goods.lastTime();
     for (Rule rule : rules.all()) {
       if (RuleIndex.concerns(rule, goods.profile().categories())) {
         until.merge(rule, end, Math::max);

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import kongo.goods.GoodsAt;
-import kongo.goods.Stay;
 import kongo.registry.GoodsProfile;
 
 /** The Goods that are here and have a use-by time, of those that do not know yet that it has come. */
@@ -17,10 +15,9 @@ final class ExpiryWatch {
   private final Map<String, Long> useBy = new HashMap<>();
 
   /** What a Goods says now takes the place of what it said. */
-  void take(GoodsAt goods) {
+  void take(GoodsHere goods) {
     forget(goods.goods());
-    boolean here = goods.stays().stream().anyMatch(Stay::isOpen);
-    if (here && !goods.expiryKnown() && goods.profile().useBy() != GoodsProfile.NEVER) {
+    if (goods.isHere() && !goods.expiryKnown() && goods.profile().useBy() != GoodsProfile.NEVER) {
       useBy.put(goods.goods(), goods.profile().useBy());
       waiting.computeIfAbsent(goods.profile().useBy(), time -> new TreeSet<>()).add(goods.goods());
     }

@@ -8,7 +8,6 @@ import kongo.excursion.Band;
 import kongo.excursion.Run;
 import kongo.excursion.StayRuns;
 import kongo.excursion.Values;
-import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.registry.PlaceProfile;
 import kongo.rules.Rule;
@@ -60,12 +59,16 @@ final class Judgement {
    *
    * @param series what the rule is applied to
    */
-  void lookAt(GoodsAt goods, Rule rule, Series series, Span span) {
+  void lookAt(GoodsHere goods, Rule rule, Series series, Span span) {
     if (!RuleIndex.concerns(rule, goods.profile().categories())) {
       return;
     }
-    for (Stay stay : goods.stays()) {
-      if (stay.to() >= span.first() && stay.from() <= span.reach(hold(rule)) && holdsDuring(rule, stay)) {
+    long reach = span.reach(hold(rule));
+    for (Stay stay : goods.staysFrom(span.first())) {
+      if (stay.from() > reach) {
+        return;
+      }
+      if (holdsDuring(rule, stay)) {
         lookAt(goods, stay, rule, series, span);
       }
     }
@@ -80,7 +83,7 @@ final class Judgement {
     return rule.at().map(type -> type == place.map(PlaceProfile::type).orElse(stay.namedAs())).orElse(true);
   }
 
-  private void lookAt(GoodsAt goods, Stay stay, Rule rule, Series series, Span span) {
+  private void lookAt(GoodsHere goods, Stay stay, Rule rule, Series series, Span span) {
     band(rule)
         .ifPresent(
             band -> {
@@ -112,7 +115,7 @@ final class Judgement {
     return rule.isDerived() ? DERIVED_HOLD : Math.min(rule.holdMillis(), LONGEST_HOLD);
   }
 
-  private Values values(Rule rule, Series series, GoodsAt goods) {
+  private Values values(Rule rule, Series series, GoodsHere goods) {
     if (!rule.isDerived()) {
       return measured.apply(series.number());
     }

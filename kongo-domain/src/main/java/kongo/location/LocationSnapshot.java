@@ -2,7 +2,6 @@ package kongo.location;
 
 import java.util.List;
 import java.util.Optional;
-import kongo.goods.GoodsAt;
 import kongo.violation.Cause;
 import kongo.violation.Revision;
 
@@ -14,7 +13,7 @@ import kongo.violation.Revision;
 public record LocationSnapshot(
     long version,
     Optional<PlaceAt> place,
-    List<GoodsAt> goods,
+    List<GoodsHere> goods,
     List<SeriesSnapshot> series,
     List<Chunk> chunks,
     long[] refusedOffsets,

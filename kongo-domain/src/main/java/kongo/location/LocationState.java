@@ -58,7 +58,7 @@ public final class LocationState {
   private Optional<List<Revision>> effects = Optional.of(List.of());
 
   private LocationState(
-      String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, List<GoodsAt> goods) {
+      String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, List<GoodsHere> goods) {
     this.id = id;
     this.rules = rules;
     this.settings = settings;
@@ -134,9 +134,8 @@ public final class LocationState {
   }
 
   Decision<LocationEvent> decide(TakeGoods command) {
-    List<GoodsAt> newer =
-        command.goods().stream().filter(one -> one.version() > presence.version(one.goods())).toList();
-    return newer.isEmpty() ? Decision.none() : Decision.of(new GoodsSeen(newer));
+    List<GoodsAt> news = command.goods().stream().filter(presence::isNews).toList();
+    return news.isEmpty() ? Decision.none() : Decision.of(new GoodsSeen(news));
   }
 
   Decision<LocationEvent> decide(TakePlace command) {
@@ -158,8 +157,9 @@ public final class LocationState {
 
   void take(GoodsSeen event) {
     presence.take(event.goods());
-    event.goods().forEach(watch::take);
-    widenDemand(event.goods());
+    List<GoodsHere> latest = presence.latest();
+    latest.forEach(watch::take);
+    widenDemand(latest);
     asOf = version;
   }
 
@@ -174,7 +174,7 @@ public final class LocationState {
   }
 
   /** From time to time it is computed anew, so that Goods that have left do not count for ever. */
-  private void widenDemand(List<GoodsAt> goods) {
+  private void widenDemand(List<GoodsHere> goods) {
     demandAge++;
     if (demandAge > presence.size()) {
       demand = Optional.empty();
@@ -317,14 +317,14 @@ public final class LocationState {
       int end = one.size() - 1;
       latest.add(new Reading(key.metric(), key.sensor(), one.time(end), one.value(end)));
     }
-    List<GoodsAt> aboard = presence.after().since(Stay.OPEN).toList();
+    List<GoodsHere> aboard = presence.after().since(Stay.OPEN).toList();
     Optional<PlaceProfile> profile = place.flatMap(PlaceAt::profile);
     return new LocationReport(
         id,
         version,
         profile,
         aboard.stream().mapToLong(goods -> goods.profile().weightGrams()).sum(),
-        aboard.stream().map(GoodsAt::goods).toList(),
+        aboard.stream().map(GoodsHere::goods).toList(),
         latest,
         now.found().values().stream().filter(violation -> violation.to() == null).toList());
   }

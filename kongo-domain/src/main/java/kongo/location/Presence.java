@@ -17,32 +17,38 @@ import kongo.rules.Rule;
 /** Who is at a Location when, as its Goods say, and what follows from that; as it is and as before the last event. */
 final class Presence {
 
-  private final Map<String, GoodsAt> goods = new HashMap<>();
+  private final Map<String, GoodsHere> goods = new HashMap<>();
   /** A Location knows many more Goods than are there: most left long ago, and nothing new concerns them. */
-  private final TreeMap<Leaving, GoodsAt> byLeaving = new TreeMap<>(Leaving.ORDER);
-  private final Map<String, Optional<GoodsAt>> replaced = new TreeMap<>();
+  private final TreeMap<Leaving, GoodsHere> byLeaving = new TreeMap<>(Leaving.ORDER);
+  private final Map<String, Before> replaced = new TreeMap<>();
   private Map<String, Steps> stepsBefore = new HashMap<>();
   private Map<String, Steps> stepsAfter = new HashMap<>();
 
-  Presence(List<GoodsAt> known) {
+  Presence(List<GoodsHere> known) {
     known.forEach(this::put);
   }
 
-  /** The end of a Goods' last stay; without a stay the beginning of time. */
+  /** The end of a Goods' last stay. */
   private record Leaving(long time, String goods) {
     static final Comparator<Leaving> ORDER = Comparator.comparingLong(Leaving::time).thenComparing(Leaving::goods);
 
-    static Leaving of(GoodsAt goods) {
-      long last = goods.stays().stream().mapToLong(Stay::to).max().orElse(Long.MIN_VALUE);
-      return new Leaving(last, goods.goods());
+    static Leaving of(GoodsHere goods) {
+      return new Leaving(goods.lastTime(), goods.goods());
     }
   }
 
-  private Optional<GoodsAt> put(GoodsAt now) {
-    Optional<GoodsAt> old = Optional.ofNullable(goods.put(now.goods(), now));
+  /** How a Goods was known before the last event, and since when its stays are not what they were. */
+  private record Before(Optional<GoodsHere> known, long from) {
+
+    Before alsoFrom(long time) {
+      return new Before(known, Math.min(from, time));
+    }
+  }
+
+  private void put(GoodsHere now) {
+    Optional<GoodsHere> old = Optional.ofNullable(goods.put(now.goods(), now));
     old.ifPresent(was -> byLeaving.remove(Leaving.of(was)));
     byLeaving.put(Leaving.of(now), now);
-    return old;
   }
 
   /** So many Goods are or were here. */
@@ -50,10 +56,13 @@ final class Presence {
     return goods.size();
   }
 
-  /** What is known of a Goods here; 0 if nothing. */
-  long version(String id) {
-    GoodsAt known = goods.get(id);
-    return known == null ? 0 : known.version();
+  boolean isNews(GoodsAt word) {
+    return known(word.goods()).isNews(word);
+  }
+
+  private GoodsHere known(String id) {
+    GoodsHere known = goods.get(id);
+    return known == null ? GoodsHere.unknown(id) : known;
   }
 
   /** The next event begins: the state before the last one is forgotten. */
@@ -62,29 +71,41 @@ final class Presence {
     stepsBefore = stepsAfter;
   }
 
-  void take(List<GoodsAt> newer) {
-    for (GoodsAt now : newer) {
-      replaced.putIfAbsent(now.goods(), put(now));
-    }
+  void take(List<GoodsAt> words) {
+    words.forEach(this::take);
     Map<String, Steps> changed = new HashMap<>();
     stepsBefore.forEach((metric, steps) -> changed.put(metric, steps.plus(changes(metric))));
     stepsAfter = changed;
   }
 
+  private void take(GoodsAt word) {
+    Before before = new Before(Optional.ofNullable(goods.get(word.goods())), word.from());
+    replaced.merge(word.goods(), before, (first, next) -> first.alsoFrom(next.from()));
+    put(known(word.goods()).hearing(word));
+  }
+
+  /** The Goods that the last event was about, sorted by id. */
+  List<GoodsHere> latest() {
+    return replaced.keySet().stream().map(goods::get).toList();
+  }
+
   private List<Steps.Change> changes(String metric) {
     List<Steps.Change> changes = new ArrayList<>();
-    replaced.forEach(
-        (id, old) -> {
-          old.ifPresent(was -> contribute(metric, was, -1, changes));
-          contribute(metric, goods.get(id), 1, changes);
-        });
+    replaced.forEach((id, before) -> change(metric, before, goods.get(id), changes));
     return changes;
   }
 
-  private static void contribute(String metric, GoodsAt goods, int sign, List<Steps.Change> changes) {
-    long amount = sign * contribution(metric, goods.profile());
+  private static void change(String metric, Before before, GoodsHere now, List<Steps.Change> changes) {
+    long was = before.known().map(old -> contribution(metric, old.profile())).orElse(0L);
+    long is = contribution(metric, now.profile());
+    long from = was == is ? before.from() : Long.MIN_VALUE;
+    before.known().ifPresent(old -> contribute(-was, old.staysFrom(from), changes));
+    contribute(is, now.staysFrom(from), changes);
+  }
+
+  private static void contribute(long amount, List<Stay> stays, List<Steps.Change> changes) {
     if (amount != 0) {
-      for (Stay stay : goods.stays()) {
+      for (Stay stay : stays) {
         changes.add(new Steps.Change(stay.from(), amount));
         changes.add(new Steps.Change(stay.to(), -amount));
       }
@@ -121,24 +142,29 @@ final class Presence {
       return List.copyOf(replaced.keySet());
     }
 
+    /** Before this time the stays of one of these are what they were before the event. */
+    long changedFrom(String id) {
+      return replaced.get(id).from();
+    }
+
     /** All that are known. */
-    Stream<GoodsAt> all() {
+    Stream<GoodsHere> all() {
       return since(Long.MIN_VALUE);
     }
 
     /** Those that are there at this time or later. */
-    Stream<GoodsAt> since(long time) {
-      Stream<GoodsAt> now = byLeaving.tailMap(new Leaving(time, ""), true).values().stream();
+    Stream<GoodsHere> since(long time) {
+      Stream<GoodsHere> now = byLeaving.tailMap(new Leaving(time, ""), true).values().stream();
       if (!old || replaced.isEmpty()) {
         return now;
       }
-      Stream<GoodsAt> others = now.filter(one -> !replaced.containsKey(one.goods()));
-      return Stream.concat(others, replaced.values().stream().flatMap(Optional::stream));
+      Stream<GoodsHere> others = now.filter(one -> !replaced.containsKey(one.goods()));
+      return Stream.concat(others, replaced.values().stream().flatMap(before -> before.known().stream()));
     }
 
-    Optional<GoodsAt> of(String id) {
-      Optional<GoodsAt> was = old ? replaced.get(id) : null;
-      return was != null ? was : Optional.ofNullable(goods.get(id));
+    Optional<GoodsHere> of(String id) {
+      Before before = old ? replaced.get(id) : null;
+      return before != null ? before.known() : Optional.ofNullable(goods.get(id));
     }
 
     /** The level of a derived metric over time. */
@@ -148,7 +174,7 @@ final class Presence {
 
     private Steps derive(String metric) {
       List<Steps.Change> changes = new ArrayList<>();
-      all().forEach(one -> contribute(metric, one, 1, changes));
+      all().forEach(one -> contribute(contribution(metric, one.profile()), one.stays(), changes));
       return Steps.NONE.plus(changes);
     }
 
@@ -157,8 +183,8 @@ final class Presence {
       return since(time)
           .filter(one -> !one.goods().equals(except))
           .filter(one -> one.profile().categories().contains(category))
-          .filter(one -> one.stays().stream().anyMatch(stay -> stay.from() <= time && time < stay.to()))
-          .map(GoodsAt::goods)
+          .filter(one -> one.isHereAt(time))
+          .map(GoodsHere::goods)
           .sorted()
           .limit(most)
           .toList();

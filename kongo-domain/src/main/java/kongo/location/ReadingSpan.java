@@ -2,7 +2,6 @@ package kongo.location;
 
 import kongo.excursion.Band;
 import kongo.excursion.Values;
-import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.Judgement.Span;
 import kongo.rules.Rule;
@@ -57,9 +56,9 @@ final class ReadingSpan {
   }
 
   /** A run that only goes on changes nothing that is told, for stays that last and began before. */
-  boolean changes(GoodsAt goods, long reach) {
+  boolean changes(GoodsHere goods, long reach) {
     boolean goesOn = atEnd && predecessorBreaks && allBreak && unbroken;
-    for (Stay stay : goods.stays()) {
+    for (Stay stay : goods.staysFrom(first)) {
       boolean inReach = stay.to() > first && stay.from() <= reach;
       if (inReach && !(goesOn && stay.isOpen() && stay.from() <= predecessor)) {
         return true;

@@ -1,9 +1,10 @@
 package kongo.location;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import kongo.goods.GoodsAt;
+import java.util.Set;
 import kongo.goods.Stay;
 import kongo.location.Judgement.Span;
 
@@ -15,18 +16,17 @@ final class StayChanges {
   /**
    * The spans in which the stays differ; of a stay of which only the end changed, only what lies between the two ends.
    *
-   * @param wholly whether every stay counts as changed, since what the Goods is has changed
+   * @param since before this time they are the same
    */
-  static List<Span> between(Optional<GoodsAt> old, GoodsAt now, boolean wholly) {
-    List<Stay> gone = new ArrayList<>(old.map(GoodsAt::stays).orElse(List.of()));
-    List<Stay> come = new ArrayList<>(now.stays());
+  static List<Span> between(Optional<GoodsHere> old, GoodsHere now, long since) {
+    List<Stay> gone = new ArrayList<>(old.map(was -> was.staysFrom(since)).orElse(List.of()));
+    List<Stay> come = new ArrayList<>(now.staysFrom(since));
     List<Span> spans = new ArrayList<>();
-    if (!wholly) {
-      List<Stay> same = gone.stream().filter(come::contains).toList();
-      gone.removeAll(same);
-      come.removeAll(same);
-      takeMovedEnds(gone, come, spans);
-    }
+    Set<Stay> same = new HashSet<>(gone);
+    same.retainAll(Set.copyOf(come));
+    gone.removeAll(same);
+    come.removeAll(same);
+    takeMovedEnds(gone, come, spans);
     gone.forEach(stay -> spans.add(span(stay.from(), stay.to())));
     come.forEach(stay -> spans.add(span(stay.from(), stay.to())));
     return spans;
@@ -44,6 +44,14 @@ final class StayChanges {
                 come.remove(is);
               });
     }
+  }
+
+  /** The spans of all stays on both sides: what the Goods is has changed. */
+  static List<Span> all(Optional<GoodsHere> old, GoodsHere now) {
+    List<Span> spans = new ArrayList<>();
+    old.ifPresent(was -> was.stays().forEach(stay -> spans.add(span(stay.from(), stay.to()))));
+    now.stays().forEach(stay -> spans.add(span(stay.from(), stay.to())));
+    return spans;
   }
 
   private static Span span(long from, long to) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kongo.Allocation;
 import kongo.goods.GoodsCommand.TakeMoves;
+import kongo.violation.Decision;
 import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +69,10 @@ class GoodsAgeTest {
     }
 
     private void take(TakeMoves command) {
-      state.apply(state.version() + 1, state.decide(command).orElseThrow());
+      Decision<GoodsEvent> decision = state.decide(command);
+      state.apply(state.version() + 1, decision.event().orElseThrow());
       state.effects();
+      state.reply(command, decision);
     }
 
     private static Move move(int i) {

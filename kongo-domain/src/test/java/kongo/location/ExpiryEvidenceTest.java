@@ -103,6 +103,6 @@ class ExpiryEvidenceTest {
 
   private static GoodsAt word(String goods, long version, long useBy, boolean expiryKnown) {
     Stay here = new Stay("w", PlaceType.WAREHOUSE, 0, Stay.OPEN);
-    return new GoodsAt(goods, version, new GoodsProfile(0, List.of(), useBy), List.of(here), expiryKnown, MOVE);
+    return GoodsAt.whole(goods, version, new GoodsProfile(0, List.of(), useBy), List.of(here), expiryKnown, MOVE);
   }
 }

@@ -82,7 +82,7 @@ class HistoryTest {
     rounds = 0;
     read = 0;
     GoodsProfile chilled = new GoodsProfile(1, List.of("T2"), GoodsProfile.NEVER);
-    return take(new TakeGoods(List.of(new GoodsAt("goods-1", version, chilled, List.of(stay), false, SENSORS.cause(1, 1)))));
+    return take(new TakeGoods(List.of(GoodsAt.whole("goods-1", version, chilled, List.of(stay), false, SENSORS.cause(1, 1)))));
   }
 
   private List<Revision> take(LocationCommand command) {

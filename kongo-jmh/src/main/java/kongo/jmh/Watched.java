@@ -76,7 +76,7 @@ final class Watched {
   }
 
   private static GoodsAt word(String id, long number, GoodsProfile profile, Stay stay) {
-    return new GoodsAt(id, number, profile, List.of(stay), false, new Cause("kongo.rfid", 0, number, START));
+    return GoodsAt.whole(id, number, profile, List.of(stay), false, new Cause("kongo.rfid", 0, number, START));
   }
 
   /** The next reading, which breaks the limit of all Goods there or ends that, in turn. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
+import kongo.location.GoodsHere;
 import kongo.location.LocationEvent.GoodsSeen;
 
 /**
@@ -41,24 +41,26 @@ public final class JournalAudit {
 
   /** Takes what one entity journaled. */
   EntityReader reader(JournalId id) {
-    Map<String, GoodsAt> latest = new HashMap<>();
+    Map<String, GoodsHere> known = new HashMap<>();
     return new EntityReader() {
       @Override
       public void event(long sequenceNr, Object event) {
         if (event instanceof GoodsSeen seen) {
-          seen.goods().forEach(one -> latest.merge(one.goods(), one, (a, b) -> a.version() >= b.version() ? a : b));
+          seen.goods().forEach(
+              word -> known.merge(
+                  word.goods(), GoodsHere.unknown(word.goods()).hearing(word), (before, first) -> before.hearing(word)));
         }
       }
 
       @Override
       public void end() {
-        addStays(latest);
+        addStays(known);
       }
     };
   }
 
-  private synchronized void addStays(Map<String, GoodsAt> latest) {
-    latest.forEach((goods, at) -> stays.computeIfAbsent(goods, g -> new ArrayList<>(2)).addAll(at.stays()));
+  private synchronized void addStays(Map<String, GoodsHere> known) {
+    known.forEach((goods, at) -> stays.computeIfAbsent(goods, g -> new ArrayList<>(2)).addAll(at.stays()));
   }
 
   Findings twoPlaces() {

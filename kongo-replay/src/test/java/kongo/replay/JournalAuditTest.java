@@ -61,6 +61,6 @@ class JournalAuditTest {
         java.util.stream.IntStream.range(0, bounds.length / 2)
             .mapToObj(i -> new Stay(location, PlaceType.WAREHOUSE, bounds[2 * i], bounds[2 * i + 1]))
             .toList();
-    return new GoodsAt("g", version, GoodsProfile.NONE, stays, false, new Cause("t", 0, version, 0));
+    return GoodsAt.whole("g", version, GoodsProfile.NONE, stays, false, new Cause("t", 0, version, 0));
   }
 }

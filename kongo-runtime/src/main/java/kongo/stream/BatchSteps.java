@@ -193,7 +193,7 @@ public final class BatchSteps<T> {
       holders.forEach(Ticket::hold);
       unsendable.add(new Unsendable<>(location, word, bytes, List.copyOf(holders)));
     } else {
-      inHand += line(location).tell(word, holders) ? 1 : 0;
+      inHand += line(location).tell(word, holders);
       review(location);
     }
   }

@@ -15,7 +15,8 @@ final class EncodedSize {
   private static final int CAUSE = HEAD + names("topic", "partition", "offset", "timestamp") + HEAD + 3 * NUMBER;
   private static final int PROFILE = HEAD + names("weightGrams", "categories", "useBy") + HEAD + 2 * NUMBER;
   private static final int WORD =
-      HEAD + names("goods", "version", "profile", "stays", "expiryKnown", "cause") + 2 * HEAD + NUMBER + 1 + PROFILE + CAUSE;
+      HEAD + names("goods", "version", "previous", "from", "profile", "stays", "expiryKnown", "cause") + 2 * HEAD + 3 * NUMBER + 1
+          + PROFILE + CAUSE;
   /** With offset and timestamp. */
   private static final int MOVE =
       HEAD + names("type", "time", "warehouse", "truck") + 3 * HEAD + "DELIVER".length() + 3 * NUMBER;

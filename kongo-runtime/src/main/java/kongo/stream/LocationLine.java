@@ -17,7 +17,7 @@ import kongo.violation.Cause;
 
 /**
  * What one Location has to hear from one partition. It is asked one thing at a time; what it has to hear of Goods gathers
- * meanwhile, of each Goods the newest word only.
+ * meanwhile, of each Goods the words that no newer one covers.
  */
 final class LocationLine<T> {
 
@@ -27,8 +27,9 @@ final class LocationLine<T> {
   private final String location;
   private final AskLimits limits;
   private final Deque<Work<T>> asks = new ArrayDeque<>(1);
-  private final Map<String, Word<T>> words = new LinkedHashMap<>();
+  private final Map<String, List<Word<T>>> words = new LinkedHashMap<>();
   private Optional<Work<T>> find = Optional.empty();
+  private int count;
   private int bytes;
   private int evidenceUnderWay;
   private boolean busy;
@@ -46,20 +47,29 @@ final class LocationLine<T> {
     add(new Ask.OfLocation(location, new TakePlace(place)), tickets);
   }
 
-  /** Answers whether it is one word more than before. */
-  boolean tell(GoodsAt word, List<Ticket<T>> tickets) {
-    Word<T> before = words.get(word.goods());
-    if (before == null) {
-      words.put(word.goods(), new Word<>(word, new Work<>(nothing(), tickets)));
-      bytes += EncodedSize.of(word);
-      return true;
+  /** Answers how many words more than before it is; fewer, if it covers several. */
+  int tell(GoodsAt word, List<Ticket<T>> tickets) {
+    List<Word<T>> known = words.computeIfAbsent(word.goods(), goods -> new ArrayList<>(1));
+    for (Word<T> one : known) {
+      if (one.said.covers(word)) {
+        one.held.hold(tickets);
+        return 0;
+      }
     }
-    before.held.hold(tickets);
-    if (before.said.version() < word.version()) {
-      words.put(word.goods(), new Word<>(word, before.held));
-      bytes += EncodedSize.of(word) - EncodedSize.of(before.said);
-    }
-    return false;
+    int before = known.size();
+    Work<T> held = new Work<>(nothing(), tickets);
+    known.removeIf(one -> word.covers(one.said) && takenOver(one, held));
+    known.add(new Word<>(word, held));
+    bytes += EncodedSize.of(word);
+    count += known.size() - before;
+    return known.size() - before;
+  }
+
+  private boolean takenOver(Word<T> covered, Work<T> held) {
+    held.hold(covered.held.tickets());
+    covered.held.release();
+    bytes -= EncodedSize.of(covered.said);
+    return true;
   }
 
   private Ask nothing() {
@@ -94,7 +104,7 @@ final class LocationLine<T> {
 
   /** Whether waiting would not make its next ask any larger. */
   boolean isFull() {
-    return !asks.isEmpty() || words.size() >= limits.things() || bytes >= limits.bytes();
+    return !asks.isEmpty() || count >= limits.things() || bytes >= limits.bytes();
   }
 
   boolean isIdle() {
@@ -122,17 +132,20 @@ final class LocationLine<T> {
   private Work<T> page() {
     List<Word<T>> page = new ArrayList<>();
     int size = 0;
-    Iterator<Word<T>> left = words.values().iterator();
+    Iterator<List<Word<T>>> left = words.values().iterator();
     while (left.hasNext() && page.size() < limits.things()) {
-      Word<T> word = left.next();
-      int more = EncodedSize.of(word.said);
+      List<Word<T>> ofOne = left.next();
+      int more = EncodedSize.of(ofOne.get(0).said);
       if (!page.isEmpty() && size + more > limits.bytes()) {
         break;
       }
-      page.add(word);
+      page.add(ofOne.remove(0));
       size += more;
-      left.remove();
+      if (ofOne.isEmpty()) {
+        left.remove();
+      }
     }
+    count -= page.size();
     bytes -= size;
     return together(page);
   }

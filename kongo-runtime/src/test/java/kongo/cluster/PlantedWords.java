@@ -27,7 +27,7 @@ final class PlantedWords {
   }
 
   GoodsReply of(GoodsReply reply) {
-    if (plant != Plant.OBLIGATIONS_OF_A_VANISHED_STAY_FORGOTTEN) {
+    if (plant != Plant.OBLIGATIONS_OF_A_VANISHED_STAY_FORGOTTEN || reply.duplicates() == 0) {
       return reply;
     }
     List<Told> remembered = reply.told().stream().filter(told -> !told.goods().stays().isEmpty()).toList();
@@ -54,6 +54,7 @@ final class PlantedWords {
       case OLDER_MESSAGE_APPLIED_AFTER_A_NEWER_ONE -> asIfNewest(word);
       case MEMBERSHIP_BY_ARRIVAL -> withStays(word, stay -> asOfNow(location, stay));
       case EXPIRY_KNOWN_OF_AN_OLDER_USE_BY_TIME -> knownOnce(word);
+      case MISSING_WORDS_TAKEN_FOR_HEARD -> changed(word, 0, word.stays(), word.expiryKnown());
       case END_OF_A_STAY_INCLUSIVE -> withStays(word, PlantedWords::endIncluded);
       default -> word;
     };
@@ -61,17 +62,26 @@ final class PlantedWords {
 
   private GoodsAt asIfNewest(GoodsAt word) {
     long version = newestVersions.merge(word.goods(), 1L, Long::sum);
-    return new GoodsAt(word.goods(), version, word.profile(), word.stays(), word.expiryKnown(), word.cause());
+    return changed(word, version, 0, word.stays(), word.expiryKnown());
   }
 
   private GoodsAt knownOnce(GoodsAt word) {
     boolean known = expiryKnown.merge(word.goods(), word.expiryKnown(), Boolean::logicalOr);
-    return new GoodsAt(word.goods(), word.version(), word.profile(), word.stays(), known, word.cause());
+    return changed(word, word.previous(), word.stays(), known);
+  }
+
+  private static GoodsAt changed(GoodsAt word, long previous, List<Stay> stays, boolean expiryKnown) {
+    return changed(word, word.version(), previous, stays, expiryKnown);
+  }
+
+  private static GoodsAt changed(GoodsAt word, long version, long previous, List<Stay> stays, boolean expiryKnown) {
+    return new GoodsAt(
+        word.goods(), version, previous, word.from(), word.profile(), stays, expiryKnown, word.cause());
   }
 
   private static GoodsAt withStays(GoodsAt word, UnaryOperator<Stay> change) {
     List<Stay> stays = word.stays().stream().map(change).toList();
-    return new GoodsAt(word.goods(), word.version(), word.profile(), stays, word.expiryKnown(), word.cause());
+    return changed(word, word.previous(), stays, word.expiryKnown());
   }
 
   /** What was measured before the word arrived does not concern the Goods. */

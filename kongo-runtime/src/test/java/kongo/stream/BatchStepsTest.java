@@ -79,7 +79,7 @@ class BatchStepsTest {
 
   private GoodsAt word(String id, int stays) {
     List<Stay> all = IntStream.range(0, stays).mapToObj(i -> new Stay("w", PlaceType.WAREHOUSE, i, i + 1)).toList();
-    return new GoodsAt(id, ++version, GoodsProfile.NONE, all, false, CAUSE);
+    return GoodsAt.whole(id, ++version, GoodsProfile.NONE, all, false, CAUSE);
   }
 
   private List<String> told() {
