@@ -1,6 +1,7 @@
 package kongo.excursion;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -8,14 +9,12 @@ import java.util.List;
  */
 public final class Steps {
 
-  public static final Steps NONE = new Steps(new long[0], new long[0]);
+  public static final Steps NONE = new Steps(StepTree.EMPTY);
 
-  private final long[] times;
-  private final long[] levels;
+  private final StepTree tree;
 
-  private Steps(long[] times, long[] levels) {
-    this.times = times;
-    this.levels = levels;
+  private Steps(StepTree tree) {
+    this.tree = tree;
   }
 
   /** The function grows by {@code amount} at {@code time}; the end of time is no change. */
@@ -23,70 +22,53 @@ public final class Steps {
 
   /** This function and these changes, given in any order. */
   public Steps plus(List<Change> changes) {
-    List<Change> sorted =
-        changes.stream()
-            .filter(change -> change.time() != Long.MAX_VALUE)
-            .sorted((a, b) -> Long.compare(a.time(), b.time()))
-            .toList();
-    return sorted.isEmpty() ? this : new Merge(sorted).result();
+    List<Change> sums = sums(changes);
+    if (sums.isEmpty()) {
+      return this;
+    }
+    return new Steps(tree.isEmpty() ? StepTree.of(points(sums)) : with(sums));
   }
 
-  private final class Merge {
-    final List<Change> changes;
-    final long[] mergedTimes;
-    final long[] mergedLevels;
-    int size;
-
-    Merge(List<Change> changes) {
-      this.changes = changes;
-      mergedTimes = new long[times.length + changes.size()];
-      mergedLevels = new long[mergedTimes.length];
-    }
-
-    Steps result() {
-      int i = takeOver();
-      int c = 0;
-      long added = 0;
-      while (i < times.length || c < changes.size()) {
-        long time = Math.min(
-            i < times.length ? times[i] : Long.MAX_VALUE, c < changes.size() ? changes.get(c).time() : Long.MAX_VALUE);
-        while (c < changes.size() && changes.get(c).time() == time) {
-          added += changes.get(c++).amount();
-        }
-        if (i < times.length && times[i] == time) {
-          i++;
-        }
-        append(time, (i == 0 ? 0 : levels[i - 1]) + added);
+  /** By time, those of one time as one; without those that cancel each other. */
+  private static List<Change> sums(List<Change> changes) {
+    List<Change> sorted = new ArrayList<>(changes);
+    sorted.sort(Comparator.comparingLong(Change::time));
+    List<Change> sums = new ArrayList<>();
+    for (int i = 0, next; i < sorted.size(); i = next) {
+      long time = sorted.get(i).time();
+      long amount = 0;
+      for (next = i; next < sorted.size() && sorted.get(next).time() == time; next++) {
+        amount += sorted.get(next).amount();
       }
-      return new Steps(Arrays.copyOf(mergedTimes, size), Arrays.copyOf(mergedLevels, size));
-    }
-
-    /** What lies before the first change stays; answers how much that is. */
-    private int takeOver() {
-      int found = Arrays.binarySearch(times, changes.get(0).time());
-      size = found >= 0 ? found : -found - 1;
-      System.arraycopy(times, 0, mergedTimes, 0, size);
-      System.arraycopy(levels, 0, mergedLevels, 0, size);
-      return size;
-    }
-
-    private void append(long time, long level) {
-      if (level != (size == 0 ? 0 : mergedLevels[size - 1])) {
-        mergedTimes[size] = time;
-        mergedLevels[size++] = level;
+      if (amount != 0 && time != Long.MAX_VALUE) {
+        sums.add(new Change(time, amount));
       }
     }
+    return sums;
+  }
+
+  private static List<Points> points(List<Change> sums) {
+    List<Points> points = new ArrayList<>();
+    for (int i = 0; i < sums.size(); i += Points.MOST) {
+      List<Change> some = sums.subList(i, Math.min(sums.size(), i + Points.MOST));
+      points.add(
+          new Points(
+              some.stream().mapToLong(Change::time).toArray(), some.stream().mapToLong(Change::amount).toArray()));
+    }
+    return points;
+  }
+
+  private StepTree with(List<Change> sums) {
+    StepTree changed = tree;
+    for (Change change : sums) {
+      changed = changed.plus(change.time(), change.amount());
+    }
+    return changed;
   }
 
   /** The level after all changes up to and at this time. */
   public long levelAt(long time) {
-    int i = latestAtOrBefore(time);
-    return i < 0 ? 0 : levels[i];
-  }
-
-  private int latestAtOrBefore(long time) {
-    int i = Arrays.binarySearch(times, time);
-    return i >= 0 ? i : -i - 2;
+    return tree.levelAt(time);
   }
 
   /** As a series of kilograms for levels in grams: for Goods, which see a value before the first change too. */
@@ -118,30 +100,29 @@ public final class Steps {
 
     @Override
     public long before(long time, long notBefore) {
-      int i = latestAtOrBefore(time - 1);
-      long found = i >= 0 ? times[i] : seesInitial ? INITIAL : NONE;
+      long found = orInitial(tree.atOrBefore(time - 1));
       return found >= notBefore ? found : NONE;
+    }
+
+    private long orInitial(long found) {
+      return found == NONE && seesInitial ? INITIAL : found;
     }
 
     @Override
     public long after(long time, long notAfter) {
-      int i = latestAtOrBefore(time) + 1;
-      return i < times.length && times[i] <= notAfter ? times[i] : NONE;
+      long found = tree.after(time);
+      return found <= notAfter ? found : NONE;
     }
 
     @Override
     public long last() {
-      return times.length > 0 ? times[times.length - 1] : seesInitial ? INITIAL : NONE;
+      return orInitial(tree.last());
     }
 
     @Override
     public long nextBreaking(Band band, long from, long to) {
-      for (int i = latestAtOrBefore(from - 1) + 1; i < times.length && times[i] < to; i++) {
-        if (isBroken(levels[i], band)) {
-          return times[i];
-        }
-      }
-      return NONE;
+      long found = tree.firstBroken(level -> isBroken(level, band), from);
+      return found < to ? found : NONE;
     }
 
     @Override
