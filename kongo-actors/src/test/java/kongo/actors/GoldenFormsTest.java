@@ -48,18 +48,19 @@ class GoldenFormsTest {
   }
 
   @Test
-  void everyVersionIsReadAsWhatItMeant() throws IOException {
+  void everyEarlierVersionIsReadAsWhatItMeant() throws IOException {
     int earlier = 0;
     for (Map.Entry<String, Object> sample : WireSamples.persisted().entrySet()) {
-      List<Path> versions = versions(sample.getKey());
-      for (Path file : versions) {
+      String present = serializer(sample.getValue()).manifest(sample.getValue());
+      for (Path file : versions(sample.getKey())) {
         String manifest = file.getFileName().toString().replace(".cbor", "");
+        Object meant = manifest.equals(present) ? sample.getValue() : WireSamples.earlier().get(manifest);
         Object read = serializer(sample.getValue()).fromBinary(Files.readAllBytes(file), manifest);
-        assertThat(read).as(file.toString()).usingRecursiveComparison().isEqualTo(sample.getValue());
+        assertThat(read).as(file.toString()).usingRecursiveComparison().isEqualTo(meant);
+        earlier += manifest.equals(present) ? 0 : 1;
       }
-      earlier += versions.size() - 1;
     }
-    assertThat(earlier).as("files of earlier versions").isPositive();
+    assertThat(earlier).isEqualTo(WireSamples.earlier().size());
   }
 
   private static List<Path> versions(String sample) throws IOException {

@@ -92,9 +92,19 @@ final class WireSamples {
     samples.put("evidence-seen", new GoodsEvent.EvidenceSeen("truck-1", 77, CAUSE));
     samples.put("goods-effects-published", new GoodsEvent.EffectsPublished(7));
     samples.put("location-effects-published", new LocationEvent.EffectsPublished(7));
-    samples.put("location-snapshot", locationSnapshot());
-    samples.put("goods-snapshot", goodsSnapshot());
+    samples.put("location-snapshot", locationSnapshot(GOODS_HERE));
+    samples.put("goods-snapshot", goodsSnapshot(MOVE));
     return samples;
+  }
+
+  /** What earlier versions of forms meant, by golden file. */
+  static Map<String, Object> earlier() {
+    GoodsHere here =
+        new GoodsHere("goods-1", 7, GOODS_AT.profile(), false, GOODS_AT.stays(), 7, List.of());
+    return Map.of(
+        "goods-seen#1", new LocationEvent.GoodsSeen(List.of(GOODS_AT)),
+        "location-snapshot#1", locationSnapshot(here),
+        "goods-snapshot#1", goodsSnapshot(new KnownMove(MOVE.move(), 0, MOVE.touched())));
   }
 
   static List<EntityMessage> messages(ActorRef<Answer> replyTo) {
@@ -122,13 +132,13 @@ final class WireSamples {
         new Answer.GoodsSeen(new GoodsReport("goods-1", 4, GOODS, GOODS_AT.stays(), List.of(EXPIRED))));
   }
 
-  private static LocationSnapshot locationSnapshot() {
+  private static LocationSnapshot locationSnapshot(GoodsHere here) {
     Chunk chunk =
         new Chunk(
             new SequenceRange(3, 8), new int[] {0}, new long[] {5}, new long[] {9}, new double[] {-1}, new double[] {9});
     SeriesSnapshot series = new SeriesSnapshot(Samples.TEMPERATURE, new long[] {5, 9}, new double[] {4.5, 9}, 5);
     return new LocationSnapshot(
-        8, Optional.of(PLACE_AT), List.of(GOODS_HERE), List.of(series), List.of(chunk), new long[] {4}, 9, 12,
+        8, Optional.of(PLACE_AT), List.of(here), List.of(series), List.of(chunk), new long[] {4}, 9, 12,
         Optional.of(CAUSE), REVISIONS);
   }
 
@@ -149,9 +159,9 @@ final class WireSamples {
         "goods-" + random.nextInt(1 << 30), version, profile, false, List.of(stay), version, List.of());
   }
 
-  private static GoodsSnapshot goodsSnapshot() {
+  private static GoodsSnapshot goodsSnapshot(KnownMove move) {
     return new GoodsSnapshot(
-        8, List.of(MOVE), GOODS, Map.of("truck-1", 77L), new long[] {3, 4}, 9, Optional.of(CAUSE), 2,
+        8, List.of(move), GOODS, Map.of("truck-1", 77L), new long[] {3, 4}, 9, Optional.of(CAUSE), 2,
         List.of("truck-1"), true,
         Optional.of(TRUCK), REVISIONS);
   }

@@ -39,8 +39,7 @@ public record GoodsHere(
 
   public GoodsHere {
     stays = Trail.of(stays);
-    // A snapshot of 0.1.0 has none, and says that nothing was heard completely: the next word will.
-    ahead = ahead == null ? List.of() : List.copyOf(ahead);
+    ahead = List.copyOf(ahead);
   }
 
   /** Before the first word. */

@@ -10,6 +10,7 @@ import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.registry.GoodsProfile;
 import kongo.rules.RuleBooks;
+import kongo.violation.Decision;
 import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
 
@@ -106,13 +107,15 @@ class LocationAgeTest {
 
     void take(GoodsAt... words) {
       TakeGoods command = new TakeGoods(List.of(words));
-      settle(command);
+      Decision<LocationEvent> decision = settle(command);
       truck.effects(History.EMPTY);
-      truck.reply(command);
+      truck.reply(command, decision);
     }
 
-    private void settle(TakeGoods command) {
-      truck.apply(++version, truck.decide(command, History.EMPTY).orElseThrow());
+    private Decision<LocationEvent> settle(TakeGoods command) {
+      Decision<LocationEvent> decision = truck.decide(command, History.EMPTY);
+      truck.apply(++version, decision.event().orElseThrow());
+      return decision;
     }
   }
 }

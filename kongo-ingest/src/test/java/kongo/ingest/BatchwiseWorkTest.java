@@ -63,7 +63,7 @@ class BatchwiseWorkTest {
       Runnable take = () -> {
         moved.add(ask.goods());
         GoodsAt word =
-            new GoodsAt(ask.goods(), ++version, GoodsProfile.NONE, List.of(), false, lane.source().cause(0, 0));
+            GoodsAt.whole(ask.goods(), ++version, GoodsProfile.NONE, List.of(), false, lane.source().cause(0, 0));
         GoodsReply reply = new GoodsReply(refusals, 0, List.of(new Told("w", word)), Optional.empty());
         answer.complete(new Outcome<>(List.of(reply), List.of()));
       };

@@ -25,7 +25,7 @@ class JoinedTest {
   }
 
   private static Told told(String location) {
-    return new Told(location, new GoodsAt("g", 1, GoodsProfile.NONE, List.of(), false, CAUSE));
+    return new Told(location, GoodsAt.whole("g", 1, GoodsProfile.NONE, List.of(), false, CAUSE));
   }
 
   private static ExpiryEvidence evidence(String goods) {

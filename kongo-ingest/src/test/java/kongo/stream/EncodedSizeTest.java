@@ -56,7 +56,7 @@ class EncodedSizeTest {
       names.add(name(nameLength));
     }
     GoodsProfile profile = new GoodsProfile(random.nextLong() & Long.MAX_VALUE, names, GoodsProfile.NEVER);
-    return new GoodsAt(name(nameLength), Long.MAX_VALUE, profile, all, true, new Cause(name(nameLength), 4_711, Long.MAX_VALUE, Long.MAX_VALUE));
+    return GoodsAt.whole(name(nameLength), Long.MAX_VALUE, profile, all, true, new Cause(name(nameLength), 4_711, Long.MAX_VALUE, Long.MAX_VALUE));
   }
 
   @Test

@@ -11,6 +11,6 @@ public final class GoodsSeenMigration extends Migration {
 
   @Override
   void next(int version, ObjectNode form) {
-    GoodsWords.withExpiryUnknown(form.get("goods"));
+    GoodsWords.said(form.get("goods"));
   }
 }

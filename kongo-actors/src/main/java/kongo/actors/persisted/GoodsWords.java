@@ -3,13 +3,23 @@ package kongo.actors.persisted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What Goods said to Locations, in earlier versions. */
+/** What Goods said to Locations in version 1: always all their stays there, and nothing of a known expiry. */
 final class GoodsWords {
 
   private GoodsWords() {}
 
-  /** Version 1 did not say whether an expiry is known: then it is told once more. */
-  static void withExpiryUnknown(JsonNode words) {
-    words.forEach(word -> ((ObjectNode) word).put("expiryKnown", false));
+  static void said(JsonNode words) {
+    for (JsonNode word : words) {
+      ((ObjectNode) word).put("previous", 0).put("from", Long.MIN_VALUE).put("expiryKnown", false);
+    }
+  }
+
+  /** As a Location kept them. */
+  static void kept(JsonNode words) {
+    for (JsonNode word : words) {
+      ObjectNode goods = (ObjectNode) word;
+      goods.remove("cause");
+      goods.put("expiryKnown", false).put("complete", goods.get("version").asLong()).putArray("ahead");
+    }
   }
 }

@@ -11,6 +11,6 @@ public final class LocationSnapshotMigration extends Migration {
 
   @Override
   void next(int version, ObjectNode form) {
-    GoodsWords.withExpiryUnknown(form.get("goods"));
+    GoodsWords.kept(form.get("goods"));
   }
 }
