@@ -53,7 +53,7 @@ public final class Ingest implements IngestControl {
       Asking asking = new Asking(system, lane, metrics, settings.alikeFailures());
       return new LaneEntities(lane, entities, asking, deadLetters, settings, metrics);
     };
-    Oddities oddities = new Oddities();
+    Oddities oddities = new Oddities(metrics);
     Function<Lane, LaneWork> work = lane ->
         new BatchwiseWork(
             lane, Decoding.of(lane, topics, settings.allowedAhead(), oddities), new BatchSteps<>(settings.asks()),
@@ -75,15 +75,15 @@ public final class Ingest implements IngestControl {
       case RFID -> new InputTopic(topics.rfid(), new Assignment(goods, metrics), movesFirst.ahead(topics.rfid()), work);
     };
     List<InputTopic> inputs = Arrays.stream(Feed.values()).map(input).toList();
-    List<TopicStream> streams = inputs.stream().map(topic -> stream(system, topic, settings)).toList();
+    List<TopicStream> streams = inputs.stream().map(topic -> stream(system, topic, settings, oddities)).toList();
     Ingest ingest = new Ingest(system, output, streams, new LagWatch(settings, streams, metrics));
     CoordinatedShutdown.get(system)
         .addTask(CoordinatedShutdown.PhaseServiceStop(), "drain-ingest", ingest::drain);
     return ingest;
   }
 
-  private static TopicStream stream(ActorSystem<?> system, InputTopic topic, IngestSettings settings) {
-    return TopicStream.start(system, topic, () -> KafkaInput.consumer(topic.name(), settings), settings);
+  private static TopicStream stream(ActorSystem<?> system, InputTopic topic, IngestSettings settings, Oddities oddities) {
+    return TopicStream.start(system, topic, () -> KafkaInput.consumer(topic.name(), settings, oddities), settings);
   }
 
   @Override

@@ -12,6 +12,9 @@ public interface IngestMetrics {
 
   default void duplicates(String topic, int records) {}
 
+  /** Records that are in another partition than Kafka's default partitioner chooses for their key. */
+  default void inOtherPartition(String topic, int records) {}
+
   /** {@link Reason#FAILED} is an alarm: a record made its entity fail again and again. */
   default void deadLetter(String topic, Reason reason) {}
 

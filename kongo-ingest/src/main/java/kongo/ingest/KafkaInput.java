@@ -14,6 +14,18 @@ final class KafkaInput {
 
   private KafkaInput() {}
 
+  /** @param oddities is told how many partitions the topic has */
+  static Consumer<byte[], byte[]> consumer(String topic, IngestSettings settings, Oddities oddities) {
+    Consumer<byte[], byte[]> consumer = consumer(topic, settings);
+    try {
+      oddities.partitions(topic, consumer.partitionsFor(topic).size());
+      return consumer;
+    } catch (RuntimeException unknown) {
+      consumer.close();
+      throw unknown;
+    }
+  }
+
   static Consumer<byte[], byte[]> consumer(String topic, IngestSettings settings) {
     Map<String, Object> properties = new HashMap<>(settings.client());
     properties.putAll(settings.consumer());

@@ -22,15 +22,18 @@ final class Sorting<T> {
   List<DeadLetters.Letter> sort(
       List<ConsumerRecord<byte[], byte[]>> records, BiConsumer<ConsumerRecord<byte[], byte[]>, T> usable) {
     List<DeadLetters.Letter> letters = new ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> used = new ArrayList<>(records.size());
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Decoded<T> decoded = decoder.decode(record);
       if (decoded instanceof Decoded.Refused<T> refused) {
         refused.bug().ifPresent(bug -> oddities.bug(record, bug));
         letters.add(new DeadLetters.Letter(record, refused.reason(), refused.detail()));
       } else if (decoded instanceof Decoded.Usable<T> said) {
+        used.add(record);
         usable.accept(record, said.value());
       }
     }
+    oddities.look(used);
     return letters;
   }
 }

@@ -41,7 +41,7 @@ class BatchwiseWorkTest {
   private long version;
 
   private BatchwiseWork work(InHand inHand) {
-    Decoding decoding = Decoding.of(lane, Topics.DEFAULT, Duration.ofDays(1), new Oddities());
+    Decoding decoding = Decoding.of(lane, Topics.DEFAULT, Duration.ofDays(1), new Oddities(IngestMetrics.NONE));
     return new BatchwiseWork(lane, decoding, new BatchSteps<>(LIMITS), inHand, world, 2, IngestMetrics.NONE);
   }
 

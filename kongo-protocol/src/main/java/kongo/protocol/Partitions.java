@@ -11,4 +11,9 @@ public final class Partitions {
   public static int of(String key, int count) {
     return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), count);
   }
+
+  /** Whether a record with that key is where Kafka's default partitioner puts it; other partitioners put it elsewhere. */
+  public static boolean isDefault(byte[] key, int partition, int count) {
+    return BuiltInPartitioner.partitionForKey(key, count) == partition;
+  }
 }

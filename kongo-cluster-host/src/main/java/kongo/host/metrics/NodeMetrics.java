@@ -67,6 +67,11 @@ public final class NodeMetrics implements IngestMetrics, AutoCloseable {
   }
 
   @Override
+  public void inOtherPartition(String topic, int records) {
+    counter("kongo.records.other.partition", "Records that are not where the default partitioner puts their key", topic, "").increment(records);
+  }
+
+  @Override
   public void deadLetter(String topic, Reason reason) {
     counter("kongo.dead.letters", "Records that could not be used", topic, reason.header()).increment();
   }

@@ -175,6 +175,7 @@ class HttpInterfaceTest {
   void countsForPrometheus() throws Exception {
     metrics.received("kongo.sensors", 5);
     metrics.deadLetter("kongo.sensors", Reason.NOT_JSON);
+    metrics.inOtherPartition("kongo.sensors", 2);
     metrics.lag("kongo.sensors", 3, 42);
     metrics.published(Duration.ofMillis(-3));
     metrics.published(Duration.ofMillis(15));
@@ -184,6 +185,7 @@ class HttpInterfaceTest {
 
     assertThat(text)
         .contains("kongo_records_received_total{topic=\"kongo.sensors\"} 5.0")
+        .contains("kongo_records_other_partition_total{topic=\"kongo.sensors\"} 2.0")
         .contains("kongo_dead_letters_total{reason=\"not-json\",topic=\"kongo.sensors\"} 1.0")
         .contains("kongo_lag{partition=\"3\",topic=\"kongo.sensors\"} 42.0")
         .contains("kongo_violation_latency_seconds_bucket{le=\"0.005\"} 1")
