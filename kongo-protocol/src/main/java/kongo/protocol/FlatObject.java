@@ -1,5 +1,6 @@
 package kongo.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,8 @@ final class FlatObject {
 
   /** So many digits are exact as a double, and so is this power of ten: their quotient is the nearest double. */
   private static final int EXACT_DIGITS = 15;
+  /** More are not usual. */
+  private static final int MOST_DIGITS = 25;
   private static final double[] POWERS = new double[EXACT_DIGITS + 1];
 
   static {
@@ -27,6 +30,9 @@ final class FlatObject {
   private boolean isText;
   private int textFrom;
   private int textTo;
+  private int numberFrom;
+  private int numberTo;
+  private boolean exact;
   private boolean negative;
   private long digits;
   private int decimals;
@@ -70,8 +76,9 @@ final class FlatObject {
     return identifiers.get(bytes, textFrom, textTo - textFrom);
   }
 
+  /** Whether it is one of few enough digits. */
   boolean isInteger() {
-    return !isText && decimals == 0;
+    return exact && decimals == 0;
   }
 
   long integer() {
@@ -80,6 +87,9 @@ final class FlatObject {
 
   /** The nearest double; zero has no sign. */
   double number() {
+    if (!exact) {
+      return Double.parseDouble(new String(bytes, numberFrom, numberTo - numberFrom, StandardCharsets.ISO_8859_1)) + 0.0;
+    }
     double magnitude = digits / POWERS[decimals];
     return (negative ? -magnitude : magnitude) + 0.0;
   }
@@ -96,9 +106,7 @@ final class FlatObject {
 
   /** Whatever the field is, nothing of a number before it may be taken for its own. */
   private boolean value() {
-    negative = false;
-    digits = 0;
-    decimals = 0;
+    exact = false;
     skipSpace();
     isText = at < bytes.length && bytes[at] == '"';
     return isText ? text() : plainNumber();
@@ -122,27 +130,30 @@ final class FlatObject {
 
   /** Ends where there is no more digit; what follows is looked at by whoever expects something there. */
   private boolean plainNumber() {
+    numberFrom = at;
     negative = at < bytes.length && bytes[at] == '-';
     at += negative ? 1 : 0;
+    digits = 0;
     int begin = at;
-    readDigits();
-    int whole = at - begin;
-    boolean hasWhole = whole == 1 || whole > 1 && bytes[begin] != '0';
-    if (hasWhole && at < bytes.length && bytes[at] == '.') {
-      int point = at++;
-      readDigits();
-      int written = at - point - 1;
-      boolean exact = written > 0 && whole + written <= EXACT_DIGITS;
-      decimals = exact ? written : 0;
-      return exact;
+    int whole = readDigits();
+    boolean isNumber = whole == 1 || whole > 1 && bytes[begin] != '0';
+    decimals = 0;
+    if (isNumber && at < bytes.length && bytes[at] == '.') {
+      at++;
+      decimals = readDigits();
+      isNumber = decimals > 0;
     }
-    return hasWhole && whole <= EXACT_DIGITS;
+    numberTo = at;
+    exact = isNumber && whole + decimals <= EXACT_DIGITS;
+    return isNumber && whole + decimals <= MOST_DIGITS;
   }
 
-  private void readDigits() {
+  private int readDigits() {
+    int from = at;
     while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
       digits = 10 * digits + bytes[at++] - '0';
     }
+    return at - from;
   }
 
   private boolean skip(char expected) {

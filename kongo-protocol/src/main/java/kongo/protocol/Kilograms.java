@@ -1,90 +1,45 @@
 package kongo.protocol;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalLong;
 
 /** A weight in kilograms as written in decimal, taken to the gram. */
 final class Kilograms {
 
-  /** Of the greatest weight, 10^9 kg. */
-  private static final int MAX_INTEGER_DIGITS = 10;
-
-  private static final int GRAM_DIGITS = 3;
-  private static final long EXPONENT_LIMIT = 1_000_000;
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+  private static final BigDecimal HALF_A_GRAM = new BigDecimal("0.0005");
+  /** Reading decimals takes the square of their length. */
+  private static final int LONGEST = 1_000;
+  private static final int GRAM_DECIMALS = 3;
+  /** No mantissa that a record has room for outweighs an exponent of so many digits. */
+  private static final int EXPONENT_DIGITS = 6;
 
   private Kilograms() {}
 
-  /** Half up to the gram, or empty unless the number as written is within 0..10^9. */
+  /** Half up to the gram, or empty unless the number as written is within 0..10^9 and not longer than 1000 characters. */
   static OptionalLong toGrams(String number) {
-    int mantissaEnd = mantissaEnd(number);
-    int start = number.charAt(0) == '-' ? 1 : 0;
-    int point = number.indexOf('.');
-    String digits = number.substring(start, mantissaEnd).replace(".", "");
-    long integerDigits = (point < 0 ? mantissaEnd : point) - start + exponent(number, mantissaEnd);
-    int leadingZeros = leadingZeros(digits);
-    if (leadingZeros == digits.length()) {
-      return OptionalLong.of(0);
-    }
-    if (start == 1) {
+    if (number.length() > LONGEST) {
       return OptionalLong.empty();
     }
-    return grams(digits.substring(leadingZeros), integerDigits - leadingZeros);
-  }
-
-  /** Of the number 0.digits * 10^integerDigits, whose first digit is not 0. */
-  private static OptionalLong grams(String digits, long integerDigits) {
-    boolean above =
-        integerDigits > MAX_INTEGER_DIGITS || (integerDigits == MAX_INTEGER_DIGITS && !isPowerOfTen(digits));
-    if (above) {
+    BigDecimal kilograms = new BigDecimal(withShortExponent(number));
+    if (kilograms.signum() < 0 || kilograms.compareTo(MOST) > 0) {
       return OptionalLong.empty();
     }
-    int whole = (int) Math.max(integerDigits + GRAM_DIGITS, -1);
-    if (whole < 0) {
-      return OptionalLong.of(0);
-    }
-    long grams = 0;
-    for (int i = 0; i < whole; i++) {
-      grams = 10 * grams + digitAt(digits, i);
-    }
-    return OptionalLong.of(digitAt(digits, whole) >= 5 ? grams + 1 : grams);
+    // Only comparing is cheap whatever the exponent is.
+    boolean isNothing = kilograms.compareTo(HALF_A_GRAM) < 0;
+    return OptionalLong.of(isNothing ? 0 : kilograms.setScale(GRAM_DECIMALS, RoundingMode.HALF_UP).unscaledValue().longValueExact());
   }
 
-  private static int mantissaEnd(String number) {
-    for (int i = 0; i < number.length(); i++) {
-      if (number.charAt(i) == 'e' || number.charAt(i) == 'E') {
-        return i;
-      }
+  /** A number that compares the same with 0 and with all that is near a weight. */
+  private static String withShortExponent(String number) {
+    int e = Math.max(number.indexOf('e'), number.indexOf('E'));
+    if (e < 0 || number.length() - e <= EXPONENT_DIGITS) {
+      return number;
     }
-    return number.length();
-  }
-
-  /** The exponent, cut off far beyond where it decides alone. */
-  private static long exponent(String number, int mantissaEnd) {
-    long exponent = 0;
-    boolean negative = false;
-    for (int i = mantissaEnd + 1; i < number.length(); i++) {
-      char c = number.charAt(i);
-      if (c == '-') {
-        negative = true;
-      } else if (c != '+') {
-        exponent = Math.min(EXPONENT_LIMIT, 10 * exponent + (c - '0'));
-      }
-    }
-    return negative ? -exponent : exponent;
-  }
-
-  private static int leadingZeros(String digits) {
-    int zeros = 0;
-    while (zeros < digits.length() && digits.charAt(zeros) == '0') {
-      zeros++;
-    }
-    return zeros;
-  }
-
-  private static boolean isPowerOfTen(String digits) {
-    return digits.charAt(0) == '1' && leadingZeros(digits.substring(1)) == digits.length() - 1;
-  }
-
-  private static int digitAt(String digits, int index) {
-    return index < digits.length() ? digits.charAt(index) - '0' : 0;
+    boolean isNegative = number.charAt(e + 1) == '-';
+    String digits = number.substring(e + 1).replaceFirst("^[+-]?0*", "");
+    String exponent = digits.length() > EXPONENT_DIGITS ? "9".repeat(EXPONENT_DIGITS) : '0' + digits;
+    return number.substring(0, e) + (isNegative ? "e-" : "e") + exponent;
   }
 }

@@ -18,7 +18,7 @@ final class OutOfRange {
   }
 
   static Refusal ofKilograms(String name, JsonField found) {
-    return refusal(name, found, "is not within 0 to 1000000000 kg");
+    return refusal(name, found, "is not within 0 to 1000000000 kg, in at most 1000 characters");
   }
 
   static Refusal noneOf(String name, String found, Enum<?>[] values) {

@@ -80,13 +80,13 @@ final class PlainReading {
 
   private boolean takeTime() {
     hasTime = flat.isInteger();
-    time = flat.integer();
+    time = hasTime ? flat.integer() : 0;
     return hasTime;
   }
 
   private boolean takeValue() {
     hasValue = !flat.isText();
-    value = flat.number();
+    value = hasValue ? flat.number() : 0;
     return hasValue;
   }
 

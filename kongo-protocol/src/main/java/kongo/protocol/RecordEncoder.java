@@ -1,5 +1,7 @@
 package kongo.protocol;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.math.BigDecimal;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
@@ -8,27 +10,23 @@ import kongo.location.Reading;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 
-/** Writes the values of the three input topics. Not thread-safe: one per writer. */
+/** Writes the values of the three input topics. */
 public final class RecordEncoder {
 
   private static final int GRAM_DECIMALS = 3;
-
-  private final JsonBytes json = new JsonBytes();
 
   public byte[] encode(SensorRecord sensor) {
     return encode(sensor.location(), sensor.reading());
   }
 
   public byte[] encode(String location, Reading reading) {
-    json.open()
-        .field("time", reading.time())
-        .field("location", location)
-        .field("metric", reading.metric())
-        .field("value", reading.value());
-    if (!reading.sensor().isEmpty()) {
-      json.field("sensor", reading.sensor());
-    }
-    return json.close();
+    return JsonOutput.object(json -> {
+      json.writeNumberField("time", reading.time());
+      json.writeStringField("location", location);
+      json.writeStringField("metric", reading.metric());
+      JsonOutput.number(json, "value", reading.value());
+      writeUnlessEmpty(json, "sensor", reading.sensor());
+    });
   }
 
   public byte[] encode(RfidRecord rfid) {
@@ -36,14 +34,19 @@ public final class RecordEncoder {
   }
 
   public byte[] encode(String goods, Move move) {
-    json.open().field("type", move.type().name()).field("time", move.time()).field("goods", goods);
-    if (!move.warehouse().isEmpty()) {
-      json.field("warehouse", move.warehouse());
+    return JsonOutput.object(json -> {
+      json.writeStringField("type", move.type().name());
+      json.writeNumberField("time", move.time());
+      json.writeStringField("goods", goods);
+      writeUnlessEmpty(json, "warehouse", move.warehouse());
+      writeUnlessEmpty(json, "truck", move.type() == MoveType.RECEIVE ? "" : move.truck());
+    });
+  }
+
+  private static void writeUnlessEmpty(JsonGenerator json, String name, String text) throws IOException {
+    if (!text.isEmpty()) {
+      json.writeStringField(name, text);
     }
-    if (!move.truck().isEmpty() && move.type() != MoveType.RECEIVE) {
-      json.field("truck", move.truck());
-    }
-    return json.close();
   }
 
   /** @return {@code null} for a deletion, as Kafka has it */
@@ -57,30 +60,30 @@ public final class RecordEncoder {
     return null;
   }
 
-  private byte[] encode(String id, GoodsProfile goods) {
-    json.open()
-        .field("type", "GOODS")
-        .field("id", id)
-        .field("weight", kilograms(goods.weightGrams()))
-        .field("categories", goods.categories());
-    if (goods.useBy() != GoodsProfile.NEVER) {
-      json.field("useBy", goods.useBy());
-    }
-    return json.close();
+  private static byte[] encode(String id, GoodsProfile goods) {
+    return JsonOutput.object(json -> {
+      json.writeStringField("type", "GOODS");
+      json.writeStringField("id", id);
+      JsonOutput.number(json, "weight", kilograms(goods.weightGrams()));
+      JsonOutput.texts(json, "categories", goods.categories());
+      if (goods.useBy() != GoodsProfile.NEVER) {
+        json.writeNumberField("useBy", goods.useBy());
+      }
+    });
   }
 
-  private byte[] encode(String id, PlaceProfile place) {
-    json.open()
-        .field("type", place.type().name())
-        .field("id", id)
-        .field("name", place.name())
-        .field("x", place.x())
-        .field("y", place.y())
-        .field("categories", place.categories());
-    if (place.type() == PlaceType.TRUCK && place.hasMaxWeight()) {
-      json.field("maxWeight", kilograms(place.maxWeightGrams()));
-    }
-    return json.close();
+  private static byte[] encode(String id, PlaceProfile place) {
+    return JsonOutput.object(json -> {
+      json.writeStringField("type", place.type().name());
+      json.writeStringField("id", id);
+      json.writeStringField("name", place.name());
+      JsonOutput.number(json, "x", place.x());
+      JsonOutput.number(json, "y", place.y());
+      JsonOutput.texts(json, "categories", place.categories());
+      if (place.type() == PlaceType.TRUCK && place.hasMaxWeight()) {
+        JsonOutput.number(json, "maxWeight", kilograms(place.maxWeightGrams()));
+      }
+    });
   }
 
   /** Exact: 10^12 grams are far below 2^53. */

@@ -1,5 +1,6 @@
 package kongo.protocol;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -24,62 +25,55 @@ public final class ViolationJson {
   }
 
   public static byte[] encode(long revision, Violation violation) {
-    JsonBytes json =
-        new JsonBytes()
-            .open()
-            .field("id", violation.id())
-            .field("revision", revision)
-            .field("status", violation.status().name())
-            .field("kind", violation.kind().name())
-            .field("rule", violation.rule());
-    text(json, "goods", violation.goods());
-    json.field("location", violation.location());
-    text(json, "metric", violation.metric());
-    json.field("sensor", violation.sensor());
-    integer(json, "stay", violation.stay());
-    json.field("from", violation.from());
-    integer(json, "to", violation.to());
-    integer(json, "count", violation.count());
-    decimal(json, "worst", violation.worst());
-    limit(json, violation.limit());
-    return json.field("others", violation.others()).close();
+    return JsonOutput.object(json -> {
+      json.writeStringField("id", violation.id());
+      json.writeNumberField("revision", revision);
+      json.writeStringField("status", violation.status().name());
+      json.writeStringField("kind", violation.kind().name());
+      json.writeStringField("rule", violation.rule());
+      json.writeStringField("goods", violation.goods());
+      json.writeStringField("location", violation.location());
+      json.writeStringField("metric", violation.metric());
+      json.writeStringField("sensor", violation.sensor());
+      integer(json, "stay", violation.stay());
+      json.writeNumberField("from", violation.from());
+      integer(json, "to", violation.to());
+      integer(json, "count", violation.count());
+      if (violation.worst() == null) {
+        json.writeNullField("worst");
+      } else {
+        JsonOutput.number(json, "worst", violation.worst());
+      }
+      limit(json, violation.limit());
+      JsonOutput.texts(json, "others", violation.others());
+    });
   }
 
-  private static void text(JsonBytes json, String name, String text) {
-    if (text == null) {
-      json.nullField(name);
-    } else {
-      json.field(name, text);
-    }
-  }
-
-  private static void integer(JsonBytes json, String name, Long number) {
+  private static void integer(JsonGenerator json, String name, Long number) throws IOException {
     if (number == null) {
-      json.nullField(name);
+      json.writeNullField(name);
     } else {
-      json.field(name, number.longValue());
+      json.writeNumberField(name, number);
     }
   }
 
-  private static void decimal(JsonBytes json, String name, Double number) {
-    if (number == null) {
-      json.nullField(name);
-    } else {
-      json.field(name, number.doubleValue());
-    }
-  }
-
-  private static void limit(JsonBytes json, Limit limit) {
+  private static void limit(JsonGenerator json, Limit limit) throws IOException {
     if (limit == null) {
-      json.nullField("limit");
+      json.writeNullField("limit");
       return;
     }
-    json.openField("limit");
-    limit.min().ifPresent(min -> json.field("min", min));
-    limit.above().ifPresent(above -> json.field("above", above));
-    limit.max().ifPresent(max -> json.field("max", max));
-    limit.below().ifPresent(below -> json.field("below", below));
-    json.closeField();
+    json.writeObjectFieldStart("limit");
+    bound(json, "min", limit.min());
+    bound(json, "above", limit.above());
+    bound(json, "max", limit.max());
+    bound(json, "below", limit.below());
+    json.writeEndObject();
+  }
+
+  private static void bound(JsonGenerator json, String name, OptionalDouble bound) throws IOException {
+    if (bound.isPresent()) {
+      JsonOutput.number(json, name, bound.getAsDouble());
+    }
   }
 
   /** @throws IllegalArgumentException if the value is not what {@link #encode(Revision)} writes */

@@ -113,7 +113,7 @@ class DetailTest {
     assertThat(profile(PROFILE.replace("[\"T2\"]", "\"T2\"")))
         .isEqualTo("categories must be an array of texts, but is the text \"T2\": write it in brackets, even if it is only one");
     assertThat(profile(PROFILE.replace("\"T2\"", "2"))).isEqualTo("an item of categories must be text, but is 2: write it with quotes");
-    assertThat(profile(PROFILE.replace("1.5", "-1"))).isEqualTo("weight is -1, which is not within 0 to 1000000000 kg");
+    assertThat(profile(PROFILE.replace("1.5", "-1"))).isEqualTo("weight is -1, which is not within 0 to 1000000000 kg, in at most 1000 characters");
     assertThat(profile(PROFILE.replace("1.5", "1,\"useBy\":\"2026-12-24\""))).endsWith("convert dates to milliseconds since 1970");
   }
 

@@ -290,6 +290,10 @@ final class NaiveRules {
       wrong.add(Reason.WRONG_TYPE);
       return 0;
     }
+    if (number.text().length() > 1_000) {
+      wrong.add(Reason.OUT_OF_RANGE);
+      return 0;
+    }
     BigDecimal kilograms = new BigDecimal(hasLargeExponent(number.text()) ? tamed(number.text()) : number.text());
     if (kilograms.signum() < 0 || kilograms.compareTo(BigDecimal.TEN.pow(9)) > 0) {
       wrong.add(Reason.OUT_OF_RANGE);

@@ -13,6 +13,8 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordEncoderTest {
 
@@ -36,6 +38,22 @@ class RecordEncoderTest {
     byte[] value = encoder.encode("w-1", new Reading("humidity", "", 12, 40.05));
     assertThat(new String(value, StandardCharsets.UTF_8))
         .isEqualTo("{\"time\":12,\"location\":\"w-1\",\"metric\":\"humidity\",\"value\":40.05}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9.7, 9.7", "-0.0, 0", "0, 0", "-5, -5", "0.001, 0.001", "0.0001, 1.0E-4", "100, 100", "40.05, 40.05", "999999999999, 999999999999",
+    "1e12, 1.0E12", "12345678.5, 1.23456785E7", "7.6201389848857664E16, 7.620138984885766E16", "4.9e-324, 4.9E-324",
+  })
+  void writesNumbersTheSameOnEveryJvm(double value, String written) {
+    assertThat(new String(encoder.encode("w-1", new Reading("m", "", 0, value)), StandardCharsets.UTF_8)).endsWith("\"value\":" + written + "}");
+  }
+
+  @Test
+  void writesTextThatIsNotAsciiAsItIs() {
+    PlaceProfile place = new PlaceProfile(PlaceType.WAREHOUSE, "\"K\u00fchl\"\n\uD834\uDD1E", 0, 0, List.of(), PlaceProfile.UNLIMITED);
+    assertThat(new String(encoder.encode(new RegistryRecord("w", place)), StandardCharsets.UTF_8))
+        .contains("\"name\":\"\\\"K\u00fchl\\\"\\n\uD834\uDD1E\"");
   }
 
   @Test

@@ -87,6 +87,14 @@ class RegistryDecoderTest {
         .isEqualTo(usable(new GoodsProfile(grams, List.of(), GoodsProfile.NEVER)));
   }
 
+  @Test
+  void takesWeightsOfAThousandCharacters() {
+    String longest = "0.0" + "1".repeat(997);
+    assertThat(decode("{`type`:`GOODS`,`id`:`id-1`,`weight`:" + longest + "}"))
+        .isEqualTo(usable(new GoodsProfile(11, List.of(), GoodsProfile.NEVER)));
+    assertThat(refusal(decode("{`type`:`GOODS`,`id`:`id-1`,`weight`:" + longest + "1}"))).isEqualTo(Reason.OUT_OF_RANGE);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
