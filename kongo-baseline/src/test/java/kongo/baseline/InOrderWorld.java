@@ -40,7 +40,7 @@ final class InOrderWorld {
   private final RfidDecoder rfid = new RfidDecoder();
   private final SensorDecoder sensors = new SensorDecoder();
   private final RuleBook book = RuleBooks.shipped();
-  private final Set<String> metrics = book.rules().stream().filter(rule -> !rule.isDerived()).map(Rule::metric).collect(Collectors.toSet());
+  private final Set<String> metrics = book.rules().stream().filter(rule -> rule.condition().kind() == Kind.ENVIRONMENT).map(Rule::metric).collect(Collectors.toSet());
 
   InOrderWorld(long seed, long events) {
     SteadySettings dense = SteadySettings.DENSE;

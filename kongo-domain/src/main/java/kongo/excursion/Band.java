@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import kongo.registry.PlaceProfile;
 import kongo.rules.Bound;
-import kongo.rules.Rule;
+import kongo.rules.Bounds;
 import kongo.violation.Limit;
 
 /**
@@ -20,19 +20,19 @@ public record Band(double lower, boolean lowerAllowed, double upper, boolean upp
   private static final long EXACT_AS_DOUBLE = 1L << 53;
 
   /** The band at a Location with this profile; empty when the rule does not apply there for want of a maxWeight. */
-  public static Optional<Band> of(Rule rule, Optional<PlaceProfile> place) {
-    boolean byWeight = rule.upper().map(Bound::maxWeight).orElse(false);
+  public static Optional<Band> of(Bounds bounds, Optional<PlaceProfile> place) {
+    boolean byWeight = bounds.nameMaxWeight();
     long grams = place.map(PlaceProfile::maxWeightGrams).orElse(PlaceProfile.UNLIMITED);
     if (byWeight && grams == PlaceProfile.UNLIMITED) {
       return Optional.empty();
     }
-    double upper = byWeight ? kilograms(grams) : rule.upper().map(Bound::value).orElse(Double.POSITIVE_INFINITY);
+    double upper = byWeight ? kilograms(grams) : bounds.upper().map(Bound::value).orElse(Double.POSITIVE_INFINITY);
     return Optional.of(
         new Band(
-            rule.lower().map(Bound::value).orElse(Double.NEGATIVE_INFINITY),
-            rule.lower().map(Bound::inclusive).orElse(true),
+            bounds.lower().map(Bound::value).orElse(Double.NEGATIVE_INFINITY),
+            bounds.lower().map(Bound::inclusive).orElse(true),
             upper,
-            rule.upper().map(Bound::inclusive).orElse(true),
+            bounds.upper().map(Bound::inclusive).orElse(true),
             byWeight ? grams : -1));
   }
 
@@ -62,11 +62,11 @@ public record Band(double lower, boolean lowerAllowed, double upper, boolean upp
     return Math.max(lower - value, value - upper);
   }
 
-  /** As it is reported, with the words of the rule. */
-  public Limit limit(Rule rule) {
-    OptionalDouble low = rule.lower().isPresent() ? OptionalDouble.of(lower) : OptionalDouble.empty();
-    OptionalDouble high = rule.upper().isPresent() ? OptionalDouble.of(upper) : OptionalDouble.empty();
+  /** As it is reported. */
+  public Limit limit() {
     OptionalDouble none = OptionalDouble.empty();
+    OptionalDouble low = Double.isInfinite(lower) ? none : OptionalDouble.of(lower);
+    OptionalDouble high = Double.isInfinite(upper) ? none : OptionalDouble.of(upper);
     return new Limit(
         lowerAllowed ? low : none, lowerAllowed ? none : low, upperAllowed ? high : none, upperAllowed ? none : high);
   }

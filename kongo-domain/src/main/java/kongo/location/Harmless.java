@@ -23,8 +23,21 @@ public record Harmless(Map<SeriesKey, Range> ranges, long until, long asOf) {
 
     public static final Range NOTHING = new Range(Long.MAX_VALUE, 0, 0);
 
+    static Range anythingAfter(long time) {
+      return new Range(time, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
     public boolean has(long time, double value) {
-      return time > after && above < value && value < below;
+      return time > after && contains(value);
+    }
+
+    boolean contains(double value) {
+      return above < value && value < below;
+    }
+
+    /** What is harmless to both. */
+    Range and(Range other) {
+      return new Range(Math.max(after, other.after), Math.max(above, other.above), Math.min(below, other.below));
     }
   }
 

@@ -20,7 +20,6 @@ import kongo.location.LocationEvent.PlaceSeen;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationSnapshot.SeriesSnapshot;
 import kongo.registry.PlaceProfile;
-import kongo.rules.Rule;
 import kongo.violation.Cause;
 import kongo.violation.Decision;
 import kongo.violation.RefusedOffsets;
@@ -235,12 +234,12 @@ public final class LocationState {
   private Comparison comparison(History history) {
     Judgement before = judgement(placeBefore, presence.before(), number -> memory.before(number, history));
     Judgement after = judgement(place, presence.after(), number -> memory.after(number, history));
-    return new Comparison(rules, memory, before, after);
+    return new Comparison(memory, before, after);
   }
 
   private Judgement judgement(
       Optional<PlaceAt> word, Presence.View who, java.util.function.Function<Integer, Values> measured) {
-    return new Judgement(id, word.flatMap(PlaceAt::profile), who, measured);
+    return new Judgement(id, rules, word.flatMap(PlaceAt::profile), who, measured);
   }
 
   private Demand demand() {
@@ -263,16 +262,13 @@ public final class LocationState {
   private Range harmless(String metric, SeriesMemory series) {
     long time = series.time(series.size() - 1);
     double value = series.value(series.size() - 1);
-    double above = Double.NEGATIVE_INFINITY;
-    double below = Double.POSITIVE_INFINITY;
-    for (Rule rule : rules.on(metric)) {
-      boolean wanted = demand().wants(rule, time) && !rule.excludes(profile().map(PlaceProfile::type));
-      Optional<Band> band = wanted ? Band.of(rule, profile()) : Optional.empty();
-      above = Math.max(above, band.map(Band::lower).orElse(above));
-      below = Math.min(below, band.map(Band::upper).orElse(below));
+    Range range = Range.anythingAfter(time);
+    for (SensorCheck check : rules.on(metric)) {
+      boolean wanted = demand().wants(check, time) && !check.rule().excludes(profile().map(PlaceProfile::type));
+      Optional<Band> band = wanted ? check.band(profile()) : Optional.empty();
+      range = band.isPresent() ? range.and(check.quiet(band.get(), time)) : range;
     }
-    boolean calm = above < value && value < below;
-    return calm ? new Range(time, above, below) : Range.NOTHING;
+    return range.contains(value) ? range : Range.NOTHING;
   }
 
   private Optional<PlaceProfile> profile() {
@@ -309,7 +305,7 @@ public final class LocationState {
    */
   public LocationReport report(History history) {
     Judgement now = judgement(place, presence.after(), number -> memory.after(number, history));
-    new Comparison(rules, memory, now, now).open();
+    new Comparison(memory, now, now).open();
     List<Reading> latest = new ArrayList<>();
     for (int i = 0; i < memory.keys().size(); i++) {
       SeriesMemory one = memory.memory(i);

@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 import kongo.excursion.Steps;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
-import kongo.registry.GoodsProfile;
-import kongo.rules.Rule;
 
 /** Who is at a Location when, as its Goods say, and what follows from that; as it is and as before the last event. */
 final class Presence {
@@ -21,8 +19,8 @@ final class Presence {
   /** A Location knows many more Goods than are there: most left long ago, and nothing new concerns them. */
   private final TreeMap<Leaving, GoodsHere> byLeaving = new TreeMap<>(Leaving.ORDER);
   private final Map<String, Before> replaced = new TreeMap<>();
-  private Map<String, Steps> stepsBefore = new HashMap<>();
-  private Map<String, Steps> stepsAfter = new HashMap<>();
+  private Map<Level, Steps> stepsBefore = new HashMap<>();
+  private Map<Level, Steps> stepsAfter = new HashMap<>();
 
   Presence(List<GoodsHere> known) {
     known.forEach(this::put);
@@ -73,8 +71,8 @@ final class Presence {
 
   void take(List<GoodsAt> words) {
     words.forEach(this::take);
-    Map<String, Steps> changed = new HashMap<>();
-    stepsBefore.forEach((metric, steps) -> changed.put(metric, steps.plus(changes(metric))));
+    Map<Level, Steps> changed = new HashMap<>();
+    stepsBefore.forEach((level, steps) -> changed.put(level, steps.plus(changes(level))));
     stepsAfter = changed;
   }
 
@@ -89,15 +87,15 @@ final class Presence {
     return replaced.keySet().stream().map(goods::get).toList();
   }
 
-  private List<Steps.Change> changes(String metric) {
+  private List<Steps.Change> changes(Level level) {
     List<Steps.Change> changes = new ArrayList<>();
-    replaced.forEach((id, before) -> change(metric, before, goods.get(id), changes));
+    replaced.forEach((id, before) -> change(level, before, goods.get(id), changes));
     return changes;
   }
 
-  private static void change(String metric, Before before, GoodsHere now, List<Steps.Change> changes) {
-    long was = before.known().map(old -> contribution(metric, old.profile())).orElse(0L);
-    long is = contribution(metric, now.profile());
+  private static void change(Level level, Before before, GoodsHere now, List<Steps.Change> changes) {
+    long was = before.known().map(old -> level.of(old.profile())).orElse(0L);
+    long is = level.of(now.profile());
     long from = was == is ? before.from() : Long.MIN_VALUE;
     before.known().ifPresent(old -> contribute(-was, old.staysFrom(from), changes));
     contribute(is, now.staysFrom(from), changes);
@@ -110,15 +108,6 @@ final class Presence {
         changes.add(new Steps.Change(stay.to(), -amount));
       }
     }
-  }
-
-  /** What one Goods adds to a derived metric while it is there: grams for {@code load.weight}, else 0 or 1. */
-  static long contribution(String metric, GoodsProfile profile) {
-    return switch (metric) {
-      case Rule.LOAD_WEIGHT -> profile.weightGrams();
-      case Rule.LOAD_COUNT -> 1;
-      default -> profile.categories().contains(metric.substring(Rule.ABOARD.length())) ? 1 : 0;
-    };
   }
 
   View before() {
@@ -167,14 +156,14 @@ final class Presence {
       return before != null ? before.known() : Optional.ofNullable(goods.get(id));
     }
 
-    /** The level of a derived metric over time. */
-    Steps steps(String metric) {
-      return (old ? stepsBefore : stepsAfter).computeIfAbsent(metric, this::derive);
+    /** A level over time. */
+    Steps steps(Level level) {
+      return (old ? stepsBefore : stepsAfter).computeIfAbsent(level, this::derive);
     }
 
-    private Steps derive(String metric) {
+    private Steps derive(Level level) {
       List<Steps.Change> changes = new ArrayList<>();
-      all().forEach(one -> contribute(contribution(metric, one.profile()), one.stays(), changes));
+      all().forEach(one -> contribute(level.of(one.profile()), one.stays(), changes));
       return Steps.NONE.plus(changes);
     }
 

@@ -4,12 +4,11 @@ import kongo.excursion.Band;
 import kongo.excursion.Values;
 import kongo.goods.Stay;
 import kongo.location.Judgement.Span;
-import kongo.rules.Rule;
 
-/** New neighbouring readings of one series under one rule. */
+/** New neighbouring readings of one series under one rule, and the values after them that they change. */
 final class ReadingSpan {
 
-  final Rule rule;
+  final SensorCheck check;
   final int number;
   private final long first;
   private final long last;
@@ -21,19 +20,19 @@ final class ReadingSpan {
   private final boolean successorBreaks;
   private final boolean unbroken;
 
-  ReadingSpan(Rule rule, Band band, int number, long[] times, int from, int to, Values old, Values now) {
-    this.rule = rule;
+  ReadingSpan(SensorCheck check, Band band, int number, long[] times, int from, int to, Values old, Values now) {
+    this.check = check;
     this.number = number;
     this.first = times[from];
-    this.last = times[to];
     this.atEnd = old.last() < first;
-    long hold = Judgement.hold(rule);
+    this.last = atEnd ? times[to] : check.lastChanged(old, times[to]);
+    long hold = check.hold();
     predecessor = old.before(first, atEnd ? Values.NONE + 1 : first - hold);
     predecessorBreaks = predecessor != Values.NONE && old.breaks(predecessor, band);
     long successor = atEnd ? Values.NONE : old.after(last, where().reach(hold));
     successorBreaks = successor != Values.NONE && old.breaks(successor, band);
     boolean all = true;
-    boolean any = false;
+    boolean any = last > times[to] && (old.breaks(last, band) || now.breaks(last, band));
     boolean near = predecessor != Values.NONE && first - predecessor <= hold;
     for (int i = from; i <= to; i++) {
       boolean breaks = now.breaks(times[i], band);

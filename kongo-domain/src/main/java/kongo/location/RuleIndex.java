@@ -4,41 +4,84 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import kongo.rules.Aboard;
+import kongo.rules.Condition;
+import kongo.rules.LoadCount;
+import kongo.rules.LoadWeight;
+import kongo.rules.Measured;
 import kongo.rules.Rule;
 import kongo.rules.RuleBook;
-import kongo.rules.Subject;
 
-/** A rule book, arranged for looking up. One per node, shared by its Locations. */
+/** A rule book at work, arranged for looking up. One per node, shared by its Locations. */
 public final class RuleIndex {
 
-  private final RuleBook book;
-  private final Map<String, List<Rule>> byMetric = new HashMap<>();
-  private final List<Rule> derived = new ArrayList<>();
+  private final List<Check> all = new ArrayList<>();
+  private final Map<String, List<SensorCheck>> onSensors = new HashMap<>();
+  private final List<PresenceCheck> onPresence = new ArrayList<>();
 
   public RuleIndex(RuleBook book) {
-    this.book = book;
-    for (Rule rule : book.rules()) {
-      byMetric.computeIfAbsent(rule.metric(), metric -> new ArrayList<>()).add(rule);
-      if (rule.isDerived()) {
-        derived.add(rule);
-      }
+    this(book, UnaryOperator.identity());
+  }
+
+  /** @param sensors what becomes of each check on readings, so that a test can plant a fault */
+  RuleIndex(RuleBook book, UnaryOperator<SensorCheck> sensors) {
+    book.rules().forEach(rule -> all.add(rule.condition().when(new Sorting(rule, sensors))));
+  }
+
+  /** For each kind of condition, what checks it and what makes that look again. */
+  private final class Sorting implements Condition.Cases<Check> {
+    private final Rule rule;
+    private final UnaryOperator<SensorCheck> sensors;
+
+    Sorting(Rule rule, UnaryOperator<SensorCheck> sensors) {
+      this.rule = rule;
+      this.sensors = sensors;
+    }
+
+    @Override
+    public Check measured(Measured condition) {
+      return onReadings(new MeasuredCheck(rule, condition));
+    }
+
+    @Override
+    public Check loadWeight(LoadWeight condition) {
+      return onMoves(new PresenceCheck(rule, condition.bounds(), new Level.Weight()));
+    }
+
+    @Override
+    public Check loadCount(LoadCount condition) {
+      return onMoves(new PresenceCheck(rule, condition.bounds(), new Level.Count()));
+    }
+
+    @Override
+    public Check aboard(Aboard condition) {
+      return onMoves(new PresenceCheck(rule, condition.bounds(), new Level.Carriers(condition.category())));
+    }
+
+    private Check onReadings(SensorCheck check) {
+      SensorCheck used = sensors.apply(check);
+      onSensors.computeIfAbsent(used.metric(), metric -> new ArrayList<>()).add(used);
+      return used;
+    }
+
+    private Check onMoves(PresenceCheck check) {
+      onPresence.add(check);
+      return check;
     }
   }
 
-  List<Rule> all() {
-    return book.rules();
+  List<Check> all() {
+    return all;
   }
 
-  List<Rule> on(String metric) {
-    return byMetric.getOrDefault(metric, List.of());
+  /** Those that readings of this metric concern. */
+  List<SensorCheck> on(String metric) {
+    return onSensors.getOrDefault(metric, List.of());
   }
 
-  List<Rule> derived() {
-    return derived;
-  }
-
-  /** Whether a rule about Goods concerns those that carry these categories. */
-  static boolean concerns(Rule rule, List<String> categories) {
-    return rule.subject() == Subject.GOODS && rule.categories().stream().anyMatch(categories::contains);
+  /** Those that everyone's coming and leaving concerns. */
+  List<PresenceCheck> onPresence() {
+    return onPresence;
   }
 }

@@ -49,6 +49,11 @@ final class Fields {
     problems.add(has(key) ? object.get(key).origin() : object.origin(), where, sentence);
   }
 
+  /** Refuses the rule itself. */
+  void refuse(String sentence) {
+    problems.add(object.origin(), "rule " + rule, sentence);
+  }
+
   /** A text, where {@code allowed} completes "has to be". */
   Optional<String> text(String key, String allowed) {
     if (has(key) && object.get(key).valueType() != ConfigValueType.STRING) {

@@ -11,29 +11,21 @@ final class RuleBookHash {
 
   private RuleBookHash() {}
 
-  /** Lower-case hex of the SHA-256 over the rules, which are sorted by name. */
+  /**
+   * Lower-case hex of the SHA-256 over the rules, which are sorted by name. The text begins with its format: that of the
+   * newest kind of rule in it, so that a book keeps its hash when kinds come that it does not use.
+   */
   static String of(List<Rule> rules) {
-    StringBuilder text = new StringBuilder("kongo-rules-1\n");
+    int format = rules.stream().mapToInt(rule -> rule.condition().hashFormat()).max().orElse(1);
+    StringBuilder text = new StringBuilder("kongo-rules-" + format + "\n");
     rules.forEach(rule -> text.append(line(rule)).append('\n'));
     return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String line(Rule rule) {
-    return String.join(
-        "|",
-        rule.name(),
-        rule.metric(),
-        rule.lower().map(RuleBookHash::text).orElse(""),
-        rule.upper().map(RuleBookHash::text).orElse(""),
-        rule.at().map(Enum::name).orElse("ANY"),
-        rule.subject().name(),
-        String.join(",", rule.categories()),
-        rule.isDerived() ? "" : Long.toString(rule.holdMillis()));
-  }
-
-  private static String text(Bound bound) {
-    String number = bound.maxWeight() ? "maxWeight" : Double.toString(bound.value());
-    return (bound.inclusive() ? "inclusive " : "exclusive ") + number;
+    String at = rule.at().map(Enum::name).orElse("ANY");
+    String scope = String.join("|", at, rule.subject().name(), String.join(",", rule.categories()));
+    return rule.name() + "|" + rule.condition().hashed(scope);
   }
 
   private static MessageDigest sha256() {

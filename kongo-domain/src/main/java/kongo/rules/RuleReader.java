@@ -1,10 +1,12 @@
 package kongo.rules;
 
 import com.typesafe.config.ConfigObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kongo.location.PlaceType;
 
 /** Reads one rule of a rule book. */
@@ -14,8 +16,8 @@ final class RuleReader {
       new TreeSet<>(Set.of("metric", "min", "max", "above", "below", "for", "at", "subject", "hold"));
   private static final Set<String> TAKEN = new TreeSet<>(Set.of("expired", "misplaced"));
   private static final String METRIC =
-      "an identifier (1 to 128 characters of A-Z a-z 0-9 . _ : -, not - alone); of load.* there are load.weight and"
-          + " load.count, of aboard.* there is aboard.<CATEGORY>";
+      "an identifier (1 to 128 characters of A-Z a-z 0-9 . _ : -, not - alone); "
+          + Arrays.stream(ReservedMetric.values()).map(ReservedMetric::allowed).collect(Collectors.joining(", "));
 
   private final String name;
   private final ConfigObject object;
@@ -34,17 +36,13 @@ final class RuleReader {
     int before = problems.size();
     checkName();
     checkKeys();
-    String metric = metric();
-    Optional<Bound> lower = atMostOne("min", "above", false);
-    Optional<Bound> upper = atMostOne("max", "below", true);
-    checkBounds(lower, upper);
+    Optional<Condition> condition = condition(fields.holdMillis().orElse(defaultHold));
     Optional<PlaceType> at = at();
     Subject subject = fields.oneOf("subject", Subject.class, "GOODS or LOCATION").orElse(Subject.GOODS);
     List<String> categories = categories(subject);
-    long hold = fields.holdMillis().orElse(defaultHold);
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new Rule(name, metric, lower, upper, at, subject, categories, hold));
+        : condition.map(demand -> new Rule(name, demand, at, subject, categories));
   }
 
   private void checkName() {
@@ -64,51 +62,25 @@ final class RuleReader {
         .forEach(key -> fields.refuse(key, "is unknown, allowed are " + String.join(", ", KEYS)));
   }
 
-  private String metric() {
+  private Optional<Condition> condition(long hold) {
+    Bounds bounds = Bounds.read(fields);
     if (!fields.has("metric")) {
       fields.refuse("metric", "is missing, it has to be " + METRIC);
-      return "";
+      return Optional.empty();
     }
     Optional<String> metric = fields.text("metric", METRIC);
-    if (metric.isPresent() && !isMetric(metric.get())) {
+    Optional<Condition> condition = metric.filter(Fields::isIdentifier).flatMap(known -> condition(known, bounds, hold));
+    if (metric.isPresent() && condition.isEmpty()) {
       fields.refuse("metric", "is \"" + metric.get() + "\" but has to be " + METRIC);
     }
-    return metric.orElse("");
+    return condition;
   }
 
-  private static boolean isMetric(String metric) {
-    if (metric.startsWith(Rule.ABOARD)) {
-      return Fields.isIdentifier(metric) && Fields.isIdentifier(metric.substring(Rule.ABOARD.length()));
-    }
-    boolean otherLoad =
-        metric.startsWith("load.") && !metric.equals(Rule.LOAD_WEIGHT) && !metric.equals(Rule.LOAD_COUNT);
-    return Fields.isIdentifier(metric) && !otherLoad;
-  }
-
-  private Optional<Bound> atMostOne(String inclusive, String exclusive, boolean mayNameMaxWeight) {
-    if (fields.has(inclusive) && fields.has(exclusive)) {
-      fields.refuse(exclusive, "is not allowed beside " + inclusive + ", a rule has at most one of them");
-    }
-    Optional<Bound> first = fields.bound(inclusive, true, mayNameMaxWeight);
-    Optional<Bound> second = fields.bound(exclusive, false, mayNameMaxWeight);
-    return first.or(() -> second);
-  }
-
-  private void checkBounds(Optional<Bound> lower, Optional<Bound> upper) {
-    if (!fields.has("min") && !fields.has("max") && !fields.has("above") && !fields.has("below")) {
-      problems.add(object.origin(), "rule " + name, "has to have at least one of the keys min, max, above and below");
-    }
-    if (lower.isPresent() && upper.isPresent() && !leavesRoom(lower.get(), upper.get())) {
-      fields.refuse(fields.has("min") ? "min" : "above",
-          "has to be below the upper bound, or equal to it if both are inclusive (min and max)");
-    }
-  }
-
-  private static boolean leavesRoom(Bound lower, Bound upper) {
-    boolean bothInclusive = lower.inclusive() && upper.inclusive();
-    return upper.maxWeight()
-        || lower.value() < upper.value()
-        || (bothInclusive && lower.value() == upper.value());
+  private static Optional<Condition> condition(String metric, Bounds bounds, long hold) {
+    Optional<ReservedMetric> reserved = ReservedMetric.of(metric);
+    return reserved.isEmpty()
+        ? Optional.of(new Measured(metric, bounds, hold))
+        : reserved.get().condition(reserved.get().nameIn(metric), bounds, hold);
   }
 
   private Optional<PlaceType> at() {

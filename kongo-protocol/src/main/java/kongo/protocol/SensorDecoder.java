@@ -3,6 +3,7 @@ package kongo.protocol;
 import java.time.Duration;
 import java.util.Set;
 import kongo.location.Reading;
+import kongo.rules.ReservedMetric;
 
 /** Decodes the sensors topic; the hot path, so the usual value goes without a parser. */
 public final class SensorDecoder extends RecordDecoder<SensorRecord> {
@@ -25,7 +26,7 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
   SensorRecord read(byte[] key, byte[] bytes, long timestamp) throws Refusal {
     SensorRecord sensor = isPlain(bytes) ? plain.sensorRecord() : parsed(JsonObject.read(bytes, FIELDS));
     String metric = sensor.reading().metric();
-    if (isReserved(metric)) {
+    if (ReservedMetric.isReserved(metric)) {
       throw new Refusal(Reason.RESERVED_METRIC, "metric " + Found.text(metric) + " is reserved: load.* and aboard.* are derived from the moves, not measured");
     }
     Identifiers.requireKey(key, "location", sensor.location());
@@ -48,9 +49,5 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
     String metric = json.identifier("metric");
     double value = json.requiredNumber("value");
     return new SensorRecord(location, new Reading(metric, json.identifierOrEmpty("sensor"), time, value));
-  }
-
-  private static boolean isReserved(String metric) {
-    return metric.startsWith("load.") || metric.startsWith("aboard.");
   }
 }

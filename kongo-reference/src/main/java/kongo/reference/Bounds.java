@@ -5,23 +5,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import kongo.registry.PlaceProfile;
 import kongo.rules.Bound;
-import kongo.rules.Rule;
 import kongo.violation.Limit;
 
 /**
- * A rule's bounds at one Location.
+ * Bounds at one Location.
  *
- * @param maxGrams the Location's maxWeight, as is {@code maxKilograms}; meaningless where the rule does not name it
+ * @param maxGrams the Location's maxWeight, as is {@code maxKilograms}; meaningless where the bounds do not name it
  */
 record Bounds(Optional<Bound> lower, Optional<Bound> upper, long maxGrams, double maxKilograms) {
 
-  /** Empty where the rule names a maxWeight that the Location does not have. */
-  static Optional<Bounds> at(Rule rule, Optional<PlaceProfile> profile) {
-    boolean namesMaxWeight = rule.upper().isPresent() && rule.upper().get().maxWeight();
+  /** Empty where they name a maxWeight that the Location does not have. */
+  static Optional<Bounds> at(kongo.rules.Bounds bounds, Optional<PlaceProfile> profile) {
+    boolean namesMaxWeight = bounds.upper().isPresent() && bounds.upper().get().maxWeight();
     long maxGrams = profile.map(PlaceProfile::maxWeightGrams).orElse(PlaceProfile.UNLIMITED);
     return namesMaxWeight && maxGrams == PlaceProfile.UNLIMITED
         ? Optional.empty()
-        : Optional.of(new Bounds(rule.lower(), rule.upper(), maxGrams, kilograms(maxGrams)));
+        : Optional.of(new Bounds(bounds.lower(), bounds.upper(), maxGrams, kilograms(maxGrams)));
   }
 
   /** The nearest double of grams / 1000. */

@@ -4,25 +4,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kongo.rules.Rule;
+import java.util.function.ToLongFunction;
 
 /**
  * A value that follows from who is at a Location (section 5, derived), 0 before the first change.
  *
- * @param metric its name
- * @param changes the times at which it changes and what it is from then on: grams for load.weight, else a count
+ * @param changes the times at which it changes and what it is from then on: grams of a weight, else a count
+ * @param own what one Goods adds to it and does not see
  */
-record StepFunction(String metric, SortedMap<Long, Long> changes) {
+record StepFunction(SortedMap<Long, Long> changes, ToLongFunction<Visit> own, boolean isWeight) {
 
-  static StepFunction of(String metric, List<Visit> visits) {
+  static StepFunction weight(List<Visit> visits) {
+    return new StepFunction(changes(visits, visit -> visit.profile().weightGrams()), visit -> 0, true);
+  }
+
+  static StepFunction count(List<Visit> visits) {
+    return new StepFunction(changes(visits, visit -> 1), visit -> 0, false);
+  }
+
+  static StepFunction carriers(String category, List<Visit> visits) {
+    ToLongFunction<Visit> amount = visit -> visit.carries(category) ? 1 : 0;
+    return new StepFunction(changes(visits, amount), amount, false);
+  }
+
+  private static SortedMap<Long, Long> changes(List<Visit> visits, ToLongFunction<Visit> amount) {
     SortedMap<Long, Long> differences = new TreeMap<>();
     for (Visit visit : visits) {
-      differences.merge(visit.stay().from(), amount(metric, visit), Math::addExact);
+      differences.merge(visit.stay().from(), amount.applyAsLong(visit), Math::addExact);
       if (!visit.stay().isOpen()) {
-        differences.merge(visit.stay().to(), -amount(metric, visit), Math::addExact);
+        differences.merge(visit.stay().to(), -amount.applyAsLong(visit), Math::addExact);
       }
     }
-    return new StepFunction(metric, sums(differences));
+    return sums(differences);
   }
 
   private static SortedMap<Long, Long> sums(SortedMap<Long, Long> differences) {
@@ -37,17 +50,6 @@ record StepFunction(String metric, SortedMap<Long, Long> changes) {
     return changes;
   }
 
-  /** What one Goods adds to the value. */
-  private static long amount(String metric, Visit visit) {
-    if (metric.equals(Rule.LOAD_WEIGHT)) {
-      return visit.profile().weightGrams();
-    }
-    if (metric.equals(Rule.LOAD_COUNT)) {
-      return 1;
-    }
-    return visit.carries(metric.substring(Rule.ABOARD.length())) ? 1 : 0;
-  }
-
   /** The values that the Location itself sees: every change. */
   Seen seenByLocation(Bounds bounds) {
     return seen(changes, 0, bounds);
@@ -59,8 +61,7 @@ record StepFunction(String metric, SortedMap<Long, Long> changes) {
     SortedMap<Long, Long> untilFrom = changes.headMap(from + 1);
     SortedMap<Long, Long> within = new TreeMap<>(changes.subMap(from, visit.stay().to()));
     within.put(from, untilFrom.isEmpty() ? 0 : changes.get(untilFrom.lastKey()));
-    boolean countsOthersOnly = metric.startsWith(Rule.ABOARD);
-    return seen(within, countsOthersOnly ? amount(metric, visit) : 0, bounds);
+    return seen(within, own.applyAsLong(visit), bounds);
   }
 
   private Seen seen(SortedMap<Long, Long> amounts, long own, Bounds bounds) {
@@ -68,7 +69,6 @@ record StepFunction(String metric, SortedMap<Long, Long> changes) {
     long[] others = amounts.values().stream().mapToLong(amount -> amount - own).toArray();
     double[] values = new double[times.length];
     boolean[] breaking = new boolean[times.length];
-    boolean isWeight = metric.equals(Rule.LOAD_WEIGHT);
     for (int i = 0; i < times.length; i++) {
       values[i] = isWeight ? Bounds.kilograms(others[i]) : others[i];
       breaking[i] = isWeight ? bounds.brokenByWeight(others[i]) : bounds.brokenBy(others[i]);

@@ -18,7 +18,13 @@ import kongo.location.SeriesKey;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;
+import kongo.rules.Aboard;
 import kongo.rules.Bound;
+import kongo.rules.Bounds;
+import kongo.rules.Condition;
+import kongo.rules.LoadCount;
+import kongo.rules.LoadWeight;
+import kongo.rules.Measured;
 import kongo.rules.Rule;
 import kongo.rules.RuleBook;
 import kongo.rules.Subject;
@@ -36,7 +42,8 @@ class VocabularyTest {
       Set.of(
           Move.class, MoveType.class, Stay.class, Reading.class, SeriesKey.class, PlaceType.class,
           Registration.class, GoodsProfile.class, PlaceProfile.class,
-          RuleBook.class, Rule.class, Bound.class, Subject.class,
+          RuleBook.class, Rule.class, Subject.class, Condition.class, Bounds.class, Bound.class,
+          Measured.class, LoadWeight.class, LoadCount.class, Aboard.class,
           Violation.class, Kind.class, Status.class, Limit.class, Refusal.class);
 
   private final JavaClasses reference =

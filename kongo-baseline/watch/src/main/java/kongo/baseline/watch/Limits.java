@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import kongo.location.PlaceType;
 import kongo.rules.Bound;
+import kongo.rules.Measured;
 import kongo.rules.Rule;
 import kongo.rules.RuleBook;
 import kongo.rules.Subject;
+import kongo.violation.Kind;
 
 /** The environment rules of a book as thresholds, grouped by metric; a set of rules is a set of bits. */
 public final class Limits {
@@ -17,6 +19,7 @@ public final class Limits {
   private static final int MOST = Long.SIZE;
 
   private final List<Rule> rules;
+  private final List<Measured> conditions;
   private final List<String> metrics = new ArrayList<>();
   private final Map<String, Integer> metricOf = new HashMap<>();
   private final List<List<Threshold>> thresholds = new ArrayList<>();
@@ -30,14 +33,15 @@ public final class Limits {
 
   private Limits(List<Rule> rules) {
     this.rules = rules;
+    this.conditions = rules.stream().map(Limits::condition).toList();
     for (int i = 0; i < rules.size(); i++) {
-      add(rules.get(i), 1L << i);
+      add(conditions.get(i), 1L << i);
     }
   }
 
   /** @throws IllegalArgumentException if the book has environment rules of a kind that the baselines do not judge */
   public static Limits of(RuleBook book) {
-    List<Rule> environment = book.rules().stream().filter(rule -> !rule.isDerived()).toList();
+    List<Rule> environment = book.rules().stream().filter(rule -> rule.condition().kind() == Kind.ENVIRONMENT).toList();
     if (environment.size() > MOST) {
       throw new IllegalArgumentException("The baselines judge %d environment rules at most, not %d.".formatted(MOST, environment.size()));
     }
@@ -47,7 +51,14 @@ public final class Limits {
     return new Limits(environment);
   }
 
-  private void add(Rule rule, long bit) {
+  private static Measured condition(Rule rule) {
+    if (rule.condition() instanceof Measured measured) {
+      return measured;
+    }
+    throw new IllegalArgumentException("The baselines judge what is measured only; take " + rule.name() + " out of the book.");
+  }
+
+  private void add(Measured rule, long bit) {
     int metric = metricOf.computeIfAbsent(rule.metric(), name -> {
       metrics.add(name);
       thresholds.add(new ArrayList<>());
@@ -55,10 +66,10 @@ public final class Limits {
     });
     thresholds.get(metric).add(new Threshold(
         bit,
-        rule.lower().map(Bound::value).orElse(Double.NEGATIVE_INFINITY),
-        rule.lower().map(Bound::inclusive).orElse(true),
-        rule.upper().map(Bound::value).orElse(Double.POSITIVE_INFINITY),
-        rule.upper().map(Bound::inclusive).orElse(true)));
+        rule.bounds().lower().map(Bound::value).orElse(Double.NEGATIVE_INFINITY),
+        rule.bounds().lower().map(Bound::inclusive).orElse(true),
+        rule.bounds().upper().map(Bound::value).orElse(Double.POSITIVE_INFINITY),
+        rule.bounds().upper().map(Bound::inclusive).orElse(true)));
   }
 
   /** The number of a metric, -1 if no rule is about it. */
@@ -93,10 +104,14 @@ public final class Limits {
     return rules.get(number);
   }
 
+  long holdMillis(int rule) {
+    return conditions.get(rule).holdMillis();
+  }
+
   /** How far outside a breaking value is. */
   double distance(int rule, double value) {
-    double lower = rules.get(rule).lower().map(Bound::value).orElse(Double.NEGATIVE_INFINITY);
-    double upper = rules.get(rule).upper().map(Bound::value).orElse(Double.POSITIVE_INFINITY);
+    double lower = conditions.get(rule).bounds().lower().map(Bound::value).orElse(Double.NEGATIVE_INFINITY);
+    double upper = conditions.get(rule).bounds().upper().map(Bound::value).orElse(Double.POSITIVE_INFINITY);
     return Math.max(lower - value, value - upper);
   }
 }

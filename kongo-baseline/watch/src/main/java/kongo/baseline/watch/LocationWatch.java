@@ -97,7 +97,7 @@ public final class LocationWatch {
     long from = Math.max(visit.from, of.time);
     for (long left = limits.brokenBy(of.metric, of.value) & visit.rules; left != 0; left &= left - 1) {
       int rule = Long.numberOfTrailingZeros(left);
-      if (from - of.time < limits.rule(rule).holdMillis()) {
+      if (from - of.time < limits.holdMillis(rule)) {
         open(visit, new Excursion(rule, of, from, 1, of.value), alarms);
       }
     }
@@ -111,7 +111,7 @@ public final class LocationWatch {
         if (excursion.series != of) {
           continue;
         }
-        boolean isSilent = time - of.time > limits.rule(excursion.rule).holdMillis();
+        boolean isSilent = time - of.time > limits.holdMillis(excursion.rule);
         if (isSilent || (broken & 1L << excursion.rule) == 0) {
           end(visit, excursion, time, limits, alarms);
           each.remove();
@@ -141,7 +141,7 @@ public final class LocationWatch {
   }
 
   private static void end(Visit visit, Excursion excursion, long time, Limits limits, Consumer<Alarm> alarms) {
-    long holds = limits.rule(excursion.rule).holdMillis();
+    long holds = limits.holdMillis(excursion.rule);
     Series of = excursion.series;
     boolean isSilent = time - of.time > holds;
     of.excursions--;

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param changes when it changes, and the first few ids, sorted, that are there from then on
  */
-record Aboard(TreeMap<Long, List<String>> changes) {
+record Carriers(TreeMap<Long, List<String>> changes) {
 
   private static final int MOST_OTHERS = 10;
 
@@ -24,7 +24,7 @@ record Aboard(TreeMap<Long, List<String>> changes) {
     }
   }
 
-  static Aboard of(String category, List<Visit> visits) {
+  static Carriers of(String category, List<Visit> visits) {
     SortedMap<Long, Change> byTime = new TreeMap<>();
     for (Visit visit : visits) {
       if (visit.carries(category)) {
@@ -32,7 +32,7 @@ record Aboard(TreeMap<Long, List<String>> changes) {
         byTime.computeIfAbsent(visit.stay().to(), time -> new Change()).gone().add(visit.goods());
       }
     }
-    return new Aboard(swept(byTime));
+    return new Carriers(swept(byTime));
   }
 
   private static TreeMap<Long, List<String>> swept(SortedMap<Long, Change> byTime) {

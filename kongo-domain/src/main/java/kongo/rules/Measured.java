@@ -1,0 +1,36 @@
+package kongo.rules;
+
+import kongo.violation.Kind;
+
+/**
+ * What sensors measure has to keep these bounds.
+ *
+ * @param holdMillis how long a measured value holds at most
+ */
+public record Measured(String metric, Bounds bounds, long holdMillis) implements Condition {
+
+  @Override
+  public Kind kind() {
+    return Kind.ENVIRONMENT;
+  }
+
+  @Override
+  public boolean namesMaxWeight() {
+    return bounds.nameMaxWeight();
+  }
+
+  @Override
+  public int hashFormat() {
+    return 1;
+  }
+
+  @Override
+  public String hashed(String scope) {
+    return metric + "|" + bounds.hashed() + "|" + scope + "|" + holdMillis;
+  }
+
+  @Override
+  public <T> T when(Cases<T> cases) {
+    return cases.measured(this);
+  }
+}
