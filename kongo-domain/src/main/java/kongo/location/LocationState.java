@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import kongo.excursion.Band;
 import kongo.excursion.Values;
 import kongo.goods.ExpiryEvidence;
@@ -24,6 +26,7 @@ import kongo.violation.Cause;
 import kongo.violation.Decision;
 import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
+import kongo.violation.Violation;
 
 /**
  * A Location as a state machine: command in, at most one event out, effects derived from the event. Mutable, used by
@@ -35,7 +38,9 @@ public final class LocationState {
   private static final long NOTHING = -1;
 
   private final String id;
-  private final RuleIndex rules;
+  private RuleIndex rules;
+  private RuleIndex rulesBefore;
+  private RuleIndex rulesNext;
   private final LocationSettings settings;
   private final ReadingMemory memory;
   private final Presence presence;
@@ -60,6 +65,8 @@ public final class LocationState {
       String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, List<GoodsHere> goods) {
     this.id = id;
     this.rules = rules;
+    this.rulesBefore = rules;
+    this.rulesNext = rules;
     this.settings = settings;
     this.memory = memory;
     this.presence = new Presence(goods);
@@ -111,6 +118,11 @@ public final class LocationState {
     memory.hold(most);
   }
 
+  /** From the next event on these rules count, for all time; that event's effects are all that this changes. */
+  public void judgeBy(RuleIndex next) {
+    rulesNext = next;
+  }
+
   /** Sequence number of the last event applied. */
   public long version() {
     return version;
@@ -149,12 +161,14 @@ public final class LocationState {
     memory.settle();
     presence.settle();
     placeBefore = place;
+    rulesBefore = rules;
     last = Optional.of(event);
     effects = Optional.empty();
     event.applyTo(this);
   }
 
   void take(GoodsSeen event) {
+    takeRules();
     presence.take(event.goods());
     List<GoodsHere> latest = presence.latest();
     latest.forEach(watch::take);
@@ -163,6 +177,7 @@ public final class LocationState {
   }
 
   void take(PlaceSeen event) {
+    takeRules();
     place = Optional.of(event.place());
     asOf = version;
   }
@@ -170,6 +185,14 @@ public final class LocationState {
   void take(EffectsPublished event) {
     last = Optional.empty();
     effects = Optional.of(List.of());
+  }
+
+  private void takeRules() {
+    if (rules != rulesNext) {
+      rules = rulesNext;
+      demand = Optional.empty();
+      asOf = version;
+    }
   }
 
   /** From time to time it is computed anew, so that Goods that have left do not count for ever. */
@@ -182,6 +205,7 @@ public final class LocationState {
   }
 
   void take(ReadingsAccepted event) {
+    takeRules();
     memory.take(version, event);
     for (int i = 0; i < event.size(); i++) {
       lastOffset = Math.max(lastOffset, event.offset(i));
@@ -211,34 +235,38 @@ public final class LocationState {
   }
 
   List<Revision> compare(ReadingsAccepted event, History history) {
-    Comparison comparison = comparison(history);
-    comparison.readings(demand());
-    return comparison.revisions(version, new ReadingCause(event, memory)::of);
+    return compare(history, comparison -> comparison.readings(demand()), new ReadingCause(event, memory, rules)::of);
   }
 
   List<Revision> compare(GoodsSeen event, History history) {
-    Comparison comparison = comparison(history);
-    comparison.goods();
-    return comparison.revisions(version, event::causeOf);
+    return compare(history, Comparison::goods, event::causeOf);
   }
 
   List<Revision> compare(PlaceSeen event, History history) {
-    if (placeBefore.flatMap(PlaceAt::profile).equals(profile())) {
-      return List.of();
-    }
+    boolean isSame = placeBefore.flatMap(PlaceAt::profile).equals(profile());
+    Consumer<Comparison> look = isSame ? comparison -> {} : Comparison::place;
+    return compare(history, look, violation -> event.place().cause());
+  }
+
+  /** @param look where an event changes something under rules that stay the same */
+  private List<Revision> compare(History history, Consumer<Comparison> look, Function<Violation, Cause> cause) {
     Comparison comparison = comparison(history);
-    comparison.place();
-    return comparison.revisions(version, violation -> event.place().cause());
+    if (rulesBefore == rules) {
+      look.accept(comparison);
+    } else {
+      comparison.everything();
+    }
+    return comparison.revisions(version, cause);
   }
 
   private Comparison comparison(History history) {
-    Judgement before = judgement(placeBefore, presence.before(), number -> memory.before(number, history));
-    Judgement after = judgement(place, presence.after(), number -> memory.after(number, history));
+    Judgement before = judgement(rulesBefore, placeBefore, presence.before(), number -> memory.before(number, history));
+    Judgement after = judgement(rules, place, presence.after(), number -> memory.after(number, history));
     return new Comparison(memory, before, after);
   }
 
   private Judgement judgement(
-      Optional<PlaceAt> word, Presence.View who, java.util.function.Function<Integer, Values> measured) {
+      RuleIndex rules, Optional<PlaceAt> word, Presence.View who, Function<Integer, Values> measured) {
     return new Judgement(id, rules, word.flatMap(PlaceAt::profile), who, measured);
   }
 
@@ -304,7 +332,7 @@ public final class LocationState {
    * @throws HistoryMissing if rows of the own journal have to be read first
    */
   public LocationReport report(History history) {
-    Judgement now = judgement(place, presence.after(), number -> memory.after(number, history));
+    Judgement now = judgement(rules, place, presence.after(), number -> memory.after(number, history));
     new Comparison(memory, now, now).open();
     List<Reading> latest = new ArrayList<>();
     for (int i = 0; i < memory.keys().size(); i++) {

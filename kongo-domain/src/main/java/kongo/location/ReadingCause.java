@@ -9,15 +9,21 @@ final class ReadingCause {
 
   private final ReadingsAccepted readings;
   private final ReadingMemory memory;
+  private final RuleIndex rules;
 
-  ReadingCause(ReadingsAccepted readings, ReadingMemory memory) {
+  ReadingCause(ReadingsAccepted readings, ReadingMemory memory, RuleIndex rules) {
     this.readings = readings;
     this.memory = memory;
+    this.rules = rules;
   }
 
   /** The reading that begins or ends it if that is among them, else the last one of its series. */
   Cause of(Violation violation) {
-    int number = memory.number(new SeriesKey(violation.metric(), violation.sensor()));
+    if (readings.size() == 0) {
+      return readings.source().cause(readings.firstOffset(), readings.firstTimestamp());
+    }
+    String metric = rules.metricOf(violation.rule()).orElse(violation.metric());
+    int number = memory.number(new SeriesKey(metric, violation.sensor()));
     int chosen = 0;
     boolean exact = false;
     for (int i = 0; i < readings.size(); i++) {

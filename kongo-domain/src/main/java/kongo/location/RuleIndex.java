@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import kongo.rules.Aboard;
 import kongo.rules.Condition;
@@ -19,6 +20,7 @@ public final class RuleIndex {
   private final List<Check> all = new ArrayList<>();
   private final Map<String, List<SensorCheck>> onSensors = new HashMap<>();
   private final List<PresenceCheck> onPresence = new ArrayList<>();
+  private final Map<String, String> metrics = new HashMap<>();
 
   public RuleIndex(RuleBook book) {
     this(book, UnaryOperator.identity());
@@ -61,6 +63,7 @@ public final class RuleIndex {
 
     private Check onReadings(SensorCheck check) {
       SensorCheck used = sensors.apply(check);
+      metrics.put(rule.name(), used.metric());
       onSensors.computeIfAbsent(used.metric(), metric -> new ArrayList<>()).add(used);
       return used;
     }
@@ -78,6 +81,11 @@ public final class RuleIndex {
   /** Those that readings of this metric concern. */
   List<SensorCheck> on(String metric) {
     return onSensors.getOrDefault(metric, List.of());
+  }
+
+  /** What the rule of this name looks at the readings of, if there is such a rule. */
+  Optional<String> metricOf(String rule) {
+    return Optional.ofNullable(metrics.get(rule));
   }
 
   /** Those that everyone's coming and leaving concerns. */

@@ -12,6 +12,7 @@ import kongo.location.LocationReply;
 import kongo.location.LocationReport;
 import kongo.location.LocationSnapshot;
 import kongo.location.LocationState;
+import kongo.location.RuleIndex;
 import kongo.location.SequenceRange;
 import kongo.violation.Decision;
 import kongo.violation.Revision;
@@ -71,6 +72,11 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
   /** Readings that the next events leave in memory at most. */
   public void keepReadings(int most) {
     state.keepReadings(most);
+  }
+
+  /** From the next event on these rules count. */
+  public void judgeBy(RuleIndex next) {
+    state.judgeBy(next);
   }
 
   public Harmless harmless() {

@@ -7,30 +7,41 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kongo.entity.GoodsMachine;
 import kongo.entity.LocationMachine;
 import kongo.entity.Machine;
 import kongo.goods.GoodsReply;
+import kongo.location.Harmless;
 import kongo.location.HistoryMissing;
+import kongo.location.LocationCommand;
+import kongo.location.LocationCommand.TakePlace;
+import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationEvent;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationReply;
 import kongo.location.LocationSettings;
+import kongo.location.PlaceAt;
+import kongo.location.ReadingBatch;
 import kongo.location.RuleIndex;
 import kongo.location.SequenceRange;
 import kongo.reference.LogRecord;
 import kongo.reference.RefusedRecord;
 import kongo.reference.SmallWorld;
 import kongo.reference.SmallWorlds;
+import kongo.registry.PlaceProfile;
 import kongo.stream.Ask;
 import kongo.stream.BatchSteps;
 import kongo.stream.Ticket;
+import kongo.violation.Cause;
 import kongo.violation.Decision;
 import kongo.violation.Refusal;
+import kongo.violation.Revision;
 import org.junit.jupiter.api.Test;
 
 /** The incremental engine without faults: any interleaving and any batches give what the reference gives. */
@@ -45,6 +56,15 @@ class IncrementalTest {
     }
   }
 
+  @Test
+  void whateverRulesWereInForceBetweenTheLastOnesDecide() {
+    for (long seed = 0; seed < WORLDS / 4; seed++) {
+      Engine engine = new Engine(SmallWorlds.generate(seed), new Random(seed));
+      engine.others = Optional.of(new RuleIndex(SmallWorlds.generate(seed + 1).book()));
+      engine.runAndCompare();
+    }
+  }
+
   private static final class Engine {
     private final SmallWorld world;
     private final Random random;
@@ -55,11 +75,20 @@ class IncrementalTest {
     private final Map<String, List<LocationEvent>> journals = new HashMap<>();
     private final Published published = new Published();
     private final Set<RefusedRecord> refused = new HashSet<>();
+    private final List<String> harmful = new ArrayList<>();
+    private List<Revision> effects = List.of();
+
+    /** Rules that are in force from time to time. */
+    private Optional<RuleIndex> others = Optional.empty();
 
     Engine(SmallWorld world, Random random) {
+      this(world, random, new RuleIndex(world.book()));
+    }
+
+    Engine(SmallWorld world, Random random, RuleIndex rules) {
       this.world = world;
       this.random = random;
-      this.rules = new RuleIndex(world.book());
+      this.rules = rules;
       settings = new LocationSettings(world.retention().toMillis(), readingsInMemory(), 1 + random.nextInt(3));
     }
 
@@ -69,6 +98,22 @@ class IncrementalTest {
     }
 
     void runAndCompare() {
+      run();
+      assertThat(published.finalSet())
+          .as("world %d, %s", world.seed(), settings)
+          .isEqualTo(Published.finalSet(world.expected()));
+      assertThat(published.contradictions()).as("world %d", world.seed()).isEmpty();
+      assertThat(refused).as("world %d", world.seed()).isEqualTo(new HashSet<>(world.acceptance().refused()));
+      assertThat(harmful).as("world %d: called harmless", world.seed()).isEmpty();
+    }
+
+    /** What was called harmless and changed something all the same. */
+    List<String> harmful() {
+      run();
+      return harmful;
+    }
+
+    private void run() {
       int most = 1 + random.nextInt(12);
       List<List<LogRecord>> rest = new ArrayList<>();
       world.partitions().forEach(partition -> rest.add(new ArrayList<>(partition)));
@@ -79,11 +124,14 @@ class IncrementalTest {
         batch.clear();
         rest.removeIf(List::isEmpty);
       }
-      assertThat(published.finalSet())
-          .as("world %d, %s", world.seed(), settings)
-          .isEqualTo(Published.finalSet(world.expected()));
-      assertThat(published.contradictions()).as("world %d", world.seed()).isEmpty();
-      assertThat(refused).as("world %d", world.seed()).isEqualTo(new HashSet<>(world.acceptance().refused()));
+      others.ifPresent(any -> locations.forEach(this::judgeByTheBook));
+    }
+
+    private void judgeByTheBook(String id, LocationMachine machine) {
+      machine.judgeBy(rules);
+      Optional<PlaceProfile> profile = machine.snapshot().place().flatMap(PlaceAt::profile);
+      PlaceAt word = new PlaceAt(Long.MAX_VALUE, profile, new Cause("registry", 0, Long.MAX_VALUE, 0));
+      ask(machine, new TakePlace(word), journals.get(id));
     }
 
     private void run(List<LogRecord> batch) {
@@ -130,14 +178,34 @@ class IncrementalTest {
       if (random.nextInt(20) == 0) {
         machine.keepReadings(readingsInMemory());
       }
-      return ask(machine, ask.command(), journals.computeIfAbsent(ask.location(), id -> new ArrayList<>()));
+      others.filter(other -> random.nextInt(4) == 0)
+          .ifPresent(other -> machine.judgeBy(random.nextBoolean() ? rules : other));
+      boolean isHarmless = others.isEmpty() && isHarmless(machine, ask.command());
+      LocationReply reply = ask(machine, ask.command(), journals.computeIfAbsent(ask.location(), id -> new ArrayList<>()));
+      if (isHarmless && !effects.isEmpty()) {
+        harmful.add(ask + " causes " + effects);
+      }
+      return reply;
+    }
+
+    private static boolean isHarmless(LocationMachine machine, LocationCommand command) {
+      if (!(command instanceof TakeReadings readings)) {
+        return false;
+      }
+      ReadingBatch batch = readings.batch();
+      Harmless harmless = machine.harmless();
+      return IntStream.range(0, batch.size()).allMatch(
+          i -> harmless.of(batch.series().get(batch.seriesOf()[i])).has(batch.times()[i], batch.values()[i])
+              && batch.times()[i] < harmless.until());
     }
 
     private <C, E, R> R ask(Machine<C, E, R> machine, C command, List<E> journal) {
+      effects = List.of();
       Decision<E> decision = withRows(machine, journal, () -> machine.decide(command));
       decision.event().ifPresent(event -> {
         machine.apply(machine.version() + 1, event);
-        withRows(machine, journal, machine::effects).forEach(published::add);
+        effects = withRows(machine, journal, machine::effects);
+        effects.forEach(published::add);
         journal.add(event);
       });
       machine.forget();
