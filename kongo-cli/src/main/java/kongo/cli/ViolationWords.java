@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import kongo.rules.Rate;
 import kongo.violation.Limit;
 import kongo.violation.Status;
 import kongo.violation.Violation;
@@ -34,12 +35,20 @@ final class ViolationWords {
 
   private static String what(Violation violation) {
     return switch (violation.kind()) {
-      case ENVIRONMENT -> violation.metric() + " " + measured(violation);
+      case ENVIRONMENT -> environment(violation);
       case OVERLOAD -> violation.metric().substring("load.".length()) + " " + measured(violation);
       case COLOCATION -> "together with " + violation.metric().substring("aboard.".length()) + " " + others(violation);
       case EXPIRED -> "expired";
       case MISPLACED -> "a move names " + violation.location() + ", where it was not,";
     };
+  }
+
+  private static String environment(Violation violation) {
+    if (!violation.metric().startsWith(Rate.PREFIX)) {
+      return violation.metric() + " " + measured(violation);
+    }
+    var changing = violation.metric().substring(Rate.PREFIX.length()) + " changing by ";
+    return changing + number(violation.worst()) + " per hour" + bound(violation.worst(), violation.limit());
   }
 
   private static String others(Violation violation) {

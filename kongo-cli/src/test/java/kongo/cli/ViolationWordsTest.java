@@ -41,6 +41,12 @@ class ViolationWordsTest {
   }
 
   @Test
+  void sayOfARateHowFast() {
+    assertThat(ViolationWords.of(Violations.warming(), List.of()))
+        .isEqualTo("goods-17 in truck-12: temperature changing by 18 per hour above 12 since 2026-11-21T12:00:00Z");
+  }
+
+  @Test
   void sayOfExclusiveBoundsThatTheyWereNotKept() {
     assertThat(ViolationWords.of(Violations.jolted(5), List.of())).contains("acceleration 5 not below 5");
     assertThat(ViolationWords.of(Violations.jolted(1), List.of())).contains("acceleration 1 not above 1");

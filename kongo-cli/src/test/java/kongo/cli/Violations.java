@@ -34,6 +34,11 @@ final class Violations {
     return new Violation("m", Status.CLOSED, Kind.MISPLACED, "misplaced", "goods-3", "warehouse-1", null, "", null, NOON, NOON, null, null, null, List.of());
   }
 
+  static Violation warming() {
+    var limit = new Limit(OptionalDouble.of(-12), OptionalDouble.empty(), OptionalDouble.of(12), OptionalDouble.empty());
+    return new Violation("w", Status.OPEN, Kind.ENVIRONMENT, "steady", "goods-17", "truck-12", "rate.temperature", "s1", NOON, NOON, null, 2L, 18.0, limit, List.of());
+  }
+
   static Violation jolted(double worst) {
     var limit = new Limit(OptionalDouble.empty(), OptionalDouble.of(1), OptionalDouble.empty(), OptionalDouble.of(5));
     return new Violation("j", Status.OPEN, Kind.ENVIRONMENT, "gentle", "goods-4", "truck-2", "acceleration", "", NOON, NOON, null, 1L, worst, limit, List.of());

@@ -59,12 +59,12 @@ public final class StayRuns {
     long end = lastToLookAt(Math.max(last, from));
     long cursor = firstOfRunBefore(start, atEnd);
     if (cursor == Values.NONE) {
-      cursor = start == from && breaksAtEntry() ? from : nextBreaking(start);
+      cursor = start == from && breaksAtEntry() ? from : nextBreaking(start, end);
     }
     while (cursor != Values.NONE && cursor <= end) {
       Walk walk = new Walk(cursor);
       found.accept(walk.run());
-      cursor = walk.next == Values.NONE ? nextBreaking(plus(walk.lastSeen, 1)) : nextBreaking(walk.next);
+      cursor = nextBreaking(walk.next == Values.NONE ? plus(walk.lastSeen, 1) : walk.next, end);
     }
   }
 
@@ -110,8 +110,9 @@ public final class StayRuns {
     return first;
   }
 
-  private long nextBreaking(long time) {
-    return time >= to ? Values.NONE : values.nextBreaking(band, time, to);
+  private long nextBreaking(long time, long last) {
+    long end = Math.min(to, plus(last, 1));
+    return time >= end ? Values.NONE : values.nextBreaking(band, time, end);
   }
 
   private static long plus(long time, long span) {

@@ -11,6 +11,7 @@ import kongo.rules.Condition;
 import kongo.rules.LoadCount;
 import kongo.rules.LoadWeight;
 import kongo.rules.Measured;
+import kongo.rules.Rate;
 import kongo.rules.Rule;
 import kongo.rules.RuleBook;
 
@@ -44,6 +45,11 @@ public final class RuleIndex {
     @Override
     public Check measured(Measured condition) {
       return onReadings(new MeasuredCheck(rule, condition));
+    }
+
+    @Override
+    public Check rate(Rate condition) {
+      return onReadings(new RateCheck(rule, condition));
     }
 
     @Override

@@ -5,6 +5,13 @@ import java.util.Optional;
 
 /** The metrics that sensors may not name since they are computed: here a name becomes a kind of condition. */
 public enum ReservedMetric {
+  RATE(Rate.PREFIX, "there is rate.<METRIC> of what is measured") {
+    @Override
+    Optional<Condition> condition(String name, Bounds bounds, long holdMillis) {
+      boolean isMeasured = Fields.isIdentifier(name) && !isReserved(name);
+      return isMeasured ? Optional.of(new Rate(name, bounds, holdMillis)) : Optional.empty();
+    }
+  },
   LOAD("load.", "there are load.weight and load.count") {
     @Override
     Optional<Condition> condition(String name, Bounds bounds, long holdMillis) {
@@ -15,7 +22,7 @@ public enum ReservedMetric {
       };
     }
   },
-  ABOARD("aboard.", "there is aboard.<CATEGORY>") {
+  ABOARD(Aboard.PREFIX, "there is aboard.<CATEGORY>") {
     @Override
     Optional<Condition> condition(String name, Bounds bounds, long holdMillis) {
       return Fields.isIdentifier(name) ? Optional.of(new Aboard(name, bounds)) : Optional.empty();

@@ -79,8 +79,18 @@ class RuleBooksTest {
     assertThat(RuleBooks.shipped().hash()).isEqualTo("fe8eb71481cb3fddf3f4cb6be02fba0340e67fadeaf87e45ea5f19e79c4a5899");
   }
 
+  @Test
+  void aRateIsARuleAboutAMeasuredMetric() {
+    Rule rule = rule(parse("rules { a { metric = rate.m, min = -1, below = 2, for = [X], hold = 1h } }"), "a");
+
+    assertThat(rule.condition()).isEqualTo(new Rate("m",
+        new Bounds(Optional.of(new Bound(-1, true, false)), Optional.of(new Bound(2, false, false))), 3_600_000));
+    assertThat(rule.metric()).isEqualTo("rate.m");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
+      "rules { a { metric = rate.m, max = 1, for = [X] } }",
       "rules { b { metric = m, max = 1, for = [X] } }",
       "rules { a { metric = n, max = 1, for = [X] } }",
       "rules { a { metric = m, max = 2, for = [X] } }",
@@ -102,6 +112,9 @@ class RuleBooksTest {
       "max = 1, for = [X] | rule a, key metric is missing",
       "metric = 5, max = 1, for = [X] | rule a, key metric is 5 but has to be an identifier",
       "metric = load.volume, max = 1, for = [X] | rule a, key metric is \"load.volume\" but has to be",
+      "metric = rate., max = 1, for = [X] | rule a, key metric is \"rate.\" but has to be",
+      "metric = rate.load.weight, max = 1, for = [X] | rule a, key metric is \"rate.load.weight\" but has to be",
+      "metric = rate.rate.m, max = 1, for = [X] | rule a, key metric is \"rate.rate.m\" but has to be",
       "metric = aboard., max = 1, for = [X] | rule a, key metric is \"aboard.\" but has to be",
       "metric = aboard.-, max = 1, for = [X] | rule a, key metric is \"aboard.-\" but has to be",
       "metric = \"a/b\", max = 1, for = [X] | rule a, key metric is \"a/b\" but has to be",

@@ -27,7 +27,7 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
     SensorRecord sensor = isPlain(bytes) ? plain.sensorRecord() : parsed(JsonObject.read(bytes, FIELDS));
     String metric = sensor.reading().metric();
     if (ReservedMetric.isReserved(metric)) {
-      throw new Refusal(Reason.RESERVED_METRIC, "metric " + Found.text(metric) + " is reserved: load.* and aboard.* are derived from the moves, not measured");
+      throw new Refusal(Reason.RESERVED_METRIC, "metric " + Found.text(metric) + " is reserved: load.*, aboard.* and rate.* are computed, not measured");
     }
     Identifiers.requireKey(key, "location", sensor.location());
     eventTime.require(sensor.reading().time(), timestamp);

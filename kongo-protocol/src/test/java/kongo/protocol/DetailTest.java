@@ -46,7 +46,7 @@ class DetailTest {
         "\"c-t\"|\"\"|location is \"\", which is no identifier",
         "\"metric\":\"temperature\",||metric is missing: there is time, location, sensor, value",
         "\"metric\"|\"Metric\"|metric is missing: there is time, location, sensor, value, Metric; write metric instead of Metric",
-        "\"temperature\"|\"load.weight\"|metric \"load.weight\" is reserved: load.* and aboard.* are derived from the moves, not measured",
+        "\"temperature\"|\"load.weight\"|metric \"load.weight\" is reserved: load.*, aboard.* and rate.* are computed, not measured",
         "21.5|21,5|not JSON at character 87, near \",\"value\":21,5}\"; is this a decimal comma? JSON has a point",
         "21.5|NaN|not JSON at character 87, near \",\"value\":NaN}\"; JSON has no NaN and no Infinity: if there is no value, leave the record out",
         "21.5|None|not JSON at character 84, near \"s1\",\"value\":None}\"; JSON has null, true and false",

@@ -20,7 +20,7 @@ final class FuzzedRecords {
   private static final List<String> IDS = List.of("truck-1", "w.1", "g:1", "s1", "T2", "a", "0", "urn:epc:id:sgtin:1.2.3", "x".repeat(128));
   private static final List<String> OTHER_TEXTS =
       List.of(
-          "", "-", " ", "a b", "truck/1", "Kühlbox", "\uD834\uDD1E", "load.weight", "aboard.T1", "load.", "LOAD", "5", "9.7", "NaN", "null",
+          "", "-", " ", "a b", "truck/1", "Kühlbox", "\uD834\uDD1E", "load.weight", "aboard.T1", "rate.heat", "load.", "LOAD", "5", "9.7", "NaN", "null",
           "RECEIVE", "GOODS", "y".repeat(129), "2026-11-28T12:00:00Z", "a,b", "{", "--", ".", "loadweight");
   private static final List<String> NUMBERS =
       List.of(

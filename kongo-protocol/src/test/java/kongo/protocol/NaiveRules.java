@@ -63,7 +63,7 @@ final class NaiveRules {
     String location = id("location");
     keyIs(location);
     String metric = id("metric");
-    if (metric.startsWith("load.") || metric.startsWith("aboard.")) {
+    if (metric.startsWith("load.") || metric.startsWith("aboard.") || metric.startsWith("rate.")) {
       wrong.add(Reason.RESERVED_METRIC);
     }
     String sensor = "".equals(at("sensor")) || isAbsent("sensor") ? "" : id("sensor");

@@ -39,6 +39,7 @@ class SchemasTest {
     assertInvalid(schema, "{\"time\":5,\"location\":\"-\",\"metric\":\"m\",\"value\":1}");
     assertInvalid(schema, "{\"time\":-5,\"location\":\"a\",\"metric\":\"m\",\"value\":1}");
     assertInvalid(schema, "{\"time\":5,\"location\":\"a\",\"metric\":\"load.weight\",\"value\":1}");
+    assertInvalid(schema, "{\"time\":5,\"location\":\"a\",\"metric\":\"rate.heat\",\"value\":1}");
     assertInvalid(schema, "{\"time\":5,\"location\":\"a\",\"metric\":\"m\"}");
   }
 

@@ -155,6 +155,7 @@ class SensorDecoderTest {
         "\"temperature\"|\"load.weight\"|RESERVED_METRIC",
         "\"temperature\"|\"aboard.EDIBLE\"|RESERVED_METRIC",
         "\"temperature\"|\"load.\"|RESERVED_METRIC",
+        "\"temperature\"|\"rate.temperature\"|RESERVED_METRIC",
         "\"temperature\"|true|WRONG_TYPE",
         "\"metric\"|\"metrics\"|MISSING_FIELD",
         "9.7|\"9.7\"|WRONG_TYPE",

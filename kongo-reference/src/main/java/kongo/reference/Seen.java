@@ -2,6 +2,7 @@ package kongo.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import kongo.goods.Stay;
 
@@ -26,7 +27,7 @@ record Seen(long[] times, double[] values, boolean[] breaking, long[] measuredAt
   }
 
   /** What is seen of a measured series between {@code from} and {@code to}. */
-  static Seen measured(Series series, long from, long to, long hold, Bounds bounds) {
+  static Seen measured(Series series, long from, long to, long hold, Measure measure, Bounds bounds) {
     int first = series.firstFrom(from);
     int end = to == Stay.OPEN ? series.size() : series.firstFrom(to);
     boolean isCarried = isCarried(series, first, from, hold);
@@ -36,8 +37,9 @@ record Seen(long[] times, double[] values, boolean[] breaking, long[] measuredAt
     for (int i = start; i < end; i++) {
       seen.measuredAt[i - start] = series.time(i);
       seen.times[i - start] = Math.max(series.time(i), from);
-      seen.values[i - start] = series.value(i);
-      seen.breaking[i - start] = bounds.brokenBy(series.value(i));
+      OptionalDouble value = measure.of(series, i);
+      seen.values[i - start] = value.orElse(Double.NaN);
+      seen.breaking[i - start] = value.isPresent() && bounds.brokenBy(value.getAsDouble());
     }
     return seen;
   }

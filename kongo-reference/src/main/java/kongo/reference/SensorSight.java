@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kongo.goods.Stay;
 
-/** Sections 5 to 7 for what sensors measure. */
-record SensorSight(Place place, String metric, long holdMillis, Bounds bounds) implements Sight {
+/** Sections 5 to 7 for what sensors measure, and for what follows from it. */
+record SensorSight(Place place, String metric, long holdMillis, Measure measure, Bounds bounds) implements Sight {
 
   @Override
   public Map<String, Seen> seenBy(Optional<Visit> visit) {
@@ -16,7 +16,7 @@ record SensorSight(Place place, String metric, long holdMillis, Bounds bounds) i
     Map<String, Seen> seen = new TreeMap<>();
     place.measured().forEach((key, series) -> {
       if (key.metric().equals(metric)) {
-        seen.put(key.sensor(), Seen.measured(series, from, to, holdMillis, bounds));
+        seen.put(key.sensor(), Seen.measured(series, from, to, holdMillis, measure, bounds));
       }
     });
     return seen;

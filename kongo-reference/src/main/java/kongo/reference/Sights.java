@@ -6,6 +6,7 @@ import kongo.rules.Condition;
 import kongo.rules.LoadCount;
 import kongo.rules.LoadWeight;
 import kongo.rules.Measured;
+import kongo.rules.Rate;
 
 /** For each kind of condition, how the reference judges it; empty where it names a maxWeight that the place has not. */
 record Sights(Place place) implements Condition.Cases<Optional<Sight>> {
@@ -13,7 +14,14 @@ record Sights(Place place) implements Condition.Cases<Optional<Sight>> {
   @Override
   public Optional<Sight> measured(Measured condition) {
     return at(condition.bounds())
-        .map(bounds -> new SensorSight(place, condition.metric(), condition.holdMillis(), bounds));
+        .map(bounds -> new SensorSight(place, condition.metric(), condition.holdMillis(), Measure.VALUE, bounds));
+  }
+
+  @Override
+  public Optional<Sight> rate(Rate condition) {
+    Measure rate = Measure.rate(condition.holdMillis());
+    return at(condition.bounds())
+        .map(bounds -> new SensorSight(place, condition.of(), condition.holdMillis(), rate, bounds));
   }
 
   @Override

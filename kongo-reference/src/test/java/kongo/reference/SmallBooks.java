@@ -23,7 +23,7 @@ final class SmallBooks {
   static RuleBook any(Random random, int hold) {
     List<Rule> rules = new ArrayList<>(BY_HOLD.get(hold));
     Collections.shuffle(rules, random);
-    return RuleBooks.of(rules.subList(0, 1 + random.nextInt(8)));
+    return RuleBooks.of(rules.subList(0, 1 + random.nextInt(11)));
   }
 
   private static List<Rule> rules(int hold) {
@@ -49,6 +49,11 @@ final class SmallBooks {
           laden        { metric = load.weight, min = 1, max = maxWeight, at = TRUCK, for = [A] }
           cabin        { metric = temperature, max = 8, at = TRUCK, subject = LOCATION }
           hall         { metric = temperature, above = 1, below = 9, subject = LOCATION, hold = 20m }
+          steady       { metric = rate.temperature, min = -30, max = 30, for = [A] }
+          slow         { metric = rate.temperature, below = 18, for = [B, C], hold = 10m }
+          no-drift     { metric = rate.humidity, above = -1, below = 1, for = [A, B, C], at = WAREHOUSE, hold = 60m }
+          cooling      { metric = rate.temperature, max = 0, at = TRUCK, subject = LOCATION }
+          tempered     { metric = rate.temperature, above = -18, below = 18, subject = LOCATION, hold = 20m }
           odd          { metric = temperature, max = maxWeight, subject = LOCATION }
         }
         """, "small book").rules();

@@ -50,8 +50,8 @@ class SmallWorldsTest {
 
     assertThat(kinds).hasSize(Kind.values().length);
     assertThat(kinds.values()).allMatch(count -> count > 1_000);
-    // 21 rules and expiry, each open and closed, and misplacement
-    assertThat(rules).hasSize(45);
+    // 26 rules and expiry, each open and closed, and misplacement
+    assertThat(rules).hasSize(55);
     assertThat(rules.values()).allMatch(count -> count > 20);
     assertThat(duplicates).isGreaterThan(1_000);
     assertThat(tooLate).isGreaterThan(500);

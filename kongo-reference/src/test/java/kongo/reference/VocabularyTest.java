@@ -25,6 +25,7 @@ import kongo.rules.Condition;
 import kongo.rules.LoadCount;
 import kongo.rules.LoadWeight;
 import kongo.rules.Measured;
+import kongo.rules.Rate;
 import kongo.rules.Rule;
 import kongo.rules.RuleBook;
 import kongo.rules.Subject;
@@ -43,7 +44,7 @@ class VocabularyTest {
           Move.class, MoveType.class, Stay.class, Reading.class, SeriesKey.class, PlaceType.class,
           Registration.class, GoodsProfile.class, PlaceProfile.class,
           RuleBook.class, Rule.class, Subject.class, Condition.class, Bounds.class, Bound.class,
-          Measured.class, LoadWeight.class, LoadCount.class, Aboard.class,
+          Measured.class, Rate.class, LoadWeight.class, LoadCount.class, Aboard.class,
           Violation.class, Kind.class, Status.class, Limit.class, Refusal.class);
 
   private final JavaClasses reference =

@@ -18,11 +18,13 @@ import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
 import kongo.location.LocationReply;
 import kongo.location.LocationSettings;
+import kongo.location.PlantedRules;
 import kongo.location.RuleIndex;
 import kongo.reference.InputTopic;
 import kongo.reference.LogRecord;
 import kongo.reference.RefusedRecord;
 import kongo.reference.SmallWorld;
+import kongo.rules.RuleBook;
 import kongo.stream.Ask;
 
 /**
@@ -57,7 +59,7 @@ final class ClusterSimulation {
     this.plant = plant;
     this.words = new PlantedWords(plant);
     this.random = new Random(seed);
-    this.rules = new RuleIndex(world.book());
+    this.rules = rules(world.book());
     this.settings = new LocationSettings(world.retention().toMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3));
     this.faultsLeft = random.nextInt(120);
     world.partitions().forEach(log -> partitions.add(lane(log)));
@@ -70,6 +72,14 @@ final class ClusterSimulation {
         world.partitions().stream().filter(log -> log.get(0).topic() == InputTopic.RFID)
             .flatMap(List::stream).map(LogRecord::id).distinct().toList();
     return moved.isEmpty() ? Optional.empty() : Optional.of(any(moved));
+  }
+
+  private RuleIndex rules(RuleBook book) {
+    return switch (plant) {
+      case ROWS_SKIPPED_THOUGH_RATES_NEED_THEM -> PlantedRules.rowsAreSkippedThoughRatesNeedThem(book);
+      case RATE_AFTER_A_LATE_READING_FORGOTTEN -> PlantedRules.rateAfterALateReadingIsForgotten(book);
+      default -> new RuleIndex(book);
+    };
   }
 
   private Lane lane(List<LogRecord> log) {

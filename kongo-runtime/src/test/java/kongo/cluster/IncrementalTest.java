@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kongo.entity.GoodsMachine;
 import kongo.entity.LocationMachine;
@@ -27,6 +28,7 @@ import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationReply;
 import kongo.location.LocationSettings;
 import kongo.location.PlaceAt;
+import kongo.location.PlantedRules;
 import kongo.location.ReadingBatch;
 import kongo.location.RuleIndex;
 import kongo.location.SequenceRange;
@@ -63,6 +65,16 @@ class IncrementalTest {
       engine.others = Optional.of(new RuleIndex(SmallWorlds.generate(seed + 1).book()));
       engine.runAndCompare();
     }
+  }
+
+  @Test
+  void aHintThatIgnoresRatesIsFound() {
+    assertThat(LongStream.range(0, 5_000).anyMatch(IncrementalTest::isFound)).isTrue();
+  }
+
+  private static boolean isFound(long seed) {
+    SmallWorld world = SmallWorlds.generate(seed);
+    return !new Engine(world, new Random(seed), PlantedRules.harmlessIgnoresRates(world.book())).harmful().isEmpty();
   }
 
   private static final class Engine {

@@ -1,0 +1,34 @@
+package kongo.location;
+
+import kongo.excursion.Band;
+import kongo.excursion.Rates;
+import kongo.excursion.Values;
+import kongo.location.Harmless.Range;
+import kongo.rules.Rate;
+import kongo.rules.Rule;
+
+/** Bounds on how fast readings change. */
+class RateCheck extends SensorCheck {
+
+  RateCheck(Rule rule, Rate condition) {
+    super(rule, condition.bounds(), condition.of(), condition.holdMillis());
+  }
+
+  @Override
+  Values values(Values readings) {
+    return new Rates(readings, hold());
+  }
+
+  /** The rate of the reading after the last one is since that one now. */
+  @Override
+  long lastChanged(Values before, long last) {
+    long next = before.after(last, last > Long.MAX_VALUE - hold() ? Long.MAX_VALUE : last + hold());
+    return next == Values.NONE ? last : next;
+  }
+
+  /** None: whether a reading breaks a rate depends on the one before it, which may be waiting, too. */
+  @Override
+  Range quiet(Band band, long after) {
+    return Range.NOTHING;
+  }
+}

@@ -1,0 +1,44 @@
+package kongo.rules;
+
+import kongo.violation.Kind;
+
+/**
+ * How fast what sensors measure changes, from one reading to the next and in units per hour, has to keep these bounds.
+ *
+ * @param of the measured metric
+ * @param holdMillis how long after a reading the next one has a rate, and how long a rate holds, at most
+ */
+public record Rate(String of, Bounds bounds, long holdMillis) implements Condition {
+
+  public static final String PREFIX = "rate.";
+
+  @Override
+  public String metric() {
+    return PREFIX + of;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.ENVIRONMENT;
+  }
+
+  @Override
+  public boolean namesMaxWeight() {
+    return bounds.nameMaxWeight();
+  }
+
+  @Override
+  public int hashFormat() {
+    return 2;
+  }
+
+  @Override
+  public String hashed(String scope) {
+    return metric() + "|" + bounds.hashed() + "|" + scope + "|" + holdMillis;
+  }
+
+  @Override
+  public <T> T when(Cases<T> cases) {
+    return cases.rate(this);
+  }
+}
