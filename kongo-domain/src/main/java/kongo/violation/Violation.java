@@ -55,6 +55,7 @@ public record Violation(
         && Objects.equals(stay, other.stay)
         && from == other.from
         && Objects.equals(to, other.to)
+        && Objects.equals(limit, other.limit)
         && others.equals(other.others);
   }
 

@@ -85,6 +85,6 @@ final class Published {
     String extent = v.status() == Status.CLOSED ? " count " + v.count() + " worst " + v.worst() : "";
     return String.join(
         " ", v.id(), v.kind().name(), v.status().name(), v.goods(), v.location(), "stay " + v.stay(),
-        v.from() + ".." + v.to(), v.others().toString(), extent);
+        v.from() + ".." + v.to(), "limit " + v.limit(), v.others().toString(), extent);
   }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.StringJoiner;
+import kongo.violation.Limit;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 
@@ -19,11 +20,21 @@ public final class ComparedFields {
     line.add(violation.id()).add(violation.kind().name()).add(violation.status().name());
     line.add("goods=" + violation.goods()).add("location=" + violation.location());
     line.add("stay=" + violation.stay()).add("from=" + violation.from()).add("to=" + violation.to());
+    line.add("limit=" + (violation.limit() == null ? "null" : bounds(violation.limit())));
     line.add("others=" + String.join(",", violation.others()));
     if (violation.status() == Status.CLOSED) {
       line.add("count=" + violation.count()).add("worst=" + violation.worst());
     }
     return line.toString();
+  }
+
+  private static String bounds(Limit limit) {
+    StringJoiner bounds = new StringJoiner(",");
+    limit.min().ifPresent(min -> bounds.add("min:" + min));
+    limit.above().ifPresent(above -> bounds.add("above:" + above));
+    limit.max().ifPresent(max -> bounds.add("max:" + max));
+    limit.below().ifPresent(below -> bounds.add("below:" + below));
+    return bounds.toString();
   }
 
   /** SHA-256 over the lines of a final set in the order of the ids, lower-case hex. */

@@ -1,5 +1,6 @@
 package kongo.verify;
 
+import kongo.violation.Limit;
 import kongo.violation.Violation;
 
 /** Violations that differ from others in one field. */
@@ -11,6 +12,12 @@ final class Changed {
     return new Violation(
         id, v.status(), v.kind(), v.rule(), v.goods(), v.location(), v.metric(), v.sensor(), v.stay(), v.from(), v.to(),
         v.count(), v.worst(), v.limit(), v.others());
+  }
+
+  static Violation limit(Violation v, Limit limit) {
+    return new Violation(
+        v.id(), v.status(), v.kind(), v.rule(), v.goods(), v.location(), v.metric(), v.sensor(), v.stay(), v.from(),
+        v.to(), v.count(), v.worst(), limit, v.others());
   }
 
   static Violation count(Violation v, Long count) {

@@ -3,20 +3,24 @@ package kongo.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import kongo.violation.Kind;
+import kongo.violation.Limit;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.junit.jupiter.api.Test;
 
 class ComparedFieldsTest {
 
+  private static final Limit NONE =
+      new Limit(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0), OptionalDouble.empty());
   private static final Violation CLOSED = violation(Status.CLOSED, "t1", 900L, 1_000, 2_000L, 3L, 9.5, List.of("g2"));
 
   @Test
   void areThoseOfTheContract() {
     assertThat(ComparedFields.of(CLOSED)).isEqualTo(
-        "g1/no-bulky/t1/-/1000 COLOCATION CLOSED goods=g1 location=t1 stay=900 from=1000 to=2000 others=g2 count=3 worst=9.5");
+        "g1/no-bulky/t1/-/1000 COLOCATION CLOSED goods=g1 location=t1 stay=900 from=1000 to=2000 limit=max:0.0 others=g2 count=3 worst=9.5");
   }
 
   @Test
@@ -36,7 +40,9 @@ class ComparedFieldsTest {
             violation(Status.CLOSED, "t1", 900L, 1_000, 2_001L, 3L, 9.5, List.of("g2")),
             violation(Status.CLOSED, "t1", 900L, 1_000, 2_000L, 4L, 9.5, List.of("g2")),
             violation(Status.CLOSED, "t1", 900L, 1_000, 2_000L, 3L, Math.nextUp(9.5), List.of("g2")),
-            violation(Status.CLOSED, "t1", 900L, 1_000, 2_000L, 3L, 9.5, List.of())))
+            violation(Status.CLOSED, "t1", 900L, 1_000, 2_000L, 3L, 9.5, List.of()),
+            Changed.limit(CLOSED, below(0)),
+            Changed.limit(CLOSED, null)))
         .extracting(ComparedFields::of)
         .doesNotHaveDuplicates()
         .doesNotContain(ComparedFields.of(CLOSED));
@@ -55,6 +61,10 @@ class ComparedFieldsTest {
       Status status, String location, Long stay, long from, Long to, Long count, Double worst, List<String> others) {
     return new Violation(
         "g1/no-bulky/t1/-/1000", status, Kind.COLOCATION, "no-bulky", "g1", location, "aboard.BULKY", "", stay, from, to,
-        count, worst, null, others);
+        count, worst, NONE, others);
+  }
+
+  private static Limit below(double bound) {
+    return new Limit(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(bound));
   }
 }
