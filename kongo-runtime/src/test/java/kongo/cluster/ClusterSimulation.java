@@ -220,7 +220,7 @@ final class ClusterSimulation {
 
   private void answer(Lane to, int life, Ask.OfLocation ask, LocationReply reply) {
     network.add(() -> {
-      to.answered(life, ask, words.of(reply));
+      to.answered(life, ask, words.of(ask.command(), reply));
       to.due().forEach(next -> send(to, next));
     });
   }

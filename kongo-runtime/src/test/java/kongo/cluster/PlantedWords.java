@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsReply;
 import kongo.goods.Stay;
@@ -34,10 +35,13 @@ final class PlantedWords {
     return new GoodsReply(reply.refusals(), reply.duplicates(), remembered, reply.place());
   }
 
-  LocationReply of(LocationReply reply) {
-    return plant == Plant.SECOND_PAGE_OF_EVIDENCE_FORGOTTEN
-        ? new LocationReply(reply.refusals(), reply.duplicates(), reply.evidence(), false)
-        : reply;
+  /** What a Goods says next brings an answer with the next page, too: the plant forgets that as well. */
+  LocationReply of(LocationCommand asked, LocationReply reply) {
+    if (plant != Plant.SECOND_PAGE_OF_EVIDENCE_FORGOTTEN) {
+      return reply;
+    }
+    List<ExpiryEvidence> first = asked instanceof TakeReadings ? reply.evidence() : List.of();
+    return new LocationReply(reply.refusals(), reply.duplicates(), first, false);
   }
 
   LocationCommand to(String location, LocationCommand command) {
