@@ -56,7 +56,8 @@ class EncodedSizeTest {
       names.add(name(nameLength));
     }
     GoodsProfile profile = new GoodsProfile(random.nextLong() & Long.MAX_VALUE, names, GoodsProfile.NEVER);
-    return GoodsAt.whole(name(nameLength), Long.MAX_VALUE, profile, all, true, new Cause(name(nameLength), 4_711, Long.MAX_VALUE, Long.MAX_VALUE));
+    Cause cause = new Cause(name(nameLength), 4_711, Long.MAX_VALUE, Long.MAX_VALUE);
+    return new GoodsAt(name(nameLength), Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, profile, all, true, cause);
   }
 
   @Test
