@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kongo.host.KongoNode;
 import kongo.local.JvmCommand;
+import kongo.local.NodeFlags;
 import kongo.local.Ports;
 import kongo.local.Supervisor;
 
@@ -29,8 +31,7 @@ final class Cluster implements AutoCloseable {
   private static final int TERMINATED = 128 + 15;
 
   private static final List<String> FLAGS =
-      List.of("-Xms128m", "-Xmx512m", "-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", "-XX:MaxDirectMemorySize=128m",
-          "-Djdk.nio.maxCachedBufferSize=262144", "-XX:+ExitOnOutOfMemoryError",
+      List.of("-Xms128m", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:MaxDirectMemorySize=128m",
           "-Dlogback.configurationFile=logback.xml");
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -77,7 +78,11 @@ final class Cluster implements AutoCloseable {
     own.put("KONGO_HTTP_PORT", Integer.toString(httpPorts.get(node)));
     own.put("KONGO_HEALTH_PORT", Integer.toString(healthPorts.get(node)));
     own.put("KONGO_SEED_NODES", remotePorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")));
-    return JvmCommand.ofThisClassPath(KongoNode.class.getName(), FLAGS, own, log(node));
+    return JvmCommand.ofThisClassPath(KongoNode.class.getName(), flags(), own, log(node));
+  }
+
+  private static List<String> flags() {
+    return Stream.concat(NodeFlags.common().stream(), FLAGS.stream()).toList();
   }
 
   private Path log(int node) {

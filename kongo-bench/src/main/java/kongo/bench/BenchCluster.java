@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import kongo.local.CacheUse;
 import kongo.local.LocalNode;
 import kongo.local.LocalNodes;
 import kongo.local.LocalSettings;
@@ -32,7 +33,12 @@ final class BenchCluster implements AutoCloseable {
 
   /** Stores with topics, without nodes. */
   static BenchCluster start(ClusterSettings settings) throws InterruptedException {
-    LocalStores stores = LocalStores.start(LocalSettings.in(settings.data()).withFresh(true));
+    return start(settings, CacheUse.USE);
+  }
+
+  /** @param cache what the stores' JVMs have to do with what earlier ones left behind */
+  static BenchCluster start(ClusterSettings settings, CacheUse cache) throws InterruptedException {
+    LocalStores stores = LocalStores.start(LocalSettings.in(settings.data()).withFresh(true).withCache(cache));
     try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", stores.kafka().bootstrap()))) {
       Topics.DEFAULT.create(admin, PARTITIONS, 1);
       return new BenchCluster(settings, stores);
@@ -69,6 +75,11 @@ final class BenchCluster implements AutoCloseable {
     start(number -> settings.withFlags(flags).jvm());
   }
 
+  /** All of them started so. */
+  void startNodes(NodeJvm jvm) {
+    start(number -> jvm);
+  }
+
   private void start(IntFunction<NodeJvm> jvms) {
     nodes = new LocalNodes(settings.nodes(), settings.data(), stores, new Told(), number -> NodeHome.LOOPBACK, jvms);
     nodes.start();
@@ -80,6 +91,12 @@ final class BenchCluster implements AutoCloseable {
 
   void stopNodes() {
     nodes.close();
+    nodes = null;
+  }
+
+  /** Stops them in order, and gives them more time for it than usual. */
+  void endNodes(Duration grace) {
+    nodes().forEach(node -> node.end(grace));
     nodes = null;
   }
 

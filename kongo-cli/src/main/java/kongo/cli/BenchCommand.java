@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       BenchLiveCommand.class,
       BenchMovesCommand.class,
       BenchScaleCommand.class,
+      BenchStartCommand.class,
       BenchReplayCommand.class,
       BenchResidentCommand.class,
       BenchGrowthCommand.class,

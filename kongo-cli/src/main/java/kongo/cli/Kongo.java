@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LocalCommand.class,
       NodeCommand.class,
       SimulateCommand.class,
+      TrainCommand.class,
       StatusCommand.class,
       LogsCommand.class,
       StopCommand.class,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One Cassandra node on this machine, its data below one folder. */
@@ -31,9 +32,12 @@ public final class LocalCassandra {
   private final String host;
   private final int port;
   private final int storagePort;
+  private final CacheUse cache;
+  private final Jdk jdk = Jdks.ofThisMachine().ofCassandra();
   private final StoreProcess process;
 
-  LocalCassandra(Path data, String host, int port, int storagePort) {
+  LocalCassandra(Path data, String host, int port, int storagePort, CacheUse cache) {
+    this.cache = cache;
     this.folder = data.resolve("cassandra");
     this.logs = data.resolve("logs");
     this.host = host;
@@ -59,7 +63,7 @@ public final class LocalCassandra {
     var yaml = configure();
     var logback = folder.resolve("logback.xml");
     var classPath = RuntimeClassPath.of("cassandra");
-    return new JvmCommand(classPath, flags(classPath, yaml, logback), "org.apache.cassandra.service.CassandraDaemon", List.of(), Map.of(), logs.resolve("cassandra.log"));
+    return new JvmCommand(classPath, flags(classPath, yaml, logback), "org.apache.cassandra.service.CassandraDaemon", List.of(), Map.of(), logs.resolve("cassandra.log")).on(jdk);
   }
 
   Path configure() {
@@ -71,6 +75,7 @@ public final class LocalCassandra {
   private List<String> flags(List<String> classPath, Path yaml, Path logback) {
     var flags = new ArrayList<>(SIZES);
     classPath.stream().filter(entry -> Path.of(entry).getFileName().toString().startsWith("jamm-")).forEach(jar -> flags.add("-javaagent:" + jar));
+    flags.addAll(cacheFlags(classPath));
     EXPORTS.forEach(each -> flags.addAll(List.of("--add-exports", each + "=ALL-UNNAMED")));
     OPENS.forEach(each -> flags.addAll(List.of("--add-opens", each + "=ALL-UNNAMED")));
     flags.add(Scratch.flag(folder.getParent(), "cassandra"));
@@ -82,6 +87,20 @@ public final class LocalCassandra {
             "logback.configurationFile=" + logback)
         .forEach(property -> flags.add("-D" + property));
     return flags;
+  }
+
+  /** With an agent, as Cassandra has one, a JVM takes and leaves one only if it is told that this is meant. */
+  private List<String> cacheFlags(List<String> classPath) {
+    var flags = new ArrayList<>(cache.flags(StartCache.of("cassandra", jdk, classPath)));
+    if (!flags.isEmpty()) {
+      flags.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+AllowArchivingWithJavaAgent"));
+    }
+    return flags;
+  }
+
+  /** What it left behind; nothing if it did not. */
+  Optional<Path> keepCache() {
+    return StartCache.of("cassandra", jdk, RuntimeClassPath.of("cassandra")).keep();
   }
 
   private boolean answers() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,9 +25,11 @@ public final class LocalKafka {
   private final String host;
   private final int port;
   private final int controllerPort;
+  private final CacheUse cache;
   private final StoreProcess process;
 
-  LocalKafka(Path data, String host, int port, int controllerPort) {
+  LocalKafka(Path data, String host, int port, int controllerPort, CacheUse cache) {
+    this.cache = cache;
     this.folder = data.resolve("kafka");
     this.logs = data.resolve("logs");
     this.host = host;
@@ -49,7 +52,7 @@ public final class LocalKafka {
     if (!Files.exists(folder.resolve("data").resolve("meta.properties"))) {
       format(properties);
     }
-    return jvm("kafka.Kafka", List.of("-Xms256m", "-Xmx512m"), List.of(properties.toString()), "kafka.log");
+    return jvm("kafka.Kafka", List.of("-Xms256m", "-Xmx512m"), cache, List.of(properties.toString()), "kafka.log");
   }
 
   Path configure() {
@@ -63,15 +66,30 @@ public final class LocalKafka {
 
   private void format(Path properties) {
     var arguments = List.of("format", "-t", Uuid.randomUuid().toString(), "-c", properties.toString());
-    var format = ChildProcess.start("Kafka's formatter", jvm("kafka.tools.StorageTool", List.of("-XX:TieredStopAtLevel=1"), arguments, "kafka-format.log"));
+    var format = ChildProcess.start("Kafka's formatter", jvm("kafka.tools.StorageTool", List.of("-XX:TieredStopAtLevel=1"), formatterCache(), arguments, "kafka-format.log"));
     int status = format.ended().completeOnTimeout(-1, FORMAT_TIME.toSeconds(), TimeUnit.SECONDS).join();
     if (status != 0) {
       throw new LocalFailure("Kafka's data folder could not be formatted: " + String.join(" ", format.lastLines(3)));
     }
   }
 
-  private JvmCommand jvm(String mainClass, List<String> sizes, List<String> arguments, String log) {
+  /** The broker leaves one behind, and both start by it. */
+  private CacheUse formatterCache() {
+    return cache == CacheUse.MAKE ? CacheUse.IGNORE : cache;
+  }
+
+  /** What the broker left behind; nothing if it did not. */
+  Optional<Path> keepCache() {
+    return startCache().keep();
+  }
+
+  private static StartCache startCache() {
+    return StartCache.of("kafka", Jdk.running(), RuntimeClassPath.of("kafka"));
+  }
+
+  private JvmCommand jvm(String mainClass, List<String> sizes, CacheUse use, List<String> arguments, String log) {
     var flags = new java.util.ArrayList<>(sizes);
+    flags.addAll(use.flags(startCache()));
     flags.addAll(List.of(
         "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", Scratch.flag(folder.getParent(), "kafka"),
         "-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties")));

@@ -52,18 +52,14 @@ public final class LocalNode implements AutoCloseable {
     environment.put("KONGO_SEED_NODES", seeds);
     environment.putAll(program.variables());
     environment.putAll(more);
-    supervisor = Supervisor.start(
-        name, () -> JvmCommand.ofThisClassPath(program.mainClass(), flags(), environment, log).within(home.command()), listener);
+    supervisor = Supervisor.start(name, () -> command(environment), listener);
   }
 
-  private List<String> flags() {
-    var flags = new ArrayList<>(List.of(
-        "-Xms128m", "-Xmx" + jvm.heap(), "-XX:+UseG1GC", "-XX:MaxDirectMemorySize=256m", "-XX:+ExitOnOutOfMemoryError",
-        // Else each thread that reads from Kafka keeps a direct buffer as large as its largest read.
-        "-Djdk.nio.maxCachedBufferSize=262144"));
+  private JvmCommand command(Map<String, String> environment) {
+    var command = JvmCommand.ofThisClassPath(program.mainClass(), List.of(), environment, log);
+    var flags = new ArrayList<>(jvm.allFlags(command.classPath()));
     flags.add(Scratch.flag(data, name));
-    flags.addAll(jvm.flags());
-    return flags;
+    return command.withFlags(flags).on(jvm.jdk()).within(home.command());
   }
 
   public String name() {
@@ -111,6 +107,11 @@ public final class LocalNode implements AutoCloseable {
 
   private synchronized Supervisor supervisor() {
     return supervisor;
+  }
+
+  /** The same as {@link #close}, with more time for it. */
+  public void end(Duration grace) {
+    supervisor().close(grace);
   }
 
   /** Asks it to leave its cluster, and does not start it again. */

@@ -7,8 +7,9 @@ import java.nio.file.Path;
  *
  * @param host the address that they listen on
  * @param kafkaPort 0: the one used before, else any free one; so for Cassandra
+ * @param cache what the stores' JVMs have to do with what earlier ones left behind
  */
-public record LocalSettings(Path data, boolean fresh, String host, int kafkaPort, int cassandraPort, Progress progress) {
+public record LocalSettings(Path data, boolean fresh, String host, int kafkaPort, int cassandraPort, Progress progress, CacheUse cache) {
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -17,23 +18,28 @@ public record LocalSettings(Path data, boolean fresh, String host, int kafkaPort
   }
 
   public static LocalSettings in(Path data) {
-    return new LocalSettings(data, false, LOOPBACK, 0, 0, Progress.NONE);
+    return new LocalSettings(data, false, LOOPBACK, 0, 0, Progress.NONE, CacheUse.USE);
   }
 
   public LocalSettings withFresh(boolean wipe) {
-    return new LocalSettings(data, wipe, host, kafkaPort, cassandraPort, progress);
+    return new LocalSettings(data, wipe, host, kafkaPort, cassandraPort, progress, cache);
   }
 
   public LocalSettings withPorts(int kafka, int cassandra) {
-    return new LocalSettings(data, fresh, host, kafka, cassandra, progress);
+    return new LocalSettings(data, fresh, host, kafka, cassandra, progress, cache);
   }
 
   /** For clients in other network namespaces; loopback reaches nobody there. */
   public LocalSettings withHost(String address) {
-    return new LocalSettings(data, fresh, address, kafkaPort, cassandraPort, progress);
+    return new LocalSettings(data, fresh, address, kafkaPort, cassandraPort, progress, cache);
   }
 
   public LocalSettings withProgress(Progress listener) {
-    return new LocalSettings(data, fresh, host, kafkaPort, cassandraPort, listener);
+    return new LocalSettings(data, fresh, host, kafkaPort, cassandraPort, listener, cache);
+  }
+
+  /** Of both stores. */
+  public LocalSettings withCache(CacheUse use) {
+    return new LocalSettings(data, fresh, host, kafkaPort, cassandraPort, progress, use);
   }
 }

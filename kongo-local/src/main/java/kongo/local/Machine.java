@@ -13,17 +13,10 @@ public final class Machine {
 
   private Machine() {}
 
-  /** Refuses a JDK that Cassandra does not run on, and too little free memory or disk, in mebibytes. */
+  /** Refuses too little free memory or disk, in mebibytes. */
   public static void require(Path data, long memoryMiB, long diskMiB) {
-    requireJdk(Runtime.version().feature());
     refuseLess("memory", availableMemoryMiB(), memoryMiB, "close something or use a larger machine");
     refuseLess("disk space at " + data, usableDiskMiB(data), diskMiB, "delete something or give another --data folder");
-  }
-
-  static void requireJdk(int feature) {
-    if (feature != 17) {
-      throw new LocalFailure("Cassandra runs on JDK 17 only, and this is %d: set JAVA_HOME to a JDK 17.".formatted(feature));
-    }
   }
 
   static void refuseLess(String what, long there, long needed, String remedy) {

@@ -36,7 +36,8 @@ public final class RuntimeClassPath {
     return entries;
   }
 
-  private static Path find(Path relative) {
+  /** A file of the project, by its path in there. */
+  static Path find(Path relative) {
     return Stream.of(System.getProperty("kongo.home"), codeSource(), System.getProperty("user.dir"))
         .filter(Objects::nonNull)
         .map(start -> upwards(Path.of(start).toAbsolutePath(), relative))

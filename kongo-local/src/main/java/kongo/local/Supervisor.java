@@ -106,9 +106,14 @@ public final class Supervisor implements AutoCloseable {
   /** Stops the child for good: SIGTERM, and SIGKILL if it takes longer than half a minute. */
   @Override
   public void close() {
+    close(STOP_GRACE);
+  }
+
+  /** The same with another patience before SIGKILL. */
+  void close(Duration grace) {
     synchronized (this) {
       stopped = true;
     }
-    child().stop(STOP_GRACE);
+    child().stop(grace);
   }
 }

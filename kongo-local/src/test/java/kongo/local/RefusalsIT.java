@@ -27,11 +27,6 @@ class RefusalsIT {
   }
 
   @Test
-  void anotherJdkIsRefused() {
-    assertThatThrownBy(() -> Machine.requireJdk(24)).hasMessage("Cassandra runs on JDK 17 only, and this is 24: set JAVA_HOME to a JDK 17.");
-  }
-
-  @Test
   void tooLittleIsToldInNumbers() {
     assertThatThrownBy(() -> Machine.require(data, Long.MAX_VALUE, 0)).hasMessageStartingWith("Too little memory");
     assertThatThrownBy(() -> Machine.require(data, 0, Long.MAX_VALUE)).hasMessageStartingWith("Too little disk space at " + data);
@@ -40,7 +35,7 @@ class RefusalsIT {
 
   @Test
   void aStoreThatEndsShowsTheEndOfItsLog() throws Exception {
-    var kafka = new LocalKafka(data, "127.0.0.1", Ports.anyFree(), Ports.anyFree());
+    var kafka = new LocalKafka(data, "127.0.0.1", Ports.anyFree(), Ports.anyFree(), CacheUse.IGNORE);
     Files.createDirectories(data.resolve("kafka/data"));
     Files.writeString(data.resolve("kafka/data/meta.properties"), "version=1\ncluster.id=abc\nnode.id=7\n");
     kafka.process().start();
