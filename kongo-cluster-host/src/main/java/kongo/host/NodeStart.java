@@ -34,7 +34,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.remote.RemoteTransportException;
 
-/** The steps that make a process a node, in their order. */
+/** The steps that make a process a node, in their order; what needs nothing of each other side by side. */
 final class NodeStart {
 
   private final Config config;
@@ -61,39 +61,84 @@ final class NodeStart {
   /** @throws StartFailure if it cannot start; what was begun ends with the returned or failed system */
   RunningNode run() {
     RuleBook book = steps.run("Read the rule book", this::ruleBook);
+    // Before anything can be written.
+    PauseGuard guard = PauseGuard.start(settings.pauseLimit(), halt);
+    GuardedSessions.guardedBy(guard::check);
+    Beside<CqlSession> session = Beside.start("cassandra", this::sessionWithTables);
+    Beside<KafkaConnection> kafka = Beside.start("kafka", this::kafkaThatAnswers);
+    try {
+      return run(book, guard, session, kafka);
+    } catch (RuntimeException e) {
+      session.giveUp();
+      kafka.giveUp();
+      guard.close();
+      throw e;
+    }
+  }
+
+  private RunningNode run(RuleBook book, PauseGuard guard, Beside<CqlSession> session, Beside<KafkaConnection> kafka) {
     ActorSystem<?> system = steps.run("Listening for the cluster at " + address(), this::actorSystem);
     try {
-      return run(system, book);
+      Endings endings = Endings.of(system, halt);
+      endings.add("metrics", metrics);
+      endings.add("pause guard", guard);
+      InetSocketAddress probed = listen("health", settings.http().healthPort(), () -> health.bind(system, settings.http()));
+      InetSocketAddress bound = listen("HTTP", settings.http().port(), () -> http.bind(system, settings.http()));
+      Beside.awaitAll(session, kafka);
+      var opened = new Opened(book, guard, endings, session.result(), kafka.result());
+      endings.add("Cassandra session", opened.session());
+      endings.add("Kafka administration", opened.kafka());
+      work(system, opened);
+      return new RunningNode(system, bound, probed, readiness);
     } catch (RuntimeException e) {
       endUnlessProcessDoes(system);
       throw e;
     }
   }
 
-  private RunningNode run(ActorSystem<?> system, RuleBook book) {
-    PauseGuard guard = PauseGuard.start(settings.pauseLimit(), halt);
-    Endings endings = Endings.of(system, halt);
-    endings.add("metrics", metrics);
-    endings.add("pause guard", guard);
-    GuardedSessions.guardedBy(guard::check);
-    InetSocketAddress probed = listen("health", settings.http().healthPort(), () -> health.bind(system, settings.http()));
-    InetSocketAddress bound = listen("HTTP", settings.http().port(), () -> http.bind(system, settings.http()));
-    CqlSession session = endings.add("Cassandra session", steps.run("Cassandra at " + cassandra(), this::session));
-    prepareKeyspace(session, book);
-    KafkaConnection kafka = endings.add("Kafka administration", new KafkaConnection(settings.kafka()));
-    prepareTopics(kafka, session);
+  /** What the rest of the start needs, where each step needs the one before. */
+  private record Opened(RuleBook book, PauseGuard guard, Endings endings, CqlSession session, KafkaConnection kafka) {}
+
+  private void work(ActorSystem<?> system, Opened opened) {
+    CqlSession session = opened.session();
+    claimData(session, opened.book());
+    prepareTopics(opened.kafka(), session);
     join(system, session);
-    new NodeWork(config, settings, metrics, readiness, endings).start(system, session, kafka, book, guard, http);
-    ViolationReader reader = endings.add("open violations", reader(session));
+    new NodeWork(config, settings, metrics, readiness, opened.endings())
+        .start(system, session, opened.kafka(), opened.book(), opened.guard(), http);
+    ViolationReader reader = opened.endings().add("open violations", reader(session));
     readiness.require("open violations", reader::missing);
     steps.done();
-    return new RunningNode(system, bound, probed, readiness);
   }
 
   private ViolationReader reader(CqlSession session) {
     String keyspace = settings.cassandra().keyspace();
     var saved = new SavedViolationRows(session, keyspace, settings.kafka().topics().violations());
     return ViolationReader.start(settings.kafka(), violations, saved);
+  }
+
+  private CqlSession sessionWithTables() {
+    CqlSession session = steps.run("Cassandra at " + cassandra(), this::session);
+    try {
+      steps.run(
+          "Tables in keyspace " + settings.cassandra().keyspace(),
+          () -> new SchemaCreation(session, settings.cassandra()).ensure());
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private KafkaConnection kafkaThatAnswers() {
+    KafkaConnection kafka = new KafkaConnection(settings.kafka());
+    try {
+      steps.run("Kafka at " + settings.kafka().bootstrapServers(), kafka::await);
+      return kafka;
+    } catch (RuntimeException e) {
+      kafka.close();
+      throw e;
+    }
   }
 
   private String cassandra() {
@@ -148,10 +193,9 @@ final class NodeStart {
     return e.getCause().getCause() instanceof BindException bind ? bind.getMessage() : e.getCause().getMessage();
   }
 
-  private void prepareKeyspace(CqlSession session, RuleBook book) {
-    String keyspace = settings.cassandra().keyspace();
-    steps.run("Tables in keyspace " + keyspace, () -> new SchemaCreation(session, settings.cassandra()).ensure());
-    var belongings = new Belongings(session, keyspace);
+  /** Only when the port is this node's: a second start by mistake claims nothing. */
+  private void claimData(CqlSession session, RuleBook book) {
+    var belongings = new Belongings(session, settings.cassandra().keyspace());
     steps.run(
         "Rule book " + book.hash().substring(0, 12) + " is that of the data",
         () -> {
@@ -164,7 +208,6 @@ final class NodeStart {
   }
 
   private void prepareTopics(KafkaConnection kafka, CqlSession session) {
-    steps.run("Kafka at " + settings.kafka().bootstrapServers(), kafka::await);
     var belongings = new Belongings(session, settings.cassandra().keyspace());
     steps.run(
         "Topics",

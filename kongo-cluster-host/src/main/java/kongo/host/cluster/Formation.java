@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -71,6 +72,7 @@ public final class Formation implements AutoCloseable {
   public static Formation start(ActorSystem<?> system, ClusterSettings settings, LeaseRows leases, Halt halt) {
     var formation = new Formation(system, settings, leases, halt);
     formation.ticker.scheduleWithFixedDelay(formation::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    org.apache.pekko.cluster.Cluster.get(system.classicSystem()).registerOnMemberUp(formation::lookAtOnce);
     CoordinatedShutdown.get(system)
         .addTask(CoordinatedShutdown.PhaseClusterExitingDone(), "give-back-cluster-lease", formation::leave);
     return formation;
@@ -85,6 +87,15 @@ public final class Formation implements AutoCloseable {
   /** Done when this node is a full member. */
   public CompletionStage<Done> up() {
     return up;
+  }
+
+  /** A start need not wait for the next tick. */
+  private void lookAtOnce() {
+    try {
+      ticker.execute(this::tick);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("It has left meanwhile");
+    }
   }
 
   private void tick() {
