@@ -28,7 +28,7 @@ public final class Training {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   /** A JVM writes down what it learned after its last step. */
   private static final Duration GRACE = Duration.ofMinutes(3);
-  private static final List<String> QUESTIONS = List.of("/alive", "/ready", "/metrics", "/goods/goods-1", "/locations/truck-1", "/violations?open=true");
+  private static final List<String> QUESTIONS = List.of("/goods/goods-1", "/locations/truck-1", "/violations?open=true");
 
   private Training() {}
 

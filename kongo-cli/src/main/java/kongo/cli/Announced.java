@@ -2,6 +2,9 @@ package kongo.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kongo.local.KnownProcess;
 import kongo.local.LocalNode;
@@ -12,18 +15,25 @@ final class Announced implements LocalNodes.Listener {
 
   private final Path data;
   private final Consumer<String> notices;
-  private LocalEnvironment environment;
+  private final List<LocalEnvironment.Node> early = new ArrayList<>();
+  private Optional<LocalEnvironment> environment = Optional.empty();
 
-  Announced(Path data, LocalEnvironment environment, Consumer<String> notices) {
+  Announced(Path data, Consumer<String> notices) {
     this.data = data;
-    this.environment = environment;
     this.notices = notices;
+  }
+
+  /** Writes it from now on; nodes may have been started before. */
+  synchronized void write(LocalEnvironment stores) {
+    environment = Optional.of(early.stream().reduce(stores, LocalEnvironment::with, (one, other) -> other));
+    environment.get().write(data);
   }
 
   @Override
   public synchronized void started(LocalNode node, KnownProcess process) {
-    environment = environment.with(new LocalEnvironment.Node(node.name(), node.http(), node.health(), process));
-    environment.write(data);
+    var present = new LocalEnvironment.Node(node.name(), node.http(), node.health(), process);
+    environment = environment.map(each -> each.with(present));
+    environment.ifPresentOrElse(each -> each.write(data), () -> early.add(present));
   }
 
   @Override

@@ -72,24 +72,39 @@ final class DemoCommand implements Callable<Integer> {
     var folder = data.folder();
     var view = new LiveView(spec.commandLine().getOut(), Terminal.drawable());
     var settings = LocalSettings.in(folder).withFresh(!goOn).withProgress(steps);
-    var stores = lifetime.add(LocalStores.start(settings));
+    // Nodes and simulator wait for the stores by themselves, and their JVMs start meanwhile.
+    var stores = lifetime.add(LocalStores.begin(settings));
     lifetime.add(() -> LocalEnvironment.forget(folder));
+    var listener = new Announced(folder, view::notice);
+    var cluster = lifetime.add(new LocalNodes(nodes, folder, stores, listener));
+    cluster.start();
+    stores.awaitKafka();
     var topics = steps.time("Topics", () -> LocalTopics.create(stores.kafka().bootstrap()));
-    startNodes(lifetime, steps, stores, view);
-    simulate(lifetime, steps, stores, view, topics);
+    stores.awaitReady();
+    listener.write(LocalEnvironment.of(stores));
+    simulate(lifetime, steps, stores, cluster, view, topics);
     return verify(stores);
   }
 
-  private void simulate(Lifetime lifetime, Steps steps, LocalStores stores, LiveView view, Topics topics) throws Exception {
+  private void simulate(Lifetime lifetime, Steps steps, LocalStores stores, LocalNodes cluster, LiveView view, Topics topics) throws Exception {
     try (var source = new LiveSource(stores.kafka().bootstrap(), topics, view.figures(), Instant.now().toEpochMilli())) {
       source.measure();
       var time = new RunTime(duration, view.figures().inputRecords());
-      var simulator = steps.time("Simulator", () -> startSimulator(stores, data.folder()));
+      var simulator = startSimulator(stores, data.folder());
       lifetime.add(() -> simulator.stop(SIMULATOR_GRACE));
+      awaitReady(cluster, steps);
       view.show(source, time, simulator::alive);
       requireWell(simulator);
       end(simulator, steps);
     }
+  }
+
+  private void awaitReady(LocalNodes cluster, Steps steps) throws Exception {
+    var first = cluster.get(0).http();
+    steps.time(nodes == 1 ? "Node at http://" + first : nodes + " nodes, the first at http://" + first, () -> {
+      cluster.awaitReady();
+      return cluster;
+    });
   }
 
   private static void requireWell(ChildProcess simulator) {
@@ -100,19 +115,6 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void end(ChildProcess simulator, Steps steps) throws Exception {
     steps.time("Simulator stopped", () -> stop(simulator));
-  }
-
-  private void startNodes(Lifetime lifetime, Steps steps, LocalStores stores, LiveView view) throws Exception {
-    var environment = LocalEnvironment.of(stores);
-    environment.write(data.folder());
-    var listener = new Announced(data.folder(), environment, view::notice);
-    var cluster = lifetime.add(new LocalNodes(nodes, data.folder(), stores, listener));
-    var first = cluster.get(0).http();
-    steps.time(nodes == 1 ? "Node at http://" + first : nodes + " nodes, the first at http://" + first, () -> {
-      cluster.start();
-      cluster.awaitReady();
-      return cluster;
-    });
   }
 
   private ChildProcess startSimulator(LocalStores stores, Path folder) {
