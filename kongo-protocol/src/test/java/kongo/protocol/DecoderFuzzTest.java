@@ -74,7 +74,7 @@ class DecoderFuzzTest {
         "%s: %,d records with seeds %d to %d in %d ms: %,d usable, refused %s%n",
         shape, sequences * SEQUENCE, SEED, SEED + sequences - 1, Duration.ofNanos(System.nanoTime() - begin).toMillis(), tally.usable,
         tally.refused);
-    assertThat(tally.usable).isBetween((int) (records / 5), (int) (records * 4 / 5));
+    assertThat(tally.usable).isBetween((int) (sequences * SEQUENCE / 5), (int) (sequences * SEQUENCE * 4 / 5));
   }
 
   private static Tally sequence(long seed, Shape shape, Supplier<RecordDecoder<?>> decoders, NaiveRules.Rules rules) {
