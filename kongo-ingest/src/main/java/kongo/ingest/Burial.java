@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import kongo.protocol.DeadLetterHeaders;
 import kongo.protocol.KeptHeaders;
+import kongo.protocol.Reason;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -52,8 +53,15 @@ record Burial(DeadLetters.Letter letter, int wholeBytes, int headerBytes) {
   }
 
   private String detail() {
-    String detail = letter.detail();
+    String detail = wholeValue().orElseGet(letter::detail);
     return detail.length() <= DETAIL_CHARS ? detail : detail.substring(0, DETAIL_CHARS);
+  }
+
+  /** The decoder saw what was left of it. */
+  private Optional<String> wholeValue() {
+    return CutNote.of(letter.record().headers(), CutNote.Part.VALUE)
+        .filter(cut -> letter.reason() == Reason.TOO_LARGE)
+        .map(cut -> "the value has %d bytes, and at most %d are taken".formatted(cut.amount(), KeepLimits.USABLE_BYTES));
   }
 
   private void copyHeaders(Headers from, Headers to) {

@@ -138,5 +138,6 @@ class DeadLettersTest {
 
     assertThat(header(written, "value-bytes")).as("of the whole, not of what was left").isEqualTo("300000000");
     assertThat(header(written, "value-sha256")).isEqualTo("abc");
+    assertThat(header(written, "detail")).contains("300000000");
   }
 }
