@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The records of a lane that wait, and the batch that is worked on: one after the other. */
+/** The records of a lane that wait, and the batch that its work is taking: one after the other. */
 final class LaneRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(LaneRun.class);
