@@ -211,7 +211,7 @@ public final class Formation implements AutoCloseable {
   /** Whether somebody older does it, in time, and it is still ours. */
   private boolean isKept(String owner) {
     long older = older();
-    Duration enough = settings.leaseTtl().dividedBy(older == 1 ? 2 : 3);
+    Duration enough = settings.leaseTtl().multipliedBy(2).dividedBy(older == 1 ? 3 : 4);
     return older > 0
         && await(leases.glance(LEASE))
             .filter(seen -> seen.owner().equals(owner) && seen.left().compareTo(enough) >= 0)

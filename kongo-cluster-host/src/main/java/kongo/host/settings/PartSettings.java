@@ -8,7 +8,10 @@ final class PartSettings {
   private static final Duration MOMENT = Duration.ofMillis(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration YEAR = Duration.ofDays(365);
+  /** A longer one is never used, and what is kept of it shows that it is longer. */
+  private static final int USABLE_VALUE = 65_536;
   private static final int MILLION = 1_000_000;
+  private static final int GIBIBYTE = 1 << 30;
 
   private PartSettings() {}
 
@@ -19,7 +22,7 @@ final class PartSettings {
 
   private static void entities(SettingReader reader) {
     reader.integer("actors.snapshot-every-events", 1, MILLION);
-    reader.bytes("actors.snapshot-every-bytes", 1, 1 << 30);
+    reader.bytes("actors.snapshot-every-bytes", 1, GIBIBYTE);
     reader.duration("actors.goods-idle", Duration.ofSeconds(1), YEAR);
     reader.integer("actors.waiting-commands", 1, MILLION);
     reader.duration("actors.working-after", MOMENT, HOUR);
@@ -36,5 +39,14 @@ final class PartSettings {
     reader.integer("ingest.asks-per-partition", 1, 10_000);
     reader.duration("ingest.ask-timeout", MOMENT, HOUR);
     reader.integer("ingest.alike-failures", 1, MILLION);
+    reader.integer("ingest.asks.things", 1, MILLION);
+    reader.bytes("ingest.asks.size", 1, GIBIBYTE);
+    reader.bytes("ingest.asks.longest", 1, GIBIBYTE);
+    reader.integer("ingest.asks.in-hand", 1, MILLION);
+    reader.integer("ingest.uncommitted.records", 1, MILLION);
+    reader.bytes("ingest.uncommitted.size", 1, GIBIBYTE);
+    reader.bytes("ingest.dead-letters.whole", USABLE_VALUE + 1, GIBIBYTE);
+    reader.bytes("ingest.dead-letters.headers", 0, GIBIBYTE);
+    reader.bytes("ingest.dead-letters.large", 0, GIBIBYTE);
   }
 }
