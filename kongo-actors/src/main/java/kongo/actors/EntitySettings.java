@@ -9,6 +9,7 @@ import kongo.rules.RuleBook;
  * What the entities need to know, read once from {@code kongo.actors} (reference.conf says what each key means).
  *
  * @param retention how much later than an accepted one a move or a reading may come
+ * @param series so many a Location may have
  * @param sensors spreads Locations over shards
  * @param rfid spreads Goods over shards
  * @param readJournal plugin id of the journal's queries
@@ -18,6 +19,7 @@ public record EntitySettings(
     Duration retention,
     int readingsInMemory,
     int readingsInMemoryPerNode,
+    int series,
     Partitioning sensors,
     Partitioning rfid,
     int snapshotEveryEvents,
@@ -33,6 +35,7 @@ public record EntitySettings(
     atLeastOne("retention", retention.toMillis());
     atLeastOne("readings-in-memory", readingsInMemory);
     atLeastOne("readings-in-memory-per-node", readingsInMemoryPerNode);
+    atLeastOne("series", series);
     atLeastOne("snapshot-every-events", snapshotEveryEvents);
     atLeastOne("snapshot-every-bytes", snapshotEveryBytes);
     atLeastOne("goods-in-memory", goodsInMemory);
@@ -50,6 +53,7 @@ public record EntitySettings(
         actors.getDuration("retention"),
         actors.getInt("readings-in-memory"),
         actors.getInt("readings-in-memory-per-node"),
+        actors.getInt("series"),
         sensors,
         rfid,
         actors.getInt("snapshot-every-events"),
@@ -63,7 +67,7 @@ public record EntitySettings(
   }
 
   LocationSettings location() {
-    return new LocationSettings(retention.toMillis(), readingsInMemory);
+    return new LocationSettings(retention.toMillis(), readingsInMemory).withSeries(series);
   }
 
   private static void atLeastOne(String key, long value) {

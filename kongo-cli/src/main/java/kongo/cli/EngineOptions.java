@@ -41,7 +41,7 @@ final class EngineOptions {
     RuleBook book = rules.or(node::rules).map(RuleBooks::load).orElseGet(RuleBooks::shipped);
     return new VerifySettings(
         all, node.kafka().topics(), group.orElse(node.kafka().group()), book,
-        Duration.ofMillis(node.location().retentionMillis()), node.maxAhead(), wait, QUIET);
+        Duration.ofMillis(node.location().retentionMillis()), node.location().series(), node.maxAhead(), wait, QUIET);
   }
 
   private String bootstrap(DataOption data, SettingsOption settings) {

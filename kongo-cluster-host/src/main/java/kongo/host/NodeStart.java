@@ -202,6 +202,7 @@ final class NodeStart {
           belongings.claimRuleBook(book.hash());
           belongings.claimLaw("law.retention", Duration.ofMillis(settings.location().retentionMillis()));
           belongings.claimLaw("law.max-ahead", settings.maxAhead());
+          belongings.claimLaw("location.series", settings.location().series());
           belongings.claimJournalPartitionSize(
               config.getLong("pekko.persistence.cassandra.journal.target-partition-size"));
         });

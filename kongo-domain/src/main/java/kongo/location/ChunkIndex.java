@@ -9,11 +9,12 @@ import kongo.excursion.Band;
 /** Which rows of a Location's own journal hold which readings; bounded: when full, its older half gets coarser. */
 final class ChunkIndex {
 
-  private static final int MAX_CHUNKS = 256;
-
+  private final int most;
   private final List<Chunk> chunks;
 
-  ChunkIndex(List<Chunk> chunks) {
+  /** @param most at least 2 */
+  ChunkIndex(int most, List<Chunk> chunks) {
+    this.most = most;
     this.chunks = new ArrayList<>(chunks);
   }
 
@@ -23,14 +24,19 @@ final class ChunkIndex {
 
   void add(Chunk chunk) {
     chunks.add(chunk);
-    if (chunks.size() > MAX_CHUNKS) {
+    if (chunks.size() > most) {
       coarsenOlderHalf();
     }
   }
 
+  /** At least two, or there would be nothing to merge. */
+  private int older() {
+    return Math.max(2, most / 2);
+  }
+
   private void coarsenOlderHalf() {
-    List<Chunk> older = new ArrayList<>(chunks.subList(0, MAX_CHUNKS / 2));
-    List<Chunk> newer = new ArrayList<>(chunks.subList(MAX_CHUNKS / 2, chunks.size()));
+    List<Chunk> older = new ArrayList<>(chunks.subList(0, older()));
+    List<Chunk> newer = new ArrayList<>(chunks.subList(older(), chunks.size()));
     chunks.clear();
     for (int i = 0; i < older.size(); i += 2) {
       chunks.add(i + 1 < older.size() ? older.get(i).and(older.get(i + 1)) : older.get(i));

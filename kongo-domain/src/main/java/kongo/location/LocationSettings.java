@@ -7,12 +7,26 @@ package kongo.location;
  * @param readingsInMemory how many readings a Location keeps in memory (about 24 bytes each) unless it is told another number; at
  *     least 1
  * @param evidencePerAnswer Goods that one answer tells of that their time has come; at least 1
+ * @param series so many a Location may have; at least 1
+ * @param chunks of its journal that a Location knows apart, to find old readings; at least 2
  */
-public record LocationSettings(long retentionMillis, int readingsInMemory, int evidencePerAnswer) {
+public record LocationSettings(
+    long retentionMillis, int readingsInMemory, int evidencePerAnswer, int series, int chunks) {
+
+  public static final int DEFAULT_SERIES = 10_000;
 
   private static final int EVIDENCE_PER_ANSWER = 100;
+  private static final int CHUNKS = 256;
 
   public LocationSettings(long retentionMillis, int readingsInMemory) {
     this(retentionMillis, readingsInMemory, EVIDENCE_PER_ANSWER);
+  }
+
+  public LocationSettings(long retentionMillis, int readingsInMemory, int evidencePerAnswer) {
+    this(retentionMillis, readingsInMemory, evidencePerAnswer, DEFAULT_SERIES, CHUNKS);
+  }
+
+  public LocationSettings withSeries(int most) {
+    return new LocationSettings(retentionMillis, readingsInMemory, evidencePerAnswer, most, chunks);
   }
 }

@@ -1,9 +1,7 @@
 package kongo.location;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +43,7 @@ public final class LocationState {
   private final ReadingMemory memory;
   private final Presence presence;
   private final ExpiryWatch watch = new ExpiryWatch();
+  private final HarmlessRanges harmless = new HarmlessRanges();
 
   private long version;
   private Optional<PlaceAt> place = Optional.empty();
@@ -74,7 +73,7 @@ public final class LocationState {
   }
 
   public static LocationState empty(String id, RuleIndex rules, LocationSettings settings) {
-    return new LocationState(id, rules, settings, ReadingMemory.empty(settings.readingsInMemory()), List.of());
+    return new LocationState(id, rules, settings, ReadingMemory.empty(settings), List.of());
   }
 
   public static LocationState restore(
@@ -85,7 +84,7 @@ public final class LocationState {
             .map(one -> new SeriesMemory(one.times(), one.values(), one.times().length, one.knownFrom()))
             .toList();
     ReadingMemory memory =
-        new ReadingMemory(settings.readingsInMemory(), keys, series, snapshot.chunks(), Optional.empty());
+        new ReadingMemory(settings, keys, series, snapshot.chunks());
     LocationState state = new LocationState(id, rules, settings, memory, snapshot.goods());
     state.version = snapshot.version();
     state.place = snapshot.place();
@@ -173,13 +172,13 @@ public final class LocationState {
     List<GoodsHere> latest = presence.latest();
     latest.forEach(watch::take);
     widenDemand(latest);
-    asOf = version;
+    changedOtherwise();
   }
 
   void take(PlaceSeen event) {
     takeRules();
     place = Optional.of(event.place());
-    asOf = version;
+    changedOtherwise();
   }
 
   void take(EffectsPublished event) {
@@ -191,8 +190,14 @@ public final class LocationState {
     if (rules != rulesNext) {
       rules = rulesNext;
       demand = Optional.empty();
-      asOf = version;
+      changedOtherwise();
     }
+  }
+
+  /** Not by readings. */
+  private void changedOtherwise() {
+    harmless.allChanged();
+    asOf = version;
   }
 
   /** From time to time it is computed anew, so that Goods that have left do not count for ever. */
@@ -207,6 +212,9 @@ public final class LocationState {
   void take(ReadingsAccepted event) {
     takeRules();
     memory.take(version, event);
+    for (int number : memory.latestSeries()) {
+      harmless.changed(number);
+    }
     for (int i = 0; i < event.size(); i++) {
       lastOffset = Math.max(lastOffset, event.offset(i));
       if (event.time(i) > newest) {
@@ -280,11 +288,11 @@ public final class LocationState {
 
   /** What readings would change nothing now. */
   public Harmless harmless() {
-    Map<SeriesKey, Range> ranges = new HashMap<>();
-    for (int number = 0; number < memory.keys().size(); number++) {
-      ranges.put(memory.keys().get(number), harmless(memory.keys().get(number).metric(), memory.memory(number)));
-    }
-    return new Harmless(ranges, watch.next(), asOf);
+    return new Harmless(harmless.of(memory.keys(), this::harmless), watch.next(), asOf);
+  }
+
+  private Range harmless(int number) {
+    return harmless(memory.keys().get(number).metric(), memory.memory(number));
   }
 
   private Range harmless(String metric, SeriesMemory series) {

@@ -6,7 +6,7 @@ import kongo.violation.Source;
 /**
  * Readings of one Location from one partition, in the order of their offsets.
  *
- * @param series the series that occur
+ * @param series the series that occur, each once
  * @param seriesOf index into {@code series}, one per reading
  * @param times event times in milliseconds
  * @param offsets ascending

@@ -17,34 +17,38 @@ import kongo.location.LocationEvent.ReadingsAccepted;
  */
 final class ReadingMemory {
 
-  static final int MAX_SERIES = 1_000;
-
+  private final int mostSeries;
   private int capacity;
   private final List<SeriesKey> keys;
   private final Map<SeriesKey, Integer> numbers = new HashMap<>();
   private final List<SeriesMemory> series;
   private final ChunkIndex index;
-  private Optional<Chunk> pendingChunk;
+  private Optional<Chunk> pendingChunk = Optional.empty();
   private int held;
   private int[] latestSeries = {};
 
   ReadingMemory(
-      int capacity, List<SeriesKey> keys, List<SeriesMemory> series, List<Chunk> chunks, Optional<Chunk> pendingChunk) {
-    this.capacity = capacity;
+      LocationSettings settings, List<SeriesKey> keys, List<SeriesMemory> series, List<Chunk> chunks) {
+    this.capacity = settings.readingsInMemory();
+    this.mostSeries = settings.series();
     this.keys = new ArrayList<>(keys);
     this.series = new ArrayList<>(series);
-    this.index = new ChunkIndex(chunks);
-    this.pendingChunk = pendingChunk;
+    this.index = new ChunkIndex(settings.chunks(), chunks);
     keys.forEach(key -> numbers.put(key, numbers.size()));
     series.forEach(one -> held += one.size());
   }
 
-  static ReadingMemory empty(int capacity) {
-    return new ReadingMemory(capacity, List.of(), List.of(), List.of(), Optional.empty());
+  static ReadingMemory empty(LocationSettings settings) {
+    return new ReadingMemory(settings, List.of(), List.of(), List.of());
   }
 
   List<SeriesKey> keys() {
     return keys;
+  }
+
+  /** Whether with so many new series no other may begin. */
+  boolean isFullWith(int more) {
+    return keys.size() + more >= mostSeries;
   }
 
   SeriesMemory memory(int number) {

@@ -24,6 +24,8 @@ final class ReadingVerdict {
   private final List<SeriesKey> newSeries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private Optional<Set<Fresh>> fresh = Optional.empty();
+  /** By position among the series of the batch: its number or -1, and the latest time that the batch has brought. */
+  private int[] numbers = {};
   private long[] latest = {};
   private int[] accepted = {};
   private int[] series = {};
@@ -63,7 +65,8 @@ final class ReadingVerdict {
     ReadingVerdict verdict = new ReadingVerdict(batch, memory, history, refusedBefore, lastOffset, newest);
     verdict.accepted = new int[batch.size()];
     verdict.series = new int[batch.size()];
-    verdict.latest = new long[memory.keys().size() + batch.series().size()];
+    verdict.numbers = batch.series().stream().mapToInt(memory::number).toArray();
+    verdict.latest = new long[batch.series().size()];
     Arrays.fill(verdict.latest, Long.MIN_VALUE);
     for (int i = 0; i < batch.size(); i++) {
       verdict.judge(i, retentionMillis);
@@ -72,42 +75,37 @@ final class ReadingVerdict {
   }
 
   private void judge(int i, long retentionMillis) {
-    SeriesKey key = batch.series().get(batch.seriesOf()[i]);
-    int number = numberOf(key);
+    int which = batch.seriesOf()[i];
+    boolean begun = numbers[which] >= 0;
     long time = batch.times()[i];
     boolean acceptedBefore = batch.offsets()[i] <= lastOffset && !refusedBefore.contains(batch.offsets()[i]);
-    if (newest - time > retentionMillis && !(acceptedBefore && isKnown(number, time))) {
+    if (newest - time > retentionMillis && !(acceptedBefore && isKnown(which, time))) {
       refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
-    } else if (number < 0 && memory.keys().size() + newSeries.size() >= ReadingMemory.MAX_SERIES) {
+    } else if (!begun && memory.isFullWith(newSeries.size())) {
       refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_MANY_SERIES));
-    } else if (isKnown(number, time)) {
+    } else if (isKnown(which, time)) {
       duplicates++;
     } else {
-      accept(i, number < 0 ? begin(key) : number, time);
+      accept(i, which, time);
     }
   }
 
-  private int numberOf(SeriesKey key) {
-    int number = memory.number(key);
-    int begun = number < 0 ? newSeries.indexOf(key) : -1;
-    return begun < 0 ? number : memory.keys().size() + begun;
-  }
-
-  private int begin(SeriesKey key) {
-    newSeries.add(key);
+  private int begin(int which) {
+    newSeries.add(batch.series().get(which));
     return memory.keys().size() + newSeries.size() - 1;
   }
 
-  private boolean isKnown(int number, long time) {
+  private boolean isKnown(int which, long time) {
+    int number = numbers[which];
     if (number < 0) {
       return false;
     }
-    return isFresh(number, time) || (number < memory.keys().size() && memory.knows(number, time, history));
+    return isFresh(which, time) || (number < memory.keys().size() && memory.knows(number, time, history));
   }
 
   /** Whether the batch itself has brought it before; what comes in the order of its times needs no look. */
-  private boolean isFresh(int number, long time) {
-    return time <= latest[number] && fresh().contains(new Fresh(number, time));
+  private boolean isFresh(int which, long time) {
+    return time <= latest[which] && fresh().contains(new Fresh(numbers[which], time));
   }
 
   private Set<Fresh> fresh() {
@@ -121,9 +119,13 @@ final class ReadingVerdict {
     return fresh.get();
   }
 
-  private void accept(int i, int number, long time) {
+  private void accept(int i, int which, long time) {
+    if (numbers[which] < 0) {
+      numbers[which] = begin(which);
+    }
+    int number = numbers[which];
     fresh.ifPresent(known -> known.add(new Fresh(number, time)));
-    latest[number] = Math.max(latest[number], time);
+    latest[which] = Math.max(latest[which], time);
     accepted[size] = i;
     series[size++] = number;
     newest = Math.max(newest, time);

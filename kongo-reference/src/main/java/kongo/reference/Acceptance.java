@@ -22,7 +22,7 @@ import kongo.violation.Refusal.Reason;
 public final class Acceptance {
 
   public static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
-  public static final int DEFAULT_MAX_SERIES = 1000;
+  public static final int DEFAULT_MAX_SERIES = 10_000;
 
   private record Partition(InputTopic topic, int number) {}
 
@@ -42,7 +42,8 @@ public final class Acceptance {
     this(retention, DEFAULT_MAX_SERIES);
   }
 
-  Acceptance(Duration retention, int maxSeries) {
+  /** @param maxSeries so many a Location may have */
+  public Acceptance(Duration retention, int maxSeries) {
     this.retentionMillis = retention.toMillis();
     this.maxSeries = maxSeries;
   }

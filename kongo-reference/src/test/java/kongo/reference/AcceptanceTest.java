@@ -110,8 +110,8 @@ class AcceptanceTest {
   }
 
   @Test
-  void aLocationHasAThousandSeriesAtMost() {
-    for (int i = 0; i < 1000; i++) {
+  void aLocationHasTenThousandSeriesAtMost() {
+    for (int i = 0; i < 10_000; i++) {
       read("l", "s" + i, 1000, 1);
     }
     read("l", "one-more", 1000, 1);
@@ -120,9 +120,9 @@ class AcceptanceTest {
     read("l", "one-more", 0, 1);
 
     assertThat(acceptance.refused()).containsExactly(
-        new RefusedRecord(InputTopic.SENSORS, 0, 1000, Reason.TOO_MANY_SERIES),
-        new RefusedRecord(InputTopic.SENSORS, 0, 1003, Reason.TOO_LATE));
-    assertThat(acceptance.accepted().readings().get("l")).hasSize(1000);
+        new RefusedRecord(InputTopic.SENSORS, 0, 10_000, Reason.TOO_MANY_SERIES),
+        new RefusedRecord(InputTopic.SENSORS, 0, 10_003, Reason.TOO_LATE));
+    assertThat(acceptance.accepted().readings().get("l")).hasSize(10_000);
     assertThat(series("l", "s7").size()).isEqualTo(2);
   }
 

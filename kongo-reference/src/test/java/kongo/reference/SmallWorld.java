@@ -15,8 +15,9 @@ import kongo.violation.Violation;
  * A rule book and the logs of a few Goods and Locations.
  *
  * @param records in the order in which they were sent; those of one partition by ascending offset
+ * @param maxSeries so many a Location may have
  */
-public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogRecord> records) {
+public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogRecord> records, int maxSeries) {
 
   private record Source(InputTopic topic, int partition) {}
 
@@ -46,7 +47,7 @@ public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogR
 
   /** What of it is accepted and refused. */
   public Acceptance acceptance() {
-    Acceptance acceptance = new Acceptance(retention);
+    Acceptance acceptance = new Acceptance(retention, maxSeries);
     records.forEach(r -> r.offerTo(acceptance));
     return acceptance;
   }

@@ -59,7 +59,7 @@ public final class SmallWorlds {
     order();
     repeatSome();
     Duration retention = chance(4) ? Duration.ofMillis((2 + random.nextInt(6)) * TICK) : Duration.ofDays(30);
-    return new SmallWorld(seed, SmallBooks.any(random, hold), retention, records());
+    return new SmallWorld(seed, SmallBooks.any(random, hold), retention, records(), maxSeries());
   }
 
   private void draftGoods(String id) {
@@ -166,6 +166,10 @@ public final class SmallWorlds {
       records.add(logRecord(draft, partition, offset));
     }
     return List.copyOf(records);
+  }
+
+  private int maxSeries() {
+    return chance(10) ? 1 + random.nextInt(3) : Acceptance.DEFAULT_MAX_SERIES;
   }
 
   private static LogRecord logRecord(Draft draft, int partition, long offset) {

@@ -25,7 +25,7 @@ class SmallWorldsTest {
     for (long seed = 0; seed < 500; seed++) {
       SmallWorld world = SmallWorlds.generate(seed);
       SmallWorld other =
-          new SmallWorld(seed, world.book(), world.retention(), world.interleaved(new Random(seed)));
+          new SmallWorld(seed, world.book(), world.retention(), world.interleaved(new Random(seed)), world.maxSeries());
       assertThat(other.expected()).as("seed %d", seed).isEqualTo(world.expected());
     }
   }
@@ -36,11 +36,13 @@ class SmallWorldsTest {
     Map<String, Integer> rules = new TreeMap<>();
     int duplicates = 0;
     int tooLate = 0;
+    int tooManySeries = 0;
     int tooManyOthers = 0;
     for (long seed = 0; seed < 2_000; seed++) {
       Acceptance acceptance = SmallWorlds.generate(seed).acceptance();
       duplicates += acceptance.duplicates();
       tooLate += acceptance.refused().stream().filter(r -> r.reason() == Refusal.Reason.TOO_LATE).count();
+      tooManySeries += acceptance.refused().stream().filter(r -> r.reason() == Refusal.Reason.TOO_MANY_SERIES).count();
       for (Violation violation : SmallWorlds.generate(seed).expected().values()) {
         kinds.merge(violation.kind(), 1, Integer::sum);
         rules.merge(violation.rule() + " " + violation.status(), 1, Integer::sum);
@@ -55,6 +57,7 @@ class SmallWorldsTest {
     assertThat(rules.values()).allMatch(count -> count > 20);
     assertThat(duplicates).isGreaterThan(1_000);
     assertThat(tooLate).isGreaterThan(500);
+    assertThat(tooManySeries).isGreaterThan(500);
     assertThat(tooManyOthers).isPositive();
   }
 }

@@ -60,7 +60,8 @@ final class ClusterSimulation {
     this.words = new PlantedWords(plant);
     this.random = new Random(seed);
     this.rules = rules(world.book());
-    this.settings = new LocationSettings(world.retention().toMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3));
+    this.settings = new LocationSettings(
+        world.retention().toMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3), world.maxSeries(), 2 + random.nextInt(9));
     this.faultsLeft = random.nextInt(120);
     world.partitions().forEach(log -> partitions.add(lane(log)));
     this.sick = random.nextInt(4) == 0 ? anyGoods() : Optional.empty();

@@ -101,7 +101,8 @@ class IncrementalTest {
       this.world = world;
       this.random = random;
       this.rules = rules;
-      settings = new LocationSettings(world.retention().toMillis(), readingsInMemory(), 1 + random.nextInt(3));
+      settings = new LocationSettings(
+          world.retention().toMillis(), readingsInMemory(), 1 + random.nextInt(3), world.maxSeries(), 2 + random.nextInt(9));
     }
 
     private int readingsInMemory() {

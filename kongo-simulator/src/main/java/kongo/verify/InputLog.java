@@ -34,7 +34,7 @@ final class InputLog {
   InputLog(VerifySettings settings, DeadLetterLog deadLetters) {
     this.settings = settings;
     this.deadLetters = deadLetters;
-    this.acceptance = new Acceptance(settings.retention());
+    this.acceptance = new Acceptance(settings.retention(), settings.series());
   }
 
   void read(TopicReader reader) {

@@ -2,6 +2,7 @@ package kongo.verify;
 
 import java.time.Duration;
 import java.util.Map;
+import kongo.location.LocationSettings;
 import kongo.protocol.Topics;
 import kongo.rules.RuleBook;
 
@@ -19,6 +20,21 @@ public record VerifySettings(
     String group,
     RuleBook book,
     Duration retention,
+    int series,
     Duration allowedAhead,
     Duration patience,
-    Duration quiet) {}
+    Duration quiet) {
+
+  public VerifySettings(
+      Map<String, String> client,
+      Topics topics,
+      String group,
+      RuleBook book,
+      Duration retention,
+      Duration allowedAhead,
+      Duration patience,
+      Duration quiet) {
+    this(
+        client, topics, group, book, retention, LocationSettings.DEFAULT_SERIES, allowedAhead, patience, quiet);
+  }
+}

@@ -39,8 +39,9 @@ public record NodeSettings(
         reader.file("rules.file"),
         reader.integer("goods.in-memory", 1, 100_000_000),
         new LocationSettings(
-            reader.duration("law.retention", Duration.ofMinutes(1), Duration.ofDays(36_500)).toMillis(),
-            reader.integer("location.readings-in-memory", 1, 100_000_000)),
+                reader.duration("law.retention", Duration.ofMinutes(1), Duration.ofDays(36_500)).toMillis(),
+                reader.integer("location.readings-in-memory", 1, 100_000_000))
+            .withSeries(reader.integer("location.series", 1, 1_000_000)),
         reader.integer("location.readings-in-memory-per-node", 1, 1_000_000_000),
         reader.duration("location.idle", Duration.ofSeconds(1), Duration.ofDays(365)),
         reader.duration("location.harmless-readings-wait", Duration.ZERO, Duration.ofMinutes(1)),

@@ -37,14 +37,27 @@ public final class Belongings {
    * @throws StartFailure if the data was begun with another value
    */
   public void claimLaw(String key, Duration value) {
-    String kept = claim(key, Long.toString(value.toMillis()));
-    if (!kept.equals(Long.toString(value.toMillis()))) {
+    claimLaw(key, value.toMillis(), "ms");
+  }
+
+  /**
+   * The same for one that is a number.
+   *
+   * @throws StartFailure if the data was begun with another value
+   */
+  public void claimLaw(String key, long value) {
+    claimLaw(key, value, "");
+  }
+
+  private void claimLaw(String key, long value, String unit) {
+    String kept = claim(key, Long.toString(value));
+    if (!kept.equals(Long.toString(value))) {
       throw new StartFailure(
           ExitStatus.REFUSED,
-          ("The data in keyspace %s was begun with kongo.%s = %sms, this node has %dms: set it to %sms, or begin anew with"
+          ("The data in keyspace %s was begun with kongo.%s = %s%s, this node has %d%s: set it to %s%s, or begin anew with"
                   + " an empty keyspace (kongo.cassandra.keyspace), another consumer group (kongo.kafka.group) and an empty"
                   + " topic for the violations (kongo.kafka.topics.violations).")
-              .formatted(keyspace, key, kept, value.toMillis(), kept));
+              .formatted(keyspace, key, kept, unit, value, unit, kept, unit));
     }
   }
 

@@ -67,6 +67,7 @@ class NodeSettingsTest {
           kongo.law.max-ahead                | -1s                | a duration from 0s
           kongo.goods.in-memory              | 0                  | from 1 to
           kongo.location.readings-in-memory  | 0                  | from 1 to
+          kongo.location.series              | 0                  | from 1 to
           kongo.location.readings-in-memory-per-node | 0          | from 1 to
           kongo.location.idle                | 10ms               | a duration from 1s
           kongo.pause-guard.limit            | 11s                | a duration from 1s to 10s

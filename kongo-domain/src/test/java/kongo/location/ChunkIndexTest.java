@@ -1,0 +1,40 @@
+package kongo.location;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChunkIndexTest {
+
+  @Test
+  void knowsOfEveryRowHoweverCoarse() {
+    for (int most = 2; most < 12; most++) {
+      for (int rows = 1; rows < 40; rows++) {
+        ChunkIndex index = filled(most, rows);
+
+        assertThat(index.chunks()).hasSizeLessThanOrEqualTo(most);
+        for (int row = 1; row <= rows; row++) {
+          assertIsFound(index, row);
+        }
+      }
+    }
+  }
+
+  private static ChunkIndex filled(int most, int rows) {
+    ChunkIndex index = new ChunkIndex(most, List.of());
+    for (int row = 1; row <= rows; row++) {
+      long[] time = {100L * row};
+      index.add(new Chunk(new SequenceRange(row, row), new int[] {0}, time, time, new double[] {row}, new double[] {row}));
+    }
+    return index;
+  }
+
+  private static void assertIsFound(ChunkIndex index, int row) {
+    assertThatThrownBy(() -> index.require(History.EMPTY, 0, 100L * row, 100L * row, Optional.empty()))
+        .isInstanceOfSatisfying(HistoryMissing.class, missing ->
+            assertThat(missing.rows()).anyMatch(range -> range.first() <= row && row <= range.last()));
+  }
+}
