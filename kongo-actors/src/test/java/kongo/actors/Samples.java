@@ -39,7 +39,8 @@ final class Samples {
 
   static EntitySettings snapshottingAlways(EntitySettings other) {
     return new EntitySettings(
-        other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.sensors(), other.rfid(), 1_000, 1,
+        other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.series(), other.sensors(), other.rfid(),
+        1_000, 1,
         other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), other.readJournal());
   }
 
