@@ -1,12 +1,10 @@
 package kongo.cli;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import kongo.protocol.Decoded;
-import kongo.protocol.RecordDecoder;
-import kongo.protocol.RegistryDecoder;
-import kongo.protocol.RfidDecoder;
-import kongo.protocol.SensorDecoder;
+import kongo.protocol.Feed;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -22,18 +20,11 @@ final class Foreseen {
 
   /** Why it will be a dead letter; nothing if it can be used, or for a topic that no node reads. */
   Optional<String> refusal(ProducerRecord<byte[], byte[]> record, long nowMillis) {
-    return decoder(record.topic()).flatMap(decoder -> refusal(decoder.decode(record.key(), record.value(), nowMillis)));
-  }
-
-  private Optional<RecordDecoder<?>> decoder(String topic) {
-    var topics = Topics.DEFAULT;
-    if (topic.equals(topics.sensors())) {
-      return Optional.of(new SensorDecoder(maxAhead));
-    }
-    if (topic.equals(topics.rfid())) {
-      return Optional.of(new RfidDecoder(maxAhead));
-    }
-    return topic.equals(topics.registry()) ? Optional.of(new RegistryDecoder()) : Optional.empty();
+    return Arrays.stream(Feed.values())
+        .filter(feed -> feed.topic(Topics.DEFAULT).equals(record.topic()))
+        .map(feed -> feed.decoder(maxAhead).decode(record.key(), record.value(), nowMillis))
+        .findFirst()
+        .flatMap(Foreseen::refusal);
   }
 
   private static Optional<String> refusal(Decoded<?> decoded) {
