@@ -34,7 +34,7 @@ public class GoodsBenchmark {
   private static final long HOUR_MILLIS = 60 * 60 * 1_000;
   private static final Source SOURCE = new Source("kongo.rfid", 0);
 
-  @Param({"10", "100"})
+  @Param({"10", "100", "10000"})
   private int movesBefore;
 
   private GoodsSnapshot before;

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LongLifeBenchmark {
 
-  @Param({"100", "10000"})
+  @Param({"100", "10000", "200000"})
   private int seen;
 
   private Watched truck;

@@ -56,13 +56,14 @@ final class Watched {
     return truck;
   }
 
-  /** As many Goods were there one after the other, and have left. */
+  /** As many Goods of different weights were there, a few at a time and with pauses in between, and have left. */
   void hasSeen(int goods) {
-    take(new TakeGoods(IntStream.range(0, goods).mapToObj(i -> hasLeft("seen-" + i, START - 10L * (goods - i))).toList()));
+    settle(new TakeGoods(IntStream.range(0, goods).mapToObj(i -> hasLeft(i, START - 100L * (goods - i))).toList()));
   }
 
-  private static GoodsAt hasLeft(String id, long time) {
-    return word(id, 1, HAZARDOUS, stay(time - 10, time));
+  private static GoodsAt hasLeft(int number, long time) {
+    GoodsProfile hazardous = new GoodsProfile(100 + number % 997, List.of("HAZARDOUS"), GoodsProfile.NEVER);
+    return word("seen-" + number, 1, hazardous, stay(time - 110 - number % 7 * 40, time - 40));
   }
 
   /** A Goods says that it came a moment later than it said before. */

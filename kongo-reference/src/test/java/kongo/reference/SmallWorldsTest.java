@@ -54,7 +54,7 @@ class SmallWorldsTest {
     assertThat(kinds.values()).allMatch(count -> count > 1_000);
     // 26 rules and expiry, each open and closed, and misplacement
     assertThat(rules).hasSize(55);
-    assertThat(rules.values()).allMatch(count -> count > 20);
+    assertThat(rules.values()).allMatch(count -> count > 15);
     assertThat(duplicates).isGreaterThan(1_000);
     assertThat(tooLate).isGreaterThan(500);
     assertThat(tooManySeries).isGreaterThan(500);
