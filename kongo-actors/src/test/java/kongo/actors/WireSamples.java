@@ -70,7 +70,12 @@ final class WireSamples {
       new LocationEvent.ReadingsAccepted(
           Samples.SENSORS, List.of(Samples.TEMPERATURE), new int[] {0, 0}, 1_795_229_550_458L, new long[] {0, -500},
           new double[] {4.5, -273.15}, 1L << 40, new long[] {0, 3}, 1_795_229_550_500L, new long[] {0, 1},
-          new long[] {1L << 39});
+          new long[] {1L << 39, 1L << 40}, new long[] {1L << 39});
+  private static final LocationEvent.ReadingsAccepted EARLIER_READINGS =
+      new LocationEvent.ReadingsAccepted(
+          Samples.SENSORS, List.of(Samples.TEMPERATURE), new int[] {0, 0}, 1_795_229_550_458L, new long[] {0, -500},
+          new double[] {4.5, -273.15}, 1L << 40, new long[] {0, 3}, 1_795_229_550_500L, new long[] {0, 1},
+          new long[] {1L << 39}, new long[0]);
 
   private WireSamples() {}
 
@@ -92,7 +97,7 @@ final class WireSamples {
     samples.put("evidence-seen", new GoodsEvent.EvidenceSeen("truck-1", 77, CAUSE));
     samples.put("goods-effects-published", new GoodsEvent.EffectsPublished(7));
     samples.put("location-effects-published", new LocationEvent.EffectsPublished(7));
-    samples.put("location-snapshot", locationSnapshot(GOODS_HERE));
+    samples.put("location-snapshot", locationSnapshot(GOODS_HERE, 4));
     samples.put("goods-snapshot", goodsSnapshot(MOVE));
     return samples;
   }
@@ -102,6 +107,7 @@ final class WireSamples {
     GoodsHere here =
         new GoodsHere("goods-1", 7, GOODS_AT.profile(), false, GOODS_AT.stays(), 7, List.of());
     return Map.of(
+        "readings-accepted#1", EARLIER_READINGS,
         "goods-seen#1", new LocationEvent.GoodsSeen(List.of(GOODS_AT)),
         "location-snapshot#1", locationSnapshot(here),
         "goods-snapshot#1", goodsSnapshot(new KnownMove(MOVE.move(), 0, MOVE.touched())));
@@ -132,13 +138,13 @@ final class WireSamples {
         new Answer.GoodsSeen(new GoodsReport("goods-1", 4, GOODS, GOODS_AT.stays(), List.of(EXPIRED))));
   }
 
-  private static LocationSnapshot locationSnapshot(GoodsHere here) {
+  private static LocationSnapshot locationSnapshot(GoodsHere here, long... forSeries) {
     Chunk chunk =
         new Chunk(
             new SequenceRange(3, 8), new int[] {0}, new long[] {5}, new long[] {9}, new double[] {-1}, new double[] {9});
     SeriesSnapshot series = new SeriesSnapshot(Samples.TEMPERATURE, new long[] {5, 9}, new double[] {4.5, 9}, 5);
     return new LocationSnapshot(
-        8, Optional.of(PLACE_AT), List.of(here), List.of(series), List.of(chunk), new long[] {4}, 9, 12,
+        8, Optional.of(PLACE_AT), List.of(here), List.of(series), List.of(chunk), new long[] {4}, forSeries, 9, 12,
         Optional.of(CAUSE), REVISIONS);
   }
 
@@ -147,7 +153,7 @@ final class WireSamples {
     Random random = new Random(1);
     List<GoodsHere> known = Stream.generate(() -> hasPassed(random)).limit(goods).toList();
     return new LocationSnapshot(
-        8, Optional.of(PLACE_AT), known, List.of(), List.of(), new long[0], 9, 12, Optional.of(CAUSE), List.of());
+        8, Optional.of(PLACE_AT), known, List.of(), List.of(), new long[0], new long[0], 9, 12, Optional.of(CAUSE), List.of());
   }
 
   private static GoodsHere hasPassed(Random random) {

@@ -24,6 +24,7 @@ public sealed interface LocationEvent {
    * @param offsets less {@code firstOffset}, ascending
    * @param timestamps record time less {@code firstTimestamp}
    * @param refusedOffsets records of the batch that went to the dead letters
+   * @param refusedForSeries those of them that would have begun a series too many: later they may be too late as well
    */
   record ReadingsAccepted(
       Source source,
@@ -36,7 +37,8 @@ public sealed interface LocationEvent {
       long[] offsets,
       long firstTimestamp,
       long[] timestamps,
-      long[] refusedOffsets)
+      long[] refusedOffsets,
+      long[] refusedForSeries)
       implements LocationEvent {
 
     public int size() {

@@ -17,6 +17,7 @@ public record LocationSnapshot(
     List<SeriesSnapshot> series,
     List<Chunk> chunks,
     long[] refusedOffsets,
+    long[] refusedForSeries,
     long lastOffset,
     long newest,
     Optional<Cause> newestCause,

@@ -49,6 +49,7 @@ public final class LocationState {
   private Optional<PlaceAt> place = Optional.empty();
   private Optional<PlaceAt> placeBefore = Optional.empty();
   private RefusedOffsets refused = new RefusedOffsets();
+  private RefusedOffsets refusedForSeries = new RefusedOffsets();
   private long lastOffset = NOTHING;
   private long newest = NOTHING;
   private Optional<Cause> newestCause = Optional.empty();
@@ -90,6 +91,7 @@ public final class LocationState {
     state.place = snapshot.place();
     state.placeBefore = snapshot.place();
     state.refused = new RefusedOffsets(snapshot.refusedOffsets());
+    state.refusedForSeries = new RefusedOffsets(snapshot.refusedForSeries());
     state.lastOffset = snapshot.lastOffset();
     state.newest = snapshot.newest();
     state.newestCause = snapshot.newestCause();
@@ -107,7 +109,7 @@ public final class LocationState {
     List<Chunk> chunks = new ArrayList<>(memory.chunks());
     memory.pendingChunk().ifPresent(chunks::add);
     return new LocationSnapshot(
-        version, place, presence.after().all().toList(), series, chunks, refused.toArray(), lastOffset, newest,
+        version, place, presence.after().all().toList(), series, chunks, refused.toArray(), refusedForSeries.toArray(), lastOffset, newest,
         newestCause,
         effects.orElseThrow());
   }
@@ -138,7 +140,7 @@ public final class LocationState {
 
   Decision<LocationEvent> decide(TakeReadings command, History history) {
     ReadingVerdict verdict =
-        ReadingVerdict.of(command.batch(), memory, history, refused, lastOffset, newest, settings.retentionMillis());
+        ReadingVerdict.of(command.batch(), memory, history, refused, refusedForSeries, lastOffset, newest, settings.retentionMillis());
     Optional<LocationEvent> event = verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event());
     return new Decision<>(event, verdict.refusals(), verdict.duplicates());
   }
@@ -223,6 +225,7 @@ public final class LocationState {
       }
     }
     refused.add(event.refusedOffsets());
+    refusedForSeries.add(event.refusedForSeries());
     for (long offset : event.refusedOffsets()) {
       lastOffset = Math.max(lastOffset, offset);
     }

@@ -19,6 +19,7 @@ final class ReadingVerdict {
   private final ReadingMemory memory;
   private final History history;
   private final RefusedOffsets refusedBefore;
+  private final RefusedOffsets refusedForSeries;
   private final long lastOffset;
 
   private final List<SeriesKey> newSeries = new ArrayList<>();
@@ -38,18 +39,21 @@ final class ReadingVerdict {
       ReadingMemory memory,
       History history,
       RefusedOffsets refusedBefore,
+      RefusedOffsets refusedForSeries,
       long lastOffset,
       long newest) {
     this.batch = batch;
     this.memory = memory;
     this.history = history;
     this.refusedBefore = refusedBefore;
+    this.refusedForSeries = refusedForSeries;
     this.lastOffset = lastOffset;
     this.newest = newest;
   }
 
   /**
    * @param refusedBefore offsets that were refused before
+   * @param refusedForSeries those of them that would have begun a series too many
    * @param lastOffset highest offset judged before
    * @param newest latest time accepted before
    * @throws HistoryMissing if it takes older readings to tell
@@ -59,10 +63,11 @@ final class ReadingVerdict {
       ReadingMemory memory,
       History history,
       RefusedOffsets refusedBefore,
+      RefusedOffsets refusedForSeries,
       long lastOffset,
       long newest,
       long retentionMillis) {
-    ReadingVerdict verdict = new ReadingVerdict(batch, memory, history, refusedBefore, lastOffset, newest);
+    ReadingVerdict verdict = new ReadingVerdict(batch, memory, history, refusedBefore, refusedForSeries, lastOffset, newest);
     verdict.accepted = new int[batch.size()];
     verdict.series = new int[batch.size()];
     verdict.numbers = batch.series().stream().mapToInt(memory::number).toArray();
@@ -79,7 +84,8 @@ final class ReadingVerdict {
     boolean begun = numbers[which] >= 0;
     long time = batch.times()[i];
     boolean acceptedBefore = batch.offsets()[i] <= lastOffset && !refusedBefore.contains(batch.offsets()[i]);
-    if (newest - time > retentionMillis && !(acceptedBefore && isKnown(which, time))) {
+    boolean late = newest - time > retentionMillis && !refusedForSeries.contains(batch.offsets()[i]);
+    if (late && !(acceptedBefore && isKnown(which, time))) {
       refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
     } else if (!begun && memory.isFullWith(newSeries.size())) {
       refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_MANY_SERIES));
@@ -163,6 +169,10 @@ final class ReadingVerdict {
     return new ReadingsAccepted(
         batch.source(), List.copyOf(newSeries), Arrays.copyOf(series, size), firstTime, times, values,
         firstOffset, offsets, firstTimestamp, timestamps,
-        refusals.stream().mapToLong(Refusal::offset).toArray());
+        refusals.stream().mapToLong(Refusal::offset).toArray(),
+        refusals.stream()
+            .filter(refusal -> refusal.reason() == Refusal.Reason.TOO_MANY_SERIES)
+            .mapToLong(Refusal::offset)
+            .toArray());
   }
 }

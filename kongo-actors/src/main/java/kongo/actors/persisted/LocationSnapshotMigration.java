@@ -12,5 +12,6 @@ public final class LocationSnapshotMigration extends Migration {
   @Override
   void next(int version, ObjectNode form) {
     GoodsWords.kept(form.get("goods"));
+    form.putArray("refusedForSeries");
   }
 }
