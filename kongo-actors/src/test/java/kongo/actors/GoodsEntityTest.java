@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReply;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.RuleIndex;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;

@@ -8,7 +8,7 @@ import kongo.goods.Move;
 import kongo.goods.MoveBatch;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.ReadingBatch;
 import kongo.location.SeriesKey;
 import kongo.registry.GoodsProfile;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kongo.goods.Move;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.protocol.Decoded;
 import kongo.protocol.RegistryDecoder;
 import kongo.protocol.RegistryRecord;

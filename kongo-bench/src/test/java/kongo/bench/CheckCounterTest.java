@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;

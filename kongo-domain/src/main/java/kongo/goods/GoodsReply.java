@@ -2,7 +2,7 @@ package kongo.goods;
 
 import java.util.List;
 import java.util.Optional;
-import kongo.location.PlaceAt;
+import kongo.registry.PlaceAt;
 import kongo.violation.Refusal;
 
 /** What a Goods answers once its event is durable and its violations are published. */

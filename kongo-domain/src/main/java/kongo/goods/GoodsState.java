@@ -16,7 +16,7 @@ import kongo.goods.GoodsEvent.EvidenceSeen;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
 import kongo.goods.GoodsFacts.Saying;
-import kongo.location.PlaceAt;
+import kongo.registry.PlaceAt;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;

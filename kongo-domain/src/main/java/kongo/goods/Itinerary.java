@@ -2,7 +2,7 @@ package kongo.goods;
 
 import java.util.ArrayList;
 import java.util.List;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 
 /**
  * Where a Goods was, and which moves did not fit (section 4 of docs/semantics.md).

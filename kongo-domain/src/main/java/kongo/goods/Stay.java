@@ -1,6 +1,6 @@
 package kongo.goods;
 
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 
 /**
  * A Goods' presence at one Location over the half-open interval [from, to) of event time.

@@ -2,6 +2,7 @@ package kongo.location;
 
 import java.util.List;
 import kongo.goods.GoodsAt;
+import kongo.registry.PlaceAt;
 import kongo.violation.Cause;
 import kongo.violation.Revision;
 import kongo.violation.Source;

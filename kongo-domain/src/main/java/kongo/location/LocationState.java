@@ -19,6 +19,7 @@ import kongo.location.LocationEvent.GoodsSeen;
 import kongo.location.LocationEvent.PlaceSeen;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationSnapshot.SeriesSnapshot;
+import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
 import kongo.violation.Cause;
 import kongo.violation.Decision;

@@ -1,7 +1,6 @@
 package kongo.registry;
 
 import java.util.List;
-import kongo.location.PlaceType;
 
 /**
  * What is known of a warehouse or truck.

@@ -2,7 +2,7 @@ package kongo.rules;
 
 import java.util.List;
 import java.util.Optional;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 
 /**
  * A demand on what is measured or computed at a place (section 6 of docs/semantics.md).

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 
 /** Reads one rule of a rule book. */
 final class RuleReader {

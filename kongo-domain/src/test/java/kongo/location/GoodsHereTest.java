@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceType;
 import kongo.violation.Cause;
 import org.junit.jupiter.api.Test;
 

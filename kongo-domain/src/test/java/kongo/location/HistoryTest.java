@@ -11,6 +11,7 @@ import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceType;
 import kongo.rules.RuleBooks;
 import kongo.violation.Revision;
 import kongo.violation.Source;

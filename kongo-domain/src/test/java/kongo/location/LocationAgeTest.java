@@ -9,6 +9,7 @@ import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceType;
 import kongo.rules.RuleBooks;
 import kongo.violation.Decision;
 import kongo.violation.Source;

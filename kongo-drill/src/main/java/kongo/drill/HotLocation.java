@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import kongo.goods.GoodsReply;
 import kongo.goods.Told;
 import kongo.location.LocationReply;
-import kongo.location.PlaceAt;
+import kongo.registry.PlaceAt;
 
 /** What an entity answered to the parts of an ask, as if it had been asked at once: nothing of it is forgotten. */
 final class Joined {

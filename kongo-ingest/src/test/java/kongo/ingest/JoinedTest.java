@@ -9,7 +9,7 @@ import kongo.goods.GoodsAt;
 import kongo.goods.GoodsReply;
 import kongo.goods.Told;
 import kongo.location.LocationReply;
-import kongo.location.PlaceAt;
+import kongo.registry.PlaceAt;
 import kongo.registry.GoodsProfile;
 import kongo.violation.Cause;
 import kongo.violation.Refusal;

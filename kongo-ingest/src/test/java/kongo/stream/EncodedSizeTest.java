@@ -14,7 +14,7 @@ import kongo.goods.Move;
 import kongo.goods.MoveBatch;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.registry.GoodsProfile;
 import kongo.violation.Cause;
 import kongo.violation.Source;

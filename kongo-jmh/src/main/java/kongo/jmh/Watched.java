@@ -14,7 +14,7 @@ import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationSettings;
 import kongo.location.LocationState;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.ReadingBatch;
 import kongo.location.RuleIndex;
 import kongo.location.SeriesKey;

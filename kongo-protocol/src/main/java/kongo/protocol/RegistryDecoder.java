@@ -2,7 +2,7 @@ package kongo.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;

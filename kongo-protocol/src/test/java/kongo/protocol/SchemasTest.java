@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 
 /** Section 4: what follows from the moves of one Goods. */
 final class Itinerary {

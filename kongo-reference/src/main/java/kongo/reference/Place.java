@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kongo.goods.Stay;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.SeriesKey;
 import kongo.registry.PlaceProfile;
 

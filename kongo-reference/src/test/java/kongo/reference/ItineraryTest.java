@@ -1,7 +1,7 @@
 package kongo.reference;
 
-import static kongo.location.PlaceType.TRUCK;
-import static kongo.location.PlaceType.WAREHOUSE;
+import static kongo.registry.PlaceType.TRUCK;
+import static kongo.registry.PlaceType.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;

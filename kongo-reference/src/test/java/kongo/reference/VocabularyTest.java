@@ -12,7 +12,7 @@ import java.util.Set;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.location.SeriesKey;
 import kongo.registry.GoodsProfile;

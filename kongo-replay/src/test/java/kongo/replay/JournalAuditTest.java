@@ -6,7 +6,7 @@ import java.util.List;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.LocationEvent.GoodsSeen;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.registry.GoodsProfile;
 import kongo.violation.Cause;
 import org.junit.jupiter.api.Test;

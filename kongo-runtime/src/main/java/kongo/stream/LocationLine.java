@@ -12,7 +12,7 @@ import kongo.goods.GoodsAt;
 import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
-import kongo.location.PlaceAt;
+import kongo.registry.PlaceAt;
 import kongo.violation.Cause;
 
 /**

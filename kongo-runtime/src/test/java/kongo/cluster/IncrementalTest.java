@@ -27,7 +27,7 @@ import kongo.location.LocationEvent;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationReply;
 import kongo.location.LocationSettings;
-import kongo.location.PlaceAt;
+import kongo.registry.PlaceAt;
 import kongo.location.PlantedRules;
 import kongo.location.ReadingBatch;
 import kongo.location.RuleIndex;

@@ -20,7 +20,7 @@ import kongo.goods.Told;
 import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationReply;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.registry.GoodsProfile;
 import kongo.violation.Cause;
 import kongo.violation.Source;

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.protocol.RegistryRecord;
 import kongo.protocol.RfidRecord;

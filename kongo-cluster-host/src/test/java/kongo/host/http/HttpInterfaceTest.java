@@ -23,7 +23,7 @@ import kongo.host.metrics.NodeMetrics;
 import kongo.host.settings.HttpSettings;
 import kongo.host.violations.OpenViolations;
 import kongo.location.LocationReport;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.protocol.PublishedViolation;
 import kongo.protocol.Reason;

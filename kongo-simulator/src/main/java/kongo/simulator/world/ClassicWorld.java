@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.registry.PlaceProfile;
 import kongo.simulator.RecordSink;

@@ -3,7 +3,7 @@ package kongo.simulator.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.registry.PlaceProfile;
 
 /** A warehouse or truck of the steady world, and the Goods in it. */

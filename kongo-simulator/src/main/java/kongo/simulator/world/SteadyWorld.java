@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.registry.PlaceProfile;
 import kongo.simulator.RecordSink;
 import kongo.simulator.World;

@@ -3,7 +3,7 @@ package kongo.baseline.watch;
 import java.util.ArrayList;
 import java.util.List;
 import kongo.goods.Move;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 
 /**
  * What a move means for one Location: a Goods comes, or leaves.

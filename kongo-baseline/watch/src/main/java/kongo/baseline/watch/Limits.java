@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.rules.Bound;
 import kongo.rules.Measured;
 import kongo.rules.Rule;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import kongo.location.PlaceType;
+import kongo.registry.PlaceType;
 import kongo.rules.RuleBooks;
 import org.junit.jupiter.api.Test;
 

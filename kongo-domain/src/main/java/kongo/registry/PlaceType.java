@@ -1,4 +1,4 @@
-package kongo.location;
+package kongo.registry;
 
 /** What kind of Location a place is. */
 public enum PlaceType {

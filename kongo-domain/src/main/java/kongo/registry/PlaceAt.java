@@ -1,7 +1,6 @@
-package kongo.location;
+package kongo.registry;
 
 import java.util.Optional;
-import kongo.registry.PlaceProfile;
 import kongo.violation.Cause;
 
 /**
