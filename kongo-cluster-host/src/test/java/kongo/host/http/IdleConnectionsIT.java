@@ -89,7 +89,10 @@ class IdleConnectionsIT {
     }
     assertThat(answer(port, "GET /violations?open=true HTTP/1.1\r\nHost: a\r\n\r\n")).startsWith("HTTP/1.1 200");
 
-    assertThat(log.list).filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN)).isEmpty();
+    // Nodes of other tests in this JVM may still look for their Cassandra.
+    assertThat(log.list)
+        .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN) && !line.getLoggerName().startsWith("com.datastax"))
+        .isEmpty();
   }
 
   private static Logger root() {
