@@ -67,7 +67,7 @@ class SenderIT {
     assertThat(found.values()).allMatch(topic -> topic.partitions().size() == 3);
     assertThat(setting(topics.registry(), "cleanup.policy")).isEqualTo("delete");
     assertThat(setting(topics.registry(), "retention.ms")).isEqualTo("-1");
-    assertThat(setting(topics.rfid(), "message.timestamp.after.max.ms")).isEqualTo("86400000");
+    assertThat(setting(topics.rfid(), "message.timestamp.after.max.ms")).isEqualTo("3600000");
     assertThat(setting(topics.sensors(), "retention.ms")).isEqualTo("-1");
     assertThat(setting(topics.violations(), "cleanup.policy")).isEqualTo("delete");
     assertThat(setting(topics.deadLetters(), "max.message.bytes")).isEqualTo("2097152");
