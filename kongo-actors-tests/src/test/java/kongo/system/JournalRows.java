@@ -5,7 +5,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.typesafe.config.ConfigFactory;
 import java.net.InetSocketAddress;
 import java.util.List;
-import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.actors.persisted.PersistedForm;
 import org.apache.pekko.stream.connectors.cassandra.DriverConfigLoaderFromConfig;
 
 /** The rows of a ground's journal, to plant faults in them. */
@@ -34,7 +34,7 @@ final class JournalRows implements AutoCloseable {
   /** Rows with readings that are not the first of their journals. */
   List<Key> ofReadings() {
     return session.execute("SELECT persistence_id, partition_nr, sequence_nr, ser_manifest FROM " + table).all().stream()
-        .filter(row -> row.getString("ser_manifest").equals(ReadingsAccepted.class.getName()))
+        .filter(row -> row.getString("ser_manifest").startsWith(PersistedForm.READINGS_ACCEPTED.key() + "#"))
         .map(row -> new Key(row.getString(0), row.getLong(1), row.getLong(2)))
         .filter(key -> key.sequenceNr() > 1)
         .toList();
