@@ -31,6 +31,8 @@ class MalformedRecordsIT {
       "{\"type\":\"LOAD\",\"time\":1000,\"goods\":\"thing\",\"warehouse\":\"place\",\"truck\":\"wheels\"}";
   private static final String PROFILE =
       "{\"type\":\"GOODS\",\"id\":\"thing\",\"weight\":1,\"categories\":[\"T2\"]}";
+  /** Of a Location, by default. */
+  private static final int MOST_SERIES = 10_000;
   private static final long FORTY_DAYS = Duration.ofDays(40).toMillis();
 
   private final Map<String, Reason> expected = new TreeMap<>();
@@ -133,10 +135,10 @@ class MalformedRecordsIT {
     refused(Reason.TOO_LATE, topics.sensors(), "late", READING.replace("place", "late"));
     send(topics.rfid(), "late-thing", MOVE.replace("thing", "late-thing").replace("1000", Long.toString(FORTY_DAYS)));
     refused(Reason.TOO_LATE, topics.rfid(), "late-thing", MOVE.replace("thing", "late-thing"));
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < MOST_SERIES; i++) {
       send(topics.sensors(), "many", READING.replace("place", "many").replace("s1", "s" + i));
     }
-    refused(Reason.TOO_MANY_SERIES, topics.sensors(), "many", READING.replace("place", "many").replace("s1", "s1000"));
+    refused(Reason.TOO_MANY_SERIES, topics.sensors(), "many", READING.replace("place", "many").replace("s1", "s" + MOST_SERIES));
   }
 
   private void reading(Reason reason, String part, String other) throws Exception {
