@@ -3,7 +3,7 @@ package kongo.rules;
 import kongo.violation.Kind;
 
 /** How many others carry this category has to keep these bounds. */
-public record Aboard(String category, Bounds bounds) implements Condition {
+public record Aboard(String category, Bounds bounds) implements Bounded {
 
   static final String PREFIX = "aboard.";
 
@@ -18,18 +18,8 @@ public record Aboard(String category, Bounds bounds) implements Condition {
   }
 
   @Override
-  public boolean namesMaxWeight() {
-    return bounds.nameMaxWeight();
-  }
-
-  @Override
   public int hashFormat() {
     return 1;
-  }
-
-  @Override
-  public String hashed(String scope) {
-    return metric() + "|" + bounds.hashed() + "|" + scope + "|";
   }
 
   @Override

@@ -6,7 +6,7 @@ import kongo.violation.Kind;
  * What a rule demands: one record for each kind of rule, which knows how it is read and hashed and what breaking it is
  * called. How it is judged is said twice, and apart: by the engine ({@code kongo.location.Check}) and by the reference.
  */
-public sealed interface Condition permits Measured, Rate, LoadWeight, LoadCount, Aboard {
+public sealed interface Condition permits Bounded {
 
   /** What rule books and violations call it by. */
   String metric();

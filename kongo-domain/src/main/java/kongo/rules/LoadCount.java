@@ -3,7 +3,7 @@ package kongo.rules;
 import kongo.violation.Kind;
 
 /** How many Goods are there has to keep these bounds. */
-public record LoadCount(Bounds bounds) implements Condition {
+public record LoadCount(Bounds bounds) implements Bounded {
 
   public static final String METRIC = "load.count";
 
@@ -18,18 +18,8 @@ public record LoadCount(Bounds bounds) implements Condition {
   }
 
   @Override
-  public boolean namesMaxWeight() {
-    return bounds.nameMaxWeight();
-  }
-
-  @Override
   public int hashFormat() {
     return 1;
-  }
-
-  @Override
-  public String hashed(String scope) {
-    return metric() + "|" + bounds.hashed() + "|" + scope + "|";
   }
 
   @Override

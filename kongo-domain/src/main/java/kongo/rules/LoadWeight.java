@@ -3,7 +3,7 @@ package kongo.rules;
 import kongo.violation.Kind;
 
 /** What the Goods weigh together that are there has to keep these bounds, in kg. */
-public record LoadWeight(Bounds bounds) implements Condition {
+public record LoadWeight(Bounds bounds) implements Bounded {
 
   public static final String METRIC = "load.weight";
 
@@ -18,18 +18,8 @@ public record LoadWeight(Bounds bounds) implements Condition {
   }
 
   @Override
-  public boolean namesMaxWeight() {
-    return bounds.nameMaxWeight();
-  }
-
-  @Override
   public int hashFormat() {
     return 1;
-  }
-
-  @Override
-  public String hashed(String scope) {
-    return metric() + "|" + bounds.hashed() + "|" + scope + "|";
   }
 
   @Override

@@ -7,16 +7,11 @@ import kongo.violation.Kind;
  *
  * @param holdMillis how long a measured value holds at most
  */
-public record Measured(String metric, Bounds bounds, long holdMillis) implements Condition {
+public record Measured(String metric, Bounds bounds, long holdMillis) implements Bounded {
 
   @Override
   public Kind kind() {
     return Kind.ENVIRONMENT;
-  }
-
-  @Override
-  public boolean namesMaxWeight() {
-    return bounds.nameMaxWeight();
   }
 
   @Override
@@ -26,7 +21,7 @@ public record Measured(String metric, Bounds bounds, long holdMillis) implements
 
   @Override
   public String hashed(String scope) {
-    return metric + "|" + bounds.hashed() + "|" + scope + "|" + holdMillis;
+    return Bounded.super.hashed(scope) + holdMillis;
   }
 
   @Override

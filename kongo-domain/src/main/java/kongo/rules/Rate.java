@@ -8,7 +8,7 @@ import kongo.violation.Kind;
  * @param of the measured metric
  * @param holdMillis how long after a reading the next one has a rate, and how long a rate holds, at most
  */
-public record Rate(String of, Bounds bounds, long holdMillis) implements Condition {
+public record Rate(String of, Bounds bounds, long holdMillis) implements Bounded {
 
   public static final String PREFIX = "rate.";
 
@@ -23,18 +23,13 @@ public record Rate(String of, Bounds bounds, long holdMillis) implements Conditi
   }
 
   @Override
-  public boolean namesMaxWeight() {
-    return bounds.nameMaxWeight();
-  }
-
-  @Override
   public int hashFormat() {
     return 2;
   }
 
   @Override
   public String hashed(String scope) {
-    return metric() + "|" + bounds.hashed() + "|" + scope + "|" + holdMillis;
+    return Bounded.super.hashed(scope) + holdMillis;
   }
 
   @Override
