@@ -14,7 +14,7 @@ public sealed interface LocationCommand {
    */
   Decision<LocationEvent> decide(LocationState state, History history);
 
-  /** The Goods here to whom the answer says that their time has come, one more than fit into an answer at most. */
+  /** The Goods here whose time has come and who do not know; an answer tells a page of them, and that there are more. */
   List<String> due(LocationState state);
 
   record TakeReadings(ReadingBatch batch) implements LocationCommand {

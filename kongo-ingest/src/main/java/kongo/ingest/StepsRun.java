@@ -119,8 +119,9 @@ final class StepsRun<T> {
   private List<DeadLetters.Letter> letters(
       Outcome<?> outcome, Optional<List<Refusal>> refusals, List<Ticket<T>> tickets) {
     List<DeadLetters.Letter> letters = new ArrayList<>(outcome.letters());
+    Origins records = origins(tickets);
     for (Refusal refusal : refusals.orElse(List.of())) {
-      letters.add(letter(origins(tickets).at(refusal.offset()), refusal));
+      letters.add(letter(records.at(refusal.offset()), refusal));
     }
     return letters;
   }

@@ -67,6 +67,7 @@ public final class EntityTurn<C, E, R, A> {
   public void recovered(Machine<C, E, R> machine) {
     known = Optional.of(machine);
     if (machine.version() == 0) {
+      recovered = true;
       phase = Phase.FREE;
       next();
     } else {
@@ -229,7 +230,6 @@ public final class EntityTurn<C, E, R, A> {
   }
 
   private void next() {
-    recovered = true;
     if (stopping || !waiting.isEmpty()) {
       shell.goOnSoon();
     }
