@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kongo.stream.Ask;
 import kongo.stream.BatchSteps;
@@ -75,12 +74,8 @@ final class BatchwiseWork implements LaneWork, StepsRun.Owner {
 
   @Override
   public void progress(Optional<Throwable> failure) {
-    problem = problem.or(() -> failure.map(BatchwiseWork::cause));
+    problem = problem.or(() -> failure.map(Failures::cause));
     answer();
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
   }
 
   /** When there is room for more. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kongo.protocol.Reason;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -103,7 +102,6 @@ final class DeadLetters {
 
   /** Trying the same again would never help. */
   private static boolean isTooLarge(Throwable problem) {
-    Throwable cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-    return cause instanceof RecordTooLargeException;
+    return Failures.cause(problem) instanceof RecordTooLargeException;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -200,7 +199,7 @@ final class LaneRun {
       goOn();
     } else {
       ended = true;
-      fail(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+      fail(Failures.cause(failure));
     }
   }
 

@@ -2,7 +2,6 @@ package kongo.ingest;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -13,7 +12,7 @@ record Outcome<R>(List<R> replies, List<DeadLetters.Letter> letters) {
   static <R> CompletionStage<Outcome<R>> of(Request<R> request) {
     return request.send().get()
         .<CompletionStage<Outcome<R>>>handle((reply, problem) ->
-            problem == null ? taken(reply) : narrowed(request, unwrapped(problem)))
+            problem == null ? taken(reply) : narrowed(request, Failures.cause(problem)))
         .thenCompose(outcome -> outcome);
   }
 
@@ -38,9 +37,5 @@ record Outcome<R>(List<R> replies, List<DeadLetters.Letter> letters) {
     return new Outcome<>(
         Stream.concat(replies.stream(), other.replies.stream()).toList(),
         Stream.concat(letters.stream(), other.letters.stream()).toList());
-  }
-
-  private static Throwable unwrapped(Throwable problem) {
-    return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
   }
 }

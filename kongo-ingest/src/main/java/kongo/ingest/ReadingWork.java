@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kongo.protocol.SensorDecoder;
 import kongo.protocol.SensorRecord;
@@ -137,11 +136,7 @@ final class ReadingWork implements LaneWork, StepsRun.Owner {
 
   @Override
   public void progress(Optional<Throwable> failure) {
-    problem = problem.or(() -> failure.map(ReadingWork::cause));
+    problem = problem.or(() -> failure.map(Failures::cause));
     goOn();
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
   }
 }
