@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import kongo.local.LocalStores;
+import kongo.protocol.Topic;
 import kongo.protocol.Topics;
 import kongo.reference.Acceptance;
 import kongo.replay.Journal;
@@ -56,17 +58,17 @@ record Ground(String name, String bootstrap, String contactPoint) {
 
   /** What a node's environment says of it. */
   Map<String, String> variables() {
-    return Map.of(
+    Map<String, String> variables = new HashMap<>(Map.of(
         "KONGO_CLUSTER_NAME", name,
         "KONGO_KAFKA", bootstrap,
         "KONGO_KAFKA_GROUP", name,
-        "KONGO_TOPIC_REGISTRY", topics().registry(),
-        "KONGO_TOPIC_SENSORS", topics().sensors(),
-        "KONGO_TOPIC_RFID", topics().rfid(),
-        "KONGO_TOPIC_VIOLATIONS", topics().violations(),
-        "KONGO_TOPIC_DEAD_LETTERS", topics().deadLetters(),
         "KONGO_CASSANDRA", contactPoint,
-        "KONGO_KEYSPACE", keyspace());
+        "KONGO_KEYSPACE", keyspace()));
+    for (Topic topic : Topic.values()) {
+      String variable = "KONGO_TOPIC_" + topic.key().replace('-', '_').toUpperCase(Locale.ROOT);
+      variables.put(variable, topics().name(topic));
+    }
+    return variables;
   }
 
   String keyspace() {

@@ -31,12 +31,12 @@ public final class Entities {
   }
 
   /** Joins this node into the sharding of both entity types; once per node, after the stores are reachable. */
-  public static Entities start(ActorSystem<?> system, EntitySettings settings, ViolationPublisher publisher) {
+  public static Entities start(ActorSystem<?> system, EntitySettings settings, EffectPublisher publisher) {
     return start(system, settings, publisher, WriteGuard.ALWAYS);
   }
 
   public static Entities start(
-      ActorSystem<?> system, EntitySettings settings, ViolationPublisher publisher, WriteGuard guard) {
+      ActorSystem<?> system, EntitySettings settings, EffectPublisher publisher, WriteGuard guard) {
     ReadingRows rows = ReadingRows.ofJournal(system, settings.readJournal());
     Entities entities = new Entities(system);
     RuleIndex rules = new RuleIndex(settings.book());

@@ -3,8 +3,8 @@ package kongo.actors;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import kongo.goods.Effect;
 import kongo.location.RuleIndex;
-import kongo.violation.Revision;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
@@ -17,11 +17,11 @@ import org.slf4j.event.Level;
  *     wakes it
  */
 record EntityEnvironment(
-    EntitySettings settings, RuleIndex rules, ViolationPublisher publisher, ReadingRows rows, WriteGuard guard,
+    EntitySettings settings, RuleIndex rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
     HarmlessHere harmless, SupervisorStrategy restart, RetentionCriteria snapshots) {
 
   EntityEnvironment(
-      EntitySettings settings, RuleIndex rules, ViolationPublisher publisher, ReadingRows rows, WriteGuard guard,
+      EntitySettings settings, RuleIndex rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
       HarmlessHere harmless) {
     this(
         settings, rules, publisher, rows, guard, harmless, restart(settings),
@@ -42,8 +42,8 @@ record EntityEnvironment(
   }
 
   /** On an actor's thread; the guard is asked at every attempt. */
-  CompletionStage<Done> publish(List<Revision> revisions) {
+  CompletionStage<Done> publish(List<Effect> effects) {
     guard.check();
-    return publisher.publish(revisions);
+    return publisher.publish(effects);
   }
 }

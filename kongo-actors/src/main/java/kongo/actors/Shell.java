@@ -6,7 +6,6 @@ import java.util.function.Function;
 import kongo.entity.EntityTurn;
 import kongo.entity.TurnShell;
 import kongo.location.SequenceRange;
-import kongo.violation.Revision;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
@@ -98,10 +97,10 @@ final class Shell<C, E, R, S> implements TurnShell<E, R, ActorRef<Answer>> {
   }
 
   @Override
-  public void publish(List<Revision> revisions) {
+  public void publish(List<kongo.goods.Effect> effects) {
     environment.guard().check();
     backoff
-        .untilDone("publish violations", () -> environment.publish(revisions))
+        .untilDone("publish effects", () -> environment.publish(effects))
         .thenRun(() -> self.tell(new TurnMessage.Published(turn)));
   }
 

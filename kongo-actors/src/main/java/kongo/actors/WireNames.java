@@ -4,13 +4,16 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import kongo.goods.Effect;
 import kongo.goods.GoodsCommand;
+import kongo.goods.StaysChanged;
+import kongo.goods.ViolationRevised;
 import kongo.location.LocationCommand;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;
 
-/** The names that kinds of commands have on the wire between nodes: the domain knows nothing of serialization. */
+/** The names that kinds have, of commands on the wire between nodes and of effects in snapshots: the domain knows nothing of serialization. */
 public final class WireNames extends SimpleModule {
 
   private static final long serialVersionUID = 1;
@@ -18,6 +21,7 @@ public final class WireNames extends SimpleModule {
   public WireNames() {
     setMixInAnnotation(GoodsCommand.class, OfGoods.class);
     setMixInAnnotation(LocationCommand.class, OfLocations.class);
+    setMixInAnnotation(Effect.class, OfEffects.class);
     setMixInAnnotation(GoodsCommand.TakeRegistration.class, WithRegistration.class);
   }
 
@@ -37,6 +41,14 @@ public final class WireNames extends SimpleModule {
     @Type(value = LocationCommand.FindExpired.class, name = "expired")
   })
   private interface OfLocations {}
+
+  /** In snapshots: never to be changed. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @Type(value = ViolationRevised.class, name = "violation-revised"),
+    @Type(value = StaysChanged.class, name = "stays-changed")
+  })
+  private interface OfEffects {}
 
   /** Only here: a profile that is journaled has but one possible type. */
   private abstract static class WithRegistration {

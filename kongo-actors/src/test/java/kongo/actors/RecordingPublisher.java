@@ -8,25 +8,27 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import kongo.goods.Effect;
+import kongo.goods.ViolationRevised;
 import kongo.violation.Revision;
 import org.apache.pekko.Done;
 
 /** Keeps what is published; acknowledges at once, or when it is told to. */
-final class RecordingPublisher implements ViolationPublisher {
+final class RecordingPublisher implements EffectPublisher {
 
-  private final LinkedBlockingQueue<List<Revision>> published = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<List<Effect>> published = new LinkedBlockingQueue<>();
   private final Queue<CompletableFuture<Done>> held = new ConcurrentLinkedQueue<>();
   private volatile boolean holding;
 
   @Override
-  public CompletionStage<Done> publish(List<Revision> revisions) {
+  public CompletionStage<Done> publish(List<Effect> effects) {
     CompletableFuture<Done> acknowledgement = new CompletableFuture<>();
     if (holding) {
       held.add(acknowledgement);
     } else {
       acknowledgement.complete(Done.getInstance());
     }
-    published.add(new ArrayList<>(revisions));
+    published.add(new ArrayList<>(effects));
     return acknowledgement;
   }
 
@@ -47,7 +49,11 @@ final class RecordingPublisher implements ViolationPublisher {
   }
 
   List<Revision> next() throws InterruptedException {
-    List<Revision> next = published.poll(10, TimeUnit.SECONDS);
+    return ViolationRevised.among(nextEffects());
+  }
+
+  List<Effect> nextEffects() throws InterruptedException {
+    List<Effect> next = published.poll(10, TimeUnit.SECONDS);
     if (next == null) {
       throw new AssertionError("nothing was published");
     }

@@ -7,16 +7,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
+import kongo.goods.Effect;
 import kongo.goods.ExpiryEvidence;
-import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsAt;
+import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
 import kongo.goods.GoodsReport;
 import kongo.goods.GoodsSnapshot;
 import kongo.goods.KnownMove;
 import kongo.goods.Stay;
+import kongo.goods.StaysChanged;
 import kongo.goods.Told;
+import kongo.goods.ViolationRevised;
 import kongo.location.Chunk;
 import kongo.location.GoodsHere;
 import kongo.location.LocationCommand;
@@ -64,6 +67,10 @@ final class WireSamples {
           "goods-1/expired/-/-/9", Status.OPEN, Kind.EXPIRED, "expired", "goods-1", "truck-1", null, "", 5L, 9, null,
           null, null, null, List.of());
   private static final List<Revision> REVISIONS = List.of(new Revision(3, CLOSED, CAUSE), new Revision(4, EXPIRED, CAUSE));
+  private static final List<Effect> EFFECTS =
+      List.of(
+          new ViolationRevised(REVISIONS.get(0)),
+          new StaysChanged("goods-1", 8, 5, 5, List.of(new Stay("truck-1", PlaceType.TRUCK, 5, Stay.OPEN)), CAUSE));
   private static final KnownMove MOVE = new KnownMove(Samples.load(5, "w1", "truck-1"), 4, List.of("w1", "truck-1"));
   private static final ExpiryEvidence EVIDENCE = new ExpiryEvidence("goods-1", "truck-1", 77, CAUSE);
   private static final LocationEvent.ReadingsAccepted READINGS =
@@ -98,7 +105,7 @@ final class WireSamples {
     samples.put("goods-effects-published", new GoodsEvent.EffectsPublished(7));
     samples.put("location-effects-published", new LocationEvent.EffectsPublished(7));
     samples.put("location-snapshot", locationSnapshot(GOODS_HERE, 4));
-    samples.put("goods-snapshot", goodsSnapshot(MOVE));
+    samples.put("goods-snapshot", goodsSnapshot(MOVE, EFFECTS));
     return samples;
   }
 
@@ -110,7 +117,8 @@ final class WireSamples {
         "readings-accepted#1", EARLIER_READINGS,
         "goods-seen#1", new LocationEvent.GoodsSeen(List.of(GOODS_AT)),
         "location-snapshot#1", locationSnapshot(here),
-        "goods-snapshot#1", goodsSnapshot(new KnownMove(MOVE.move(), 0, MOVE.touched())));
+        "goods-snapshot#1", goodsSnapshot(new KnownMove(MOVE.move(), 0, MOVE.touched()), ViolationRevised.each(REVISIONS)),
+        "goods-snapshot#2", goodsSnapshot(MOVE, ViolationRevised.each(REVISIONS)));
   }
 
   static List<EntityMessage> messages(ActorRef<Answer> replyTo) {
@@ -165,10 +173,10 @@ final class WireSamples {
         "goods-" + random.nextInt(1 << 30), version, profile, false, List.of(stay), version, List.of());
   }
 
-  private static GoodsSnapshot goodsSnapshot(KnownMove move) {
+  private static GoodsSnapshot goodsSnapshot(KnownMove move, List<Effect> effects) {
     return new GoodsSnapshot(
         8, List.of(move), GOODS, Map.of("truck-1", 77L), new long[] {3, 4}, 9, Optional.of(CAUSE), 2,
         List.of("truck-1"), true,
-        Optional.of(TRUCK), REVISIONS);
+        Optional.of(TRUCK), effects);
   }
 }

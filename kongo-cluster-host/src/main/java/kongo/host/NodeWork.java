@@ -22,7 +22,7 @@ import kongo.host.store.KnownEntities;
 import kongo.ingest.Ingest;
 import kongo.ingest.IngestControl;
 import kongo.ingest.IngestSettings;
-import kongo.ingest.KafkaViolations;
+import kongo.ingest.KafkaEffects;
 import kongo.location.LocationReport;
 import kongo.protocol.Partitions;
 import kongo.rules.RuleBook;
@@ -38,7 +38,7 @@ record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readi
 
   void start(ActorSystem<?> system, CqlSession session, KafkaConnection kafka, RuleBook book, PauseGuard guard, HttpInterface http) {
     IngestSettings ingest = IngestSettings.from(config);
-    KafkaViolations publisher = endings.add("violations", KafkaViolations.start(ingest, metrics));
+    KafkaEffects publisher = endings.add("violations", KafkaEffects.start(ingest, metrics));
     Entities entities = Entities.start(system, entitySettings(kafka, book), publisher, guard::check);
     http.answerWith(reports(entities, session));
     IngestControl streams = Ingest.start(system, entities, ingest, metrics);

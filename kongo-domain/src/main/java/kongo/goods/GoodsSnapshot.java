@@ -6,12 +6,11 @@ import java.util.Optional;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.violation.Cause;
-import kongo.violation.Revision;
 
 /**
  * A Goods' state as it is stored.
  *
- * @param lastEffects what the last event changed: published again after recovery
+ * @param lastEffects what the last event caused: published again after recovery
  */
 public record GoodsSnapshot(
     long version,
@@ -25,4 +24,4 @@ public record GoodsSnapshot(
     List<String> registrationTouched,
     boolean wasPlace,
     Optional<PlaceProfile> place,
-    List<Revision> lastEffects) {}
+    List<Effect> lastEffects) {}

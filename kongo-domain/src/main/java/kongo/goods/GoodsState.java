@@ -52,7 +52,7 @@ public final class GoodsState {
 
   private GoodsFacts before = GoodsFacts.NONE;
   private long changedFrom;
-  private Optional<List<Revision>> effects = Optional.of(List.of());
+  private Optional<List<Effect>> effects = Optional.of(List.of());
   private Optional<Next> next = Optional.empty();
 
   /** Where moves that were decided, but not yet applied, put the Goods: it need not be found out twice. */
@@ -187,16 +187,30 @@ public final class GoodsState {
     effects = Optional.of(List.of());
   }
 
-  /** What the last event changed in the violations. */
-  public List<Revision> effects() {
+  /** What the last event changed in the violations, and in where the Goods was. */
+  public List<Effect> effects() {
     if (effects.isEmpty()) {
-      effects = Optional.of(
-          Differences.between(
-              GoodsViolations.since(changedFrom, id, before), GoodsViolations.since(changedFrom, id, facts), version,
-              v -> cause.orElseThrow()));
+      List<Effect> caused = new ArrayList<>(ViolationRevised.each(revisions()));
+      staysChanged().ifPresent(caused::add);
+      effects = Optional.of(List.copyOf(caused));
       before = facts;
     }
     return effects.get();
+  }
+
+  private List<Revision> revisions() {
+    return Differences.between(
+        GoodsViolations.since(changedFrom, id, before), GoodsViolations.since(changedFrom, id, facts), version,
+        v -> cause.orElseThrow());
+  }
+
+  private Optional<StaysChanged> staysChanged() {
+    if (before.itinerary() == facts.itinerary()) {
+      return Optional.empty();
+    }
+    List<Stay> was = before.itinerary().staysFrom(changedFrom);
+    List<Stay> are = facts.itinerary().staysFrom(changedFrom);
+    return StaysChanged.between(id, version, changedFrom, was, are, cause.orElseThrow());
   }
 
   /**

@@ -30,7 +30,7 @@ import org.apache.pekko.cluster.typed.Join;
 final class OneNode implements AutoCloseable {
 
   private final ActorSystem<Void> system;
-  private final KafkaViolations publisher;
+  private final KafkaEffects publisher;
   private final Entities entities;
   private final IngestControl ingest;
 
@@ -48,7 +48,7 @@ final class OneNode implements AutoCloseable {
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     IngestSettings settings = IngestSettings.from(config);
-    publisher = KafkaViolations.start(settings, IngestMetrics.NONE);
+    publisher = KafkaEffects.start(settings, IngestMetrics.NONE);
     Partitioning partitioning = new Partitioning(partitions, id -> Partitions.of(id, partitions));
     EntitySettings entitySettings = EntitySettings.from(config, RuleBooks.shipped(), partitioning, partitioning);
     entities = Entities.start(system, entitySettings, publisher, guard);

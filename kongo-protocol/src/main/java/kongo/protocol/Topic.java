@@ -14,6 +14,7 @@ public enum Topic {
   SENSORS("sensors", with(kept(), timely())),
   RFID("rfid", with(kept(), timely())),
   VIOLATIONS("violations", kept()),
+  STAYS("stays", latestOfEachKey()),
   DEAD_LETTERS("dead-letters", with(kept(), large()));
 
   /** Partitions of a topic that is created, unless the settings say otherwise. */
@@ -53,11 +54,17 @@ public enum Topic {
 
   /**
    * Nothing is ever deleted by age: the violations are a function of all accepted events. Nor is anything compacted: of
-   * two registry records of one key, the first may be accepted and the second refused.
+   * two registry records of one key, the first may be accepted and the second refused. Only where each Goods is, is said
+   * by its latest record alone.
    */
   private static Map<String, String> kept() {
     return Map.of(
         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE, TopicConfig.RETENTION_MS_CONFIG, "-1");
+  }
+
+  private static Map<String, String> latestOfEachKey() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT, TopicConfig.RETENTION_MS_CONFIG, "-1");
   }
 
   /** A clock that is hours ahead must not vouch for the times in its own records. */

@@ -72,6 +72,10 @@ public record Topics(Map<Topic, String> names) {
     return name(Topic.VIOLATIONS);
   }
 
+  public String stays() {
+    return name(Topic.STAYS);
+  }
+
   public String deadLetters() {
     return name(Topic.DEAD_LETTERS);
   }

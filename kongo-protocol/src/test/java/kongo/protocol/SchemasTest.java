@@ -82,6 +82,17 @@ class SchemasTest {
   }
 
   @Test
+  void describeStays() throws IOException {
+    Schema schema = schema("stays");
+    assertValid(schema, StaysJson.encode(StaysJsonTest.ABOARD));
+    assertValid(schema, StaysJson.encode(StaysJsonTest.OUTSIDE));
+    String text = new String(StaysJson.encode(StaysJsonTest.ABOARD), StandardCharsets.UTF_8);
+    assertInvalid(schema, text.replace("\"since\":20", "\"since\":null"));
+    assertInvalid(schema, text.replace("\"at\":", "\"where\":"));
+    assertInvalid(schema, text.replace("TRUCK", "SHIP"));
+  }
+
+  @Test
   void describeTheHeadersOfDeadLetters() throws IOException {
     Schema schema = schema("dead-letters");
     for (Reason reason : Reason.values()) {

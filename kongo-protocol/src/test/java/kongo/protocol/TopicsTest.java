@@ -12,7 +12,7 @@ class TopicsTest {
   @Test
   void haveTheDefaultNamesOfTheSemantics() {
     assertThat(Topics.DEFAULT.all())
-        .containsExactly("kongo.registry", "kongo.sensors", "kongo.rfid", "kongo.violations", "kongo.dead-letters");
+        .containsExactly("kongo.registry", "kongo.sensors", "kongo.rfid", "kongo.violations", "kongo.stays", "kongo.dead-letters");
     assertThat(Topics.DEFAULT.inputs()).containsExactly("kongo.registry", "kongo.sensors", "kongo.rfid");
   }
 

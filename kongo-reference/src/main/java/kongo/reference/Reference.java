@@ -1,16 +1,19 @@
 package kongo.reference;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import kongo.goods.Stay;
 import kongo.registry.Registration;
 import kongo.rules.RuleBook;
 import kongo.violation.Violation;
 
-/** The one law: the final set of violations as a function of the accepted events and the rule book. */
+/** The one law: the final set of violations, and all stays, as a function of the accepted events and the rule book. */
 public final class Reference {
 
   private Reference() {}
@@ -28,6 +31,14 @@ public final class Reference {
     }
     all.addAll(reference.ofGoods());
     return all.byId();
+  }
+
+  /** Where each Goods was that was anywhere, by time. */
+  public static SortedMap<String, List<Stay>> stays(AcceptedEvents events) {
+    SortedMap<String, List<Stay>> stays = new TreeMap<>();
+    events.moves().forEach((goods, moves) -> stays.put(goods, List.copyOf(Itinerary.of(moves).stays())));
+    stays.values().removeIf(List::isEmpty);
+    return stays;
   }
 
   private static SortedSet<String> union(Set<String> some, Set<String> others) {

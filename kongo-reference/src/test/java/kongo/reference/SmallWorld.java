@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import kongo.goods.Stay;
 import kongo.rules.RuleBook;
 import kongo.violation.Violation;
 
@@ -50,6 +51,11 @@ public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogR
     Acceptance acceptance = new Acceptance(retention, maxSeries);
     records.forEach(r -> r.offerTo(acceptance));
     return acceptance;
+  }
+
+  /** Where each Goods was, by the reference. */
+  public SortedMap<String, List<Stay>> expectedStays() {
+    return Reference.stays(acceptance().accepted());
   }
 
   /** The final set by the reference. */

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsSnapshot;
 import kongo.goods.GoodsState;
+import kongo.goods.ViolationRevised;
 import kongo.location.History;
 import kongo.location.HistoryMissing;
 import kongo.location.LocationEvent;
@@ -25,7 +26,7 @@ interface Recovered {
 
   void apply(long sequenceNr, Object event);
 
-  /** What the last event changed. */
+  /** What the last event changed in the violations. */
   List<Revision> effects();
 
   /** @param journal all its events */
@@ -51,7 +52,7 @@ interface Recovered {
 
     @Override
     public List<Revision> effects() {
-      return state.effects();
+      return ViolationRevised.among(state.effects());
     }
   }
 

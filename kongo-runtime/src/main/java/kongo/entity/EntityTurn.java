@@ -6,11 +6,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kongo.goods.Effect;
 import kongo.location.HistoryMissing;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;
 import kongo.violation.Decision;
-import kongo.violation.Revision;
 
 /**
  * Whose turn it is at an entity, and the flow of a turn: decide, apply, judge, persist, publish, answer. One task is in
@@ -48,7 +48,7 @@ public final class EntityTurn<C, E, R, A> {
   private Optional<Machine<C, E, R>> known = Optional.empty();
   private Optional<Task<C, A>> inHand = Optional.empty();
   private Optional<Decision<E>> decided = Optional.empty();
-  private List<Revision> effects = List.of();
+  private List<Effect> effects = List.of();
   /** Set once the one in hand has had an answer. */
   private boolean answered;
   private boolean recovered;

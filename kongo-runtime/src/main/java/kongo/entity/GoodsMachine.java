@@ -1,6 +1,7 @@
 package kongo.entity;
 
 import java.util.List;
+import kongo.goods.Effect;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
@@ -10,7 +11,6 @@ import kongo.goods.GoodsState;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;
 import kongo.violation.Decision;
-import kongo.violation.Revision;
 
 /** A Goods; it never needs rows of its journal. */
 public final class GoodsMachine implements Machine<GoodsCommand, GoodsEvent, GoodsReply> {
@@ -37,7 +37,7 @@ public final class GoodsMachine implements Machine<GoodsCommand, GoodsEvent, Goo
   }
 
   @Override
-  public List<Revision> effects() {
+  public List<Effect> effects() {
     return state.effects();
   }
 

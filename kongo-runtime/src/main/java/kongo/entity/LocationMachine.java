@@ -3,6 +3,8 @@ package kongo.entity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import kongo.goods.Effect;
+import kongo.goods.ViolationRevised;
 import kongo.location.Harmless;
 import kongo.location.History;
 import kongo.location.LocationCommand;
@@ -15,7 +17,6 @@ import kongo.location.LocationState;
 import kongo.location.RuleIndex;
 import kongo.location.SequenceRange;
 import kongo.violation.Decision;
-import kongo.violation.Revision;
 
 /** A Location with the rows of its journal that the present turn has needed so far. */
 public final class LocationMachine implements Machine<LocationCommand, LocationEvent, LocationReply> {
@@ -55,8 +56,8 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
   }
 
   @Override
-  public List<Revision> effects() {
-    return state.effects(history);
+  public List<Effect> effects() {
+    return ViolationRevised.each(state.effects(history));
   }
 
   @Override

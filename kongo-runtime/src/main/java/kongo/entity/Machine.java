@@ -1,10 +1,10 @@
 package kongo.entity;
 
 import java.util.List;
+import kongo.goods.Effect;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;
 import kongo.violation.Decision;
-import kongo.violation.Revision;
 
 /**
  * A Goods or a Location as its turn sees it: command in, at most one event out, effects derived from the event. Mutable,
@@ -26,8 +26,8 @@ public interface Machine<C, E, R> {
   /** Total, no checks. */
   void apply(long sequenceNr, E event);
 
-  /** What the last event changed. */
-  List<Revision> effects();
+  /** What the last event caused. */
+  List<Effect> effects();
 
   /** The answer to a command whose event, if any, has been applied. */
   R reply(C command, Decision<E> decision);

@@ -1,8 +1,8 @@
 package kongo.entity;
 
 import java.util.List;
+import kongo.goods.Effect;
 import kongo.location.SequenceRange;
-import kongo.violation.Revision;
 
 /**
  * What a turn wants to have done: an actor does it, or the protocol simulator. Called on the entity's thread, from
@@ -18,7 +18,7 @@ public interface TurnShell<E, R, A> {
   void persist(E event);
 
   /** To be repeated until it is done, then {@link EntityTurn#published}. */
-  void publish(List<Revision> revisions);
+  void publish(List<Effect> effects);
 
   /** To be repeated until it is done, then {@link EntityTurn#rowsRead}. */
   void read(List<SequenceRange> rows);

@@ -13,6 +13,7 @@ import kongo.entity.Machine;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
+import kongo.goods.Stay;
 import kongo.location.Harmless;
 import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
@@ -105,6 +106,11 @@ final class ClusterSimulation {
       act();
     }
     throw new IllegalStateException("world " + world.seed() + " does not come to rest: " + network.size() + " messages; " + partitions);
+  }
+
+  /** Where a consumer believes each Goods was. */
+  Map<String, List<Stay>> stays() {
+    return published.stays();
   }
 
   /** What was published again though it was known to be published. */
@@ -251,8 +257,8 @@ final class ClusterSimulation {
   Optional<String> difference() {
     Map<String, String> observed = finalSet();
     Map<String, String> expected = expected();
-    return observed.equals(expected) && repetitions().isEmpty()
+    return observed.equals(expected) && stays().equals(world.expectedStays()) && repetitions().isEmpty()
         ? Optional.empty()
-        : Optional.of("world " + world.seed() + ": expected " + expected + " but observed " + observed + ", " + repetitions());
+        : Optional.of("world " + world.seed() + ": expected " + expected + " but observed " + observed + ", " + stays() + ", " + repetitions());
   }
 }

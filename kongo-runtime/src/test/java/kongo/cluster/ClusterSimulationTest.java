@@ -22,6 +22,7 @@ class ClusterSimulationTest {
       SmallWorld world = SmallWorlds.generate(seed);
       ClusterSimulation cluster = new ClusterSimulation(world, Plant.NONE, seed);
       assertThat(cluster.finalSet()).as("schedule %d", seed).isEqualTo(cluster.expected());
+      assertThat(cluster.stays()).as("schedule %d", seed).isEqualTo(world.expectedStays());
       assertThat(cluster.repetitions()).as("schedule %d", seed).isEmpty();
       assertThat(cluster.heldUp()).as("schedule %d", seed).isEmpty();
       assertThat(cluster.contradictions()).as("schedule %d", seed).isEmpty();

@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 import kongo.entity.EntityTurn;
 import kongo.entity.Machine;
 import kongo.entity.TurnShell;
+import kongo.goods.Effect;
+import kongo.goods.StaysChanged;
+import kongo.goods.ViolationRevised;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;
 import kongo.violation.Kind;
-import kongo.violation.Revision;
 
 /**
  * One Goods or Location of the simulated cluster: the product's turn around the product's machine. Its journal and its
@@ -39,7 +41,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   private Optional<C> lastCommand = Optional.empty();
   private Optional<E> toPersist = Optional.empty();
   private Optional<List<SequenceRange>> toRead = Optional.empty();
-  private Optional<Deque<Revision>> toPublish = Optional.empty();
+  private Optional<Deque<Effect>> toPublish = Optional.empty();
   private boolean goOn;
   private long watched;
   /** Until its last effects are published again, or need not be. */
@@ -152,24 +154,30 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     turn.take(request.answer(), request.command());
   }
 
-  private void publishNext(Deque<Revision> revisions) {
-    if (!revisions.isEmpty()) {
-      publish(revisions.remove());
+  private void publishNext(Deque<Effect> effects) {
+    if (!effects.isEmpty()) {
+      publish(effects.remove());
     }
-    if (revisions.isEmpty()) {
+    if (effects.isEmpty()) {
       toPublish = Optional.empty();
       turn.published();
     }
   }
 
-  private void publish(Revision revision) {
-    if (plant == Plant.OTHERS_STALE_AFTER_A_SWAP && published.differsOnlyInOthers(revision)) {
+  private void publish(Effect effect) {
+    if (isSkipped(effect)) {
       return;
     }
     if (recovering && stoppedInOrder) {
-      published.repeatedAfterAnOrderlyStop(revision);
+      published.repeatedAfterAnOrderlyStop(effect);
     }
-    published.add(plant == Plant.OLDER_REVISION_PUBLISHED_AGAIN ? published.asBefore(revision) : revision);
+    published.add(plant == Plant.OLDER_REVISION_PUBLISHED_AGAIN ? published.asBefore(effect) : effect);
+  }
+
+  private boolean isSkipped(Effect effect) {
+    return plant == Plant.OTHERS_STALE_AFTER_A_SWAP && published.differsOnlyInOthers(effect)
+        || plant == Plant.STAYS_CHANGED_LATE_ARE_NOT_TOLD
+            && effect instanceof StaysChanged stays && stays.stays().size() > 1;
   }
 
   @Override
@@ -178,30 +186,34 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   }
 
   @Override
-  public void publish(List<Revision> revisions) {
+  public void publish(List<Effect> effects) {
     if (recovering && plant == Plant.EFFECTS_NOT_DRIVEN_AGAIN) {
       toPublish = Optional.of(new ArrayDeque<>());
     } else if (plant == Plant.COMMIT_BEFORE_PUBLICATION && random.nextInt(4) == 0) {
       toPublish = Optional.of(new ArrayDeque<>());
-      mayBeLost(revisions);
+      mayBeLost(effects);
     } else {
-      toPublish = Optional.of(new ArrayDeque<>(planted(revisions)));
+      toPublish = Optional.of(new ArrayDeque<>(planted(effects)));
     }
   }
 
   /** Whoever answers before it publishes loses what a crash comes between. */
-  private void mayBeLost(List<Revision> revisions) {
+  private void mayBeLost(List<Effect> effects) {
     if (random.nextInt(4) > 0) {
-      revisions.forEach(published::add);
+      effects.forEach(published::add);
     }
   }
 
-  private List<Revision> planted(List<Revision> revisions) {
+  private List<Effect> planted(List<Effect> effects) {
     boolean forgetful =
         plant == Plant.NO_CATCH_UP_FOR_LATE_STAYS && lastCommand.filter(TakeGoods.class::isInstance).isPresent();
     return forgetful
-        ? revisions.stream().filter(revision -> revision.violation().kind() != Kind.ENVIRONMENT).toList()
-        : revisions;
+        ? effects.stream().filter(effect -> !isOfKind(Kind.ENVIRONMENT, effect)).toList()
+        : effects;
+  }
+
+  private static boolean isOfKind(Kind kind, Effect effect) {
+    return effect instanceof ViolationRevised revised && revised.revision().violation().kind() == kind;
   }
 
   @Override

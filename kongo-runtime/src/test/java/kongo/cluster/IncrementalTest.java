@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import kongo.entity.GoodsMachine;
 import kongo.entity.LocationMachine;
 import kongo.entity.Machine;
+import kongo.goods.Effect;
 import kongo.goods.GoodsReply;
 import kongo.location.Harmless;
 import kongo.location.HistoryMissing;
@@ -43,7 +44,6 @@ import kongo.stream.Ticket;
 import kongo.violation.Cause;
 import kongo.violation.Decision;
 import kongo.violation.Refusal;
-import kongo.violation.Revision;
 import org.junit.jupiter.api.Test;
 
 /** The incremental engine without faults: any interleaving and any batches give what the reference gives. */
@@ -88,7 +88,7 @@ class IncrementalTest {
     private final Published published = new Published();
     private final Set<RefusedRecord> refused = new HashSet<>();
     private final List<String> harmful = new ArrayList<>();
-    private List<Revision> effects = List.of();
+    private List<Effect> effects = List.of();
 
     /** Rules that are in force from time to time. */
     private Optional<RuleIndex> others = Optional.empty();
@@ -115,6 +115,7 @@ class IncrementalTest {
       assertThat(published.finalSet())
           .as("world %d, %s", world.seed(), settings)
           .isEqualTo(Published.finalSet(world.expected()));
+      assertThat(published.stays()).as("world %d", world.seed()).isEqualTo(world.expectedStays());
       assertThat(published.contradictions()).as("world %d", world.seed()).isEmpty();
       assertThat(refused).as("world %d", world.seed()).isEqualTo(new HashSet<>(world.acceptance().refused()));
       assertThat(harmful).as("world %d: called harmless", world.seed()).isEmpty();

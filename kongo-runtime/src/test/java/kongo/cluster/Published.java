@@ -7,27 +7,55 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import kongo.goods.Effect;
+import kongo.goods.Stay;
+import kongo.goods.StaysChanged;
+import kongo.goods.StaysKnown;
+import kongo.goods.ViolationRevised;
 import kongo.violation.Revision;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 
-/** The violations topic: everything published, and what a consumer that keeps the highest revision makes of it. */
+/**
+ * The topics of effects: everything published, and what consumers make of it that keep the highest revision of a violation
+ * and fold the words about each Goods' stays.
+ */
 final class Published {
 
   private final Map<String, Revision> highest = new HashMap<>();
   private final Map<String, Violation> byRevision = new HashMap<>();
+  private final Map<String, StaysChanged> words = new HashMap<>();
+  private final Map<String, StaysKnown> stays = new TreeMap<>();
   private final List<String> repetitions = new ArrayList<>();
   private final List<String> contradictions = new ArrayList<>();
 
-  void repeatedAfterAnOrderlyStop(Revision revision) {
-    repetitions.add(revision + " again after an orderly stop");
+  void repeatedAfterAnOrderlyStop(Effect effect) {
+    repetitions.add(effect + " again after an orderly stop");
   }
 
   List<String> repetitions() {
     return repetitions;
   }
 
-  void add(Revision revision) {
+  void add(Effect effect) {
+    if (effect instanceof ViolationRevised revised) {
+      add(revised.revision());
+    } else if (effect instanceof StaysChanged changed) {
+      add(changed);
+    } else {
+      throw new AssertionError("nobody hears of " + effect);
+    }
+  }
+
+  private void add(StaysChanged word) {
+    StaysChanged same = words.putIfAbsent(word.goods() + "#" + word.version(), word);
+    if (same != null && !same.equals(word)) {
+      contradictions.add(same + " and " + word);
+    }
+    stays.merge(word.goods(), StaysKnown.NOTHING.after(word), (known, first) -> known.after(word));
+  }
+
+  private void add(Revision revision) {
     Violation violation = revision.violation();
     Violation same = byRevision.putIfAbsent(violation.id() + "#" + revision.number(), violation);
     if (same != null && !same.equals(violation)) {
@@ -37,7 +65,11 @@ final class Published {
   }
 
   /** What is published again with what was published before it in its place, where there is such. */
-  Revision asBefore(Revision revision) {
+  Effect asBefore(Effect effect) {
+    return effect instanceof ViolationRevised revised ? new ViolationRevised(asBefore(revised.revision())) : effect;
+  }
+
+  private Revision asBefore(Revision revision) {
     Violation violation = revision.violation();
     boolean again = byRevision.containsKey(violation.id() + "#" + revision.number());
     return LongStream.iterate(revision.number() - 1, number -> again && number > 0, number -> number - 1)
@@ -49,7 +81,11 @@ final class Published {
   }
 
   /** Whether the latest revision of the same violation says the same but for the others. */
-  boolean differsOnlyInOthers(Revision revision) {
+  boolean differsOnlyInOthers(Effect effect) {
+    return effect instanceof ViolationRevised revised && differsOnlyInOthers(revised.revision());
+  }
+
+  private boolean differsOnlyInOthers(Revision revision) {
     Revision known = highest.get(revision.violation().id());
     return known != null
         && !known.violation().others().equals(revision.violation().others())
@@ -79,6 +115,14 @@ final class Published {
     Map<String, String> set = new TreeMap<>();
     violations.values().forEach(violation -> set.put(violation.id(), compared(violation)));
     return set;
+  }
+
+  /** Where each Goods was that was anywhere. */
+  Map<String, List<Stay>> stays() {
+    Map<String, List<Stay>> known = new TreeMap<>();
+    stays.forEach((goods, all) -> known.put(goods, all.stays()));
+    known.values().removeIf(List::isEmpty);
+    return known;
   }
 
   private static String compared(Violation v) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import kongo.entity.LocationMachine;
 import kongo.entity.Machine;
+import kongo.goods.Effect;
 import kongo.location.LocationCommand;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationEvent;
@@ -12,7 +13,6 @@ import kongo.location.LocationReply;
 import kongo.location.ReadingBatch;
 import kongo.location.SequenceRange;
 import kongo.violation.Decision;
-import kongo.violation.Revision;
 
 /** A Location that counts a repeated reading as one more, a millisecond later: a plant. */
 record WithoutDeduplication(LocationMachine machine) implements Machine<LocationCommand, LocationEvent, LocationReply> {
@@ -58,7 +58,7 @@ record WithoutDeduplication(LocationMachine machine) implements Machine<Location
   }
 
   @Override
-  public List<Revision> effects() {
+  public List<Effect> effects() {
     return machine.effects();
   }
 

@@ -2,16 +2,16 @@ package kongo.actors;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import kongo.violation.Revision;
+import kongo.goods.Effect;
 import org.apache.pekko.Done;
 
-/** Where revisions of violations go. */
+/** Where effects go. */
 @FunctionalInterface
-public interface ViolationPublisher {
+public interface EffectPublisher {
 
   /**
    * Completes when all of them are acknowledged; failed, all of them are published again. Called on an actor's thread:
    * must not block.
    */
-  CompletionStage<Done> publish(List<Revision> revisions);
+  CompletionStage<Done> publish(List<Effect> effects);
 }
