@@ -18,6 +18,9 @@ final class Judgement {
     findings.add("lost", verdict.difference().lost().stream().map(ComparedFields::of).toList());
     findings.add("invented", verdict.difference().invented().stream().map(ComparedFields::of).toList());
     findings.add("wrong", verdict.difference().wrong());
+    findings.add("lost stays", verdict.stays().lost());
+    findings.add("invented stays", verdict.stays().invented());
+    findings.add("wrong stays", verdict.stays().wrong());
     findings.add("contradiction", verdict.contradictions());
     findings.add("dead letter", verdict.deadLetterDifferences());
     findings.words.addAll(books.findings());

@@ -1,6 +1,8 @@
 package kongo.verify;
 
+import java.util.List;
 import java.util.SortedMap;
+import kongo.goods.Stay;
 import kongo.protocol.Decoded;
 import kongo.protocol.Feed;
 import kongo.protocol.Reason;
@@ -93,6 +95,11 @@ final class InputLog {
 
   long duplicates() {
     return acceptance.duplicates();
+  }
+
+  /** Where each Goods was that was anywhere. */
+  SortedMap<String, List<Stay>> stays() {
+    return Reference.stays(acceptance.accepted());
   }
 
   SortedMap<String, Violation> violations() {

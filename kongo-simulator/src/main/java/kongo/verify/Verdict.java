@@ -10,7 +10,8 @@ import kongo.violation.Violation;
  * @param unread input records that the engine had not committed when the wait was over
  * @param delays of revisions, each counted where it was published first
  * @param corrections of revisions that say otherwise than what was published before, but for a violation's end
- * @param contradictions revisions that were published in two ways and records that are no violations, in words
+ * @param stays how the stays differ that are published
+ * @param contradictions what was published in two ways and records that are no violations or stays, in words
  * @param failed records that were given up because their actor failed, and that the reference therefore leaves out
  * @param deadLetterDifferences dead letters that are missing, wrong or too many, in words
  */
@@ -25,6 +26,7 @@ public record Verdict(
     long repeated,
     Delays delays,
     Delays corrections,
+    StaysDifference stays,
     List<String> contradictions,
     int deadLetters,
     List<String> failed,
@@ -41,6 +43,6 @@ public record Verdict(
 
   /** Whether everything is as the reference says; of nothing, nothing can be said. */
   public boolean isClean() {
-    return !isEmpty() && unread == 0 && difference.isNone() && contradictions.isEmpty() && deadLetterDifferences.isEmpty();
+    return !isEmpty() && unread == 0 && difference.isNone() && stays.isNone() && contradictions.isEmpty() && deadLetterDifferences.isEmpty();
   }
 }

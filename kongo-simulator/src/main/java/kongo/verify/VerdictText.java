@@ -25,6 +25,9 @@ public final class VerdictText {
     text.add("expected  %,d violations  %s".formatted(verdict.expected().size(), kinds(verdict.expected())));
     text.add("observed  %,d violations  %s".formatted(verdict.observed().size(), kinds(verdict.observed())));
     addDifference(text, verdict.difference());
+    addIfAny(text, "lost stays", verdict.stays().lost());
+    addIfAny(text, "invented stays", verdict.stays().invented());
+    addIfAny(text, "wrong stays", verdict.stays().wrong());
     addIfAny(text, "contradictory revisions", verdict.contradictions());
     addIfAny(text, "dead letters not as they should be", verdict.deadLetterDifferences());
     if (verdict.unread() > 0) {

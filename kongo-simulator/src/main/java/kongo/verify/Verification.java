@@ -1,9 +1,11 @@
 package kongo.verify;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kongo.violation.Violation;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -26,7 +28,9 @@ public final class Verification {
       SortedMap<String, Violation> expected = inputs.violations();
       ViolationLog published = new ViolationLog(expected);
       reader.read(settings.topics().violations(), published::read);
-      return verdict(unread, inputs, expected, published, deadLetters);
+      StaysLog stays = new StaysLog();
+      reader.read(settings.topics().stays(), stays::read);
+      return verdict(unread, inputs, expected, published, stays, deadLetters);
     }
   }
 
@@ -41,7 +45,7 @@ public final class Verification {
 
   private static Verdict verdict(
       long unread, InputLog inputs, SortedMap<String, Violation> expected, ViolationLog published,
-      DeadLetterLog deadLetters) {
+      StaysLog stays, DeadLetterLog deadLetters) {
     SortedMap<String, Violation> observed = published.finalSet();
     return new Verdict(
         inputs.records(),
@@ -54,7 +58,8 @@ public final class Verification {
         published.repeated(),
         published.delays(),
         published.corrections(),
-        published.contradictions(),
+        StaysDifference.between(inputs.stays(), stays.known()),
+        Stream.of(published.contradictions(), stays.contradictions()).flatMap(List::stream).toList(),
         deadLetters.expectedCount(),
         deadLetters.excluded(),
         deadLetters.differences());

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import kongo.goods.Stay;
+import kongo.goods.StaysChanged;
 import kongo.protocol.CauseHeaders;
 import kongo.protocol.DeadLetterHeaders;
 import kongo.protocol.Reason;
 import kongo.protocol.RecordEncoder;
+import kongo.protocol.StaysJson;
 import kongo.protocol.Topics;
 import kongo.protocol.ViolationJson;
 import kongo.reference.Acceptance;
@@ -27,7 +30,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Five topics of their own, into which a test writes what the world and the engine would have. */
+/** Topics of their own, into which a test writes what the world and the engine would have. */
 final class Published implements AutoCloseable {
 
   private static final int PARTITIONS = 2;
@@ -64,6 +67,15 @@ final class Published implements AutoCloseable {
     }
     for (var each : SmallHouse.readings()) {
       send(topics.sensors(), each.location(), encoder.encode(each));
+    }
+  }
+
+  void stays(Map<String, List<Stay>> stays) throws Exception {
+    for (var each : stays.entrySet()) {
+      byte[] value = StaysJson.encode(new StaysChanged(each.getKey(), 7, 0, 0, each.getValue(), CAUSE));
+      var record = new ProducerRecord<>(topics.stays(), each.getKey().getBytes(StandardCharsets.UTF_8), value);
+      CauseHeaders.write(CAUSE, record.headers());
+      producer.send(record).get();
     }
   }
 

@@ -6,12 +6,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
+import kongo.goods.Stay;
 import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.protocol.RegistryRecord;
 import kongo.protocol.RfidRecord;
 import kongo.protocol.SensorRecord;
 import kongo.reference.Acceptance;
+import kongo.reference.AcceptedEvents;
 import kongo.reference.Reference;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
@@ -55,6 +57,14 @@ final class SmallHouse {
   }
 
   static SortedMap<String, Violation> violations() {
+    return Reference.violations(RuleBooks.shipped(), accepted());
+  }
+
+  static SortedMap<String, List<Stay>> stays() {
+    return Reference.stays(accepted());
+  }
+
+  private static AcceptedEvents accepted() {
     Acceptance acceptance = new Acceptance(Acceptance.DEFAULT_RETENTION);
     long offset = 0;
     for (RegistryRecord each : registrations()) {
@@ -66,7 +76,7 @@ final class SmallHouse {
     for (SensorRecord each : readings()) {
       acceptance.reading(0, offset++, each.location(), each.reading());
     }
-    return Reference.violations(RuleBooks.shipped(), acceptance.accepted());
+    return acceptance.accepted();
   }
 
   private static RfidRecord received(String goods, long time) {

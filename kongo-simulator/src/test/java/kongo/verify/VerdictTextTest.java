@@ -14,6 +14,7 @@ class VerdictTextTest {
   private final SortedMap<String, Violation> all = SmallHouse.violations();
   private final Delays delays = new Delays();
   private List<String> failed = List.of();
+  private StaysDifference stays = StaysDifference.NONE;
 
   @Test
   void endsWithClean() {
@@ -50,17 +51,23 @@ class VerdictTextTest {
   }
 
   @Test
+  void isNotCleanWithOtherStaysThanExpected() {
+    stays = new StaysDifference(List.of("goods-1"), List.of(), List.of());
+    assertThat(VerdictText.of(verdict(all, 0, List.of()))).contains("lost stays 1").contains("  goods-1").endsWith("NOT CLEAN");
+  }
+
+  @Test
   void ofNoRecordsIsNeitherCleanNorNot() {
     Verdict nothing =
         new Verdict(
             0, 0, 0, new TreeMap<>(), new TreeMap<>(), Difference.between(new TreeMap<>(), new TreeMap<>()), 0, 0, delays, new Delays(),
-            List.of(), 0, List.of(), List.of());
+            StaysDifference.NONE, List.of(), 0, List.of(), List.of());
     assertThat(nothing.isClean()).isFalse();
     assertThat(VerdictText.of(nothing)).contains("NOTHING TO VERIFY").doesNotContainIgnoringCase("clean");
   }
 
   private Verdict verdict(SortedMap<String, Violation> observed, long unread, List<String> contradictions) {
     return new Verdict(
-        10, 0, unread, all, observed, Difference.between(all, observed), observed.size(), 0, delays, new Delays(), contradictions, 0, failed, List.of());
+        10, 0, unread, all, observed, Difference.between(all, observed), observed.size(), 0, delays, new Delays(), stays, contradictions, 0, failed, List.of());
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import kongo.local.SharedStores;
 import kongo.protocol.Reason;
@@ -32,6 +33,7 @@ class VerificationIT {
   void fillTheInputs() throws Exception {
     published = new Published(SharedStores.get().kafka().bootstrap());
     published.inputs();
+    published.stays(SmallHouse.stays());
   }
 
   @AfterEach
@@ -99,6 +101,18 @@ class VerificationIT {
 
     assertThat(ComparedFields.digest(verdict.observed())).isEqualTo(ComparedFields.digest(expected));
     assertThat(VerdictText.of(verdict)).contains("sha-256   " + ComparedFields.digest(expected)).endsWith("clean");
+  }
+
+  @Test
+  void reportsStaysOfAGoodsThatWasNowhere() throws Exception {
+    published.violations(expected.values());
+    published.stays(Map.of("ghost", SmallHouse.stays().get("milk")));
+    published.commitAll();
+
+    Verdict verdict = published.verify();
+
+    assertThat(verdict.isClean()).isFalse();
+    assertThat(verdict.stays()).isEqualTo(new StaysDifference(List.of(), List.of("ghost"), List.of()));
   }
 
   @Test
