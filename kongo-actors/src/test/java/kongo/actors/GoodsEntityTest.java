@@ -7,8 +7,11 @@ import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import kongo.goods.Effect;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReply;
+import kongo.goods.Stay;
+import kongo.goods.StaysChanged;
 import kongo.registry.PlaceType;
 import kongo.location.RuleIndex;
 import kongo.registry.GoodsProfile;
@@ -57,6 +60,22 @@ class GoodsEntityTest {
         new GoodsEntity.Do(new GoodsCommand.TakeMoves(Samples.moves(1, Samples.receive(1, "w1"), Samples.load(5, "w2", "t1"))), probe.ref()));
     assertThat(publisher.next()).extracting(one -> one.violation().kind()).containsExactly(Kind.MISPLACED);
     assertThat(reply().told()).extracting(told -> told.location()).containsExactly("t1", "w1");
+  }
+
+  @Test
+  void publishesWhereItIsBeforeItAnswersAndAgainAfterACrash() throws InterruptedException {
+    ActorRef<GoodsEntity.Command> entity = start("goods-moved");
+    publisher.hold();
+    entity.tell(
+        new GoodsEntity.Do(new GoodsCommand.TakeMoves(Samples.moves(1, Samples.receive(1, "w1"))), probe.ref()));
+    List<Effect> effects = publisher.nextEffects();
+    assertThat(effects).singleElement().isInstanceOfSatisfying(
+        StaysChanged.class, changed -> assertThat(changed.at()).contains(new Stay("w1", PlaceType.WAREHOUSE, 1, Stay.OPEN)));
+    probe.expectNoMessage(Duration.ofMillis(100));
+    KIT.stop(entity);
+    publisher.acknowledge();
+    start("goods-moved").tell(new GoodsEntity.Describe(probe.ref()));
+    assertThat(publisher.nextEffects()).isEqualTo(effects);
   }
 
   @Test
