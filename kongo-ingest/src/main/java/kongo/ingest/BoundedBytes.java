@@ -34,13 +34,12 @@ final class BoundedBytes implements Deserializer<byte[]> {
   public byte[] deserialize(String topic, Headers headers, ByteBuffer data) {
     allowance = Math.min(limits.largeBytes(), allowance + refill);
     bound(headers);
-    ByteBuffer whole = data.duplicate();
-    int kept = kept(whole.remaining());
-    if (kept < whole.remaining()) {
-      headers.add(new CutNote(part, whole.remaining(), Sha256.of(whole)));
+    int kept = kept(data.remaining());
+    if (kept < data.remaining()) {
+      headers.add(new CutNote(part, data.remaining(), Sha256.of(data)));
     }
     byte[] bytes = new byte[kept];
-    whole.get(bytes);
+    data.get(data.position(), bytes);
     return bytes;
   }
 
@@ -55,10 +54,12 @@ final class BoundedBytes implements Deserializer<byte[]> {
   }
 
   private void bound(Headers headers) {
-    if (!headers.iterator().hasNext()) {
+    // Not an iterator, which every record would pay for, and hardly any has headers.
+    Header[] all = headers.toArray();
+    if (all.length == 0) {
       return;
     }
-    Header[] own = Arrays.stream(headers.toArray()).filter(header -> !(header instanceof CutNote)).toArray(Header[]::new);
+    Header[] own = Arrays.stream(all).filter(header -> !(header instanceof CutNote)).toArray(Header[]::new);
     int fit = HeaderBytes.fitting(own, limits.headerBytes());
     if (fit < own.length) {
       Arrays.stream(own, fit, own.length).map(Header::key).distinct().forEach(headers::remove);

@@ -2,6 +2,7 @@ package kongo.ingest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -40,15 +41,15 @@ final class HeaderBytes {
 
   /** What {@link #unpacked} makes headers of again; nothing if there are none. */
   static byte[] packed(Headers headers) {
-    if (!headers.iterator().hasNext()) {
+    // Not an iterator, which every record would pay for, and hardly any has headers.
+    Header[] all = headers.toArray();
+    if (all.length == 0) {
       return NONE;
     }
-    int most = 0;
-    for (Header header : headers) {
-      most += of(header);
+    ByteBuffer bytes = ByteBuffer.allocate(Arrays.stream(all).mapToInt(HeaderBytes::of).sum());
+    for (Header header : all) {
+      pack(header, bytes);
     }
-    ByteBuffer bytes = ByteBuffer.allocate(most);
-    headers.forEach(header -> pack(header, bytes));
     bytes.flip();
     byte[] packed = new byte[bytes.remaining()];
     bytes.get(packed);
