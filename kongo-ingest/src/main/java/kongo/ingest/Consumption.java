@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +127,7 @@ final class Consumption implements AutoCloseable {
     committing = false;
     if (problem == null) {
       keepCommitted(offsets);
-    } else if (problem instanceof RetriableException) {
+    } else if (problem instanceof RetriableException || problem instanceof RebalanceInProgressException) {
       LOG.debug("Offsets are not committed yet, trying again", problem);
     } else {
       LOG.warn("Offsets are not committed, trying again: {}", problem.toString());

@@ -26,8 +26,8 @@ public record NodeSettings(
     Duration maxAhead,
     Duration pauseLimit) {
 
-  /** Ten seconds: the others take over 11 s after the last sign of life. */
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  /** The others take over 10 s after the last sign of life. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(9);
 
   static NodeSettings read(SettingReader reader) {
     PartSettings.check(reader);
