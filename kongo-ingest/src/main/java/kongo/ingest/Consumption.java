@@ -127,11 +127,16 @@ final class Consumption implements AutoCloseable {
     committing = false;
     if (problem == null) {
       keepCommitted(offsets);
-    } else if (problem instanceof RetriableException || problem instanceof RebalanceInProgressException) {
+    } else if (passes(problem)) {
       LOG.debug("Offsets are not committed yet, trying again", problem);
     } else {
       LOG.warn("Offsets are not committed, trying again: {}", problem.toString());
     }
+  }
+
+  /** Whether it is nobody's fault: in a rebalance nobody commits until all members of the group have heard of it. */
+  static boolean passes(Exception problem) {
+    return problem instanceof RetriableException || problem instanceof RebalanceInProgressException;
   }
 
   private void keepCommitted(Map<TopicPartition, OffsetAndMetadata> offsets) {

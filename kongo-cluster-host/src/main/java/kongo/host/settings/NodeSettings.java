@@ -26,8 +26,8 @@ public record NodeSettings(
     Duration maxAhead,
     Duration pauseLimit) {
 
-  /** The others take over 10 s after the last sign of life. */
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(9);
+  /** The others take over 9.5 s after the last sign of life. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
   static NodeSettings read(SettingReader reader) {
     PartSettings.check(reader);

@@ -70,7 +70,7 @@ class NodeSettingsTest {
           kongo.location.series              | 0                  | from 1 to
           kongo.location.readings-in-memory-per-node | 0          | from 1 to
           kongo.location.idle                | 10ms               | a duration from 1s
-          kongo.pause-guard.limit            | 10s                | a duration from 1s to 9s
+          kongo.pause-guard.limit            | 9s                 | a duration from 1s to 8s
           """)
   void namesTheKeyOfAWrongValueAndWhatIsAllowed(String key, String value, String allowed) {
     assertThatThrownBy(() -> NodeConfig.load(ConfigFactory.parseString(key + " = " + value)))
