@@ -56,29 +56,47 @@ final class PackedRecords {
       headerLengths[i] = headers[i].length;
       timestamps[i] = records.get(i).timestamp();
     }
+    Scratch scratch = new Scratch(longestChunk());
     for (int first = 0; first < offsets.length; first = chunks.get(chunks.size() - 1).end) {
-      chunks.add(chunk(records, headers, first));
+      chunks.add(chunk(records, headers, first, scratch));
     }
+  }
+
+  /** Room to pack in, the same for all chunks of a batch: it is larger than what is kept. */
+  private record Scratch(byte[] plain, byte[] compressed) {
+
+    Scratch(int bytes) {
+      this(new byte[bytes], new byte[LZ4.fastCompressor().maxCompressedLength(bytes)]);
+    }
+
+    byte[] compress(int bytes) {
+      return Arrays.copyOf(compressed, LZ4.fastCompressor().compress(plain, 0, bytes, compressed, 0, compressed.length));
+    }
+  }
+
+  private int longestChunk() {
+    long all = IntStream.range(0, offsets.length).mapToLong(this::bytesOf).sum();
+    int longest = IntStream.range(0, offsets.length).map(this::bytesOf).max().orElse(0);
+    return Math.max(longest, (int) Math.min(all, CHUNK_BYTES));
   }
 
   private static int lengthOf(byte[] part) {
     return part == null ? NULL : part.length;
   }
 
-  private Chunk chunk(List<ConsumerRecord<byte[], byte[]>> records, byte[][] headers, int first) {
+  private Chunk chunk(List<ConsumerRecord<byte[], byte[]>> records, byte[][] headers, int first, Scratch scratch) {
     int end = first;
     int bytes = 0;
     while (end < offsets.length && (bytes == 0 || bytes + bytesOf(end) <= CHUNK_BYTES)) {
       bytes += bytesOf(end++);
     }
-    byte[] plain = new byte[bytes];
     int at = 0;
     for (int i = first; i < end; i++) {
-      at = copy(records.get(i).key(), plain, at);
-      at = copy(records.get(i).value(), plain, at);
-      at = copy(headers[i], plain, at);
+      at = copy(records.get(i).key(), scratch.plain, at);
+      at = copy(records.get(i).value(), scratch.plain, at);
+      at = copy(headers[i], scratch.plain, at);
     }
-    return new Chunk(first, end, bytes, LZ4.fastCompressor().compress(plain));
+    return new Chunk(first, end, bytes, scratch.compress(bytes));
   }
 
   private int bytesOf(int record) {

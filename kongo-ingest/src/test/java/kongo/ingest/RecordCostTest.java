@@ -6,6 +6,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,15 @@ class RecordCostTest {
     ByteBuffer data = ByteBuffer.wrap(new byte[BYTES]);
 
     assertThat(bytesOf(() -> values.deserialize("topic", none, data))).isBetween((long) BYTES, (long) ARRAY_BYTES);
+  }
+
+  /** What is kept of a batch, and what it is packed in, is less than the batch. */
+  @Test
+  void aBatchIsPackedInRoomThatItTakesOnce() {
+    List<ConsumerRecord<byte[], byte[]>> batch =
+        IntStream.range(0, 8_000).mapToObj(i -> new ConsumerRecord<>("sensors", 3, i, new byte[10], new byte[BYTES])).toList();
+
+    assertThat(bytesOf(() -> new PackedRecords(new TopicPartition("sensors", 3), batch))).isLessThan(batch.size() * BYTES);
   }
 
   @Test

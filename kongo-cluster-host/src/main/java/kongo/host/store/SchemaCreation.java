@@ -50,18 +50,9 @@ public final class SchemaCreation {
           "The keyspace %s lacks the tables %s and kongo.cassandra.create-schema is off: run kongo/schema.cql with cqlsh."
               .formatted(settings.keyspace(), missing()));
     }
-    // Else the driver learns the whole schema anew after each statement, and waits a second for more before it does.
-    session.setSchemaMetadataEnabled(false);
-    try {
-      create();
-    } finally {
-      session.setSchemaMetadataEnabled(null);
-    }
-  }
-
-  private void create() {
     execute(schema.keyspace());
     execute(schema.leaseTable());
+    awaitAgreement();
     createOtherTablesAlone();
   }
 
@@ -71,6 +62,7 @@ public final class SchemaCreation {
     try {
       if (!isComplete()) {
         schema.otherTables().forEach(this::execute);
+        awaitAgreement();
       }
     } finally {
       leases.release(LEASE, self.owner()).toCompletableFuture().join();
@@ -94,7 +86,6 @@ public final class SchemaCreation {
 
   private void execute(String statement) {
     session.execute(SimpleStatement.newInstance(statement).setTimeout(WAIT));
-    awaitAgreement();
   }
 
   private void awaitAgreement() {
