@@ -26,6 +26,7 @@ import kongo.local.SharedStores;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.cluster.sharding.ShardRegion.CurrentShardRegionState;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingQuery;
@@ -51,6 +52,7 @@ class KongoNodeIT {
       assertThat(get(node, "/locations/nowhere").statusCode()).isEqualTo(404);
       assertThat(inMemory(node, GoodsEntity.TYPE_KEY)).isEmpty();
       assertThat(inMemory(node, LocationEntity.TYPE_KEY)).isEmpty();
+      assertThat(journal(node)).as("is opened before anybody needs it").succeedsWithin(Duration.ofSeconds(10));
       long now = System.currentTimeMillis();
       send(config, config.settings().kafka().topics().registry(), "g1", "{\"type\":\"GOODS\",\"id\":\"g1\",\"categories\":[\"T2\"]}");
       send(config, config.settings().kafka().topics().rfid(), "g1", "{\"type\":\"RECEIVE\",\"time\":%d,\"goods\":\"g1\",\"warehouse\":\"w1\"}".formatted(now - 60_000));
@@ -71,6 +73,11 @@ class KongoNodeIT {
       stop(node);
     }
     assertThat(halts).isEmpty();
+  }
+
+  private static CompletableFuture<ActorRef> journal(RunningNode node) {
+    var journal = node.system().classicSystem().actorSelection("/system/pekko.persistence.cassandra.journal");
+    return journal.resolveOne(Duration.ofSeconds(5)).toCompletableFuture();
   }
 
   @Test

@@ -55,14 +55,6 @@ class KeyspaceIT {
   }
 
   @Test
-  void isKnownToTheDriverWhenItIsCreated() {
-    new SchemaCreation(session, settings).ensure();
-
-    assertThat(session.isSchemaMetadataEnabled()).isTrue();
-    assertThat(session.refreshSchema().getKeyspace(settings.keyspace()).orElseThrow().getTables()).hasSize(Schema.TABLES.size());
-  }
-
-  @Test
   void hasTheTablesThatTheJournalExpects() {
     new SchemaCreation(session, settings).ensure();
     List<String> ours = Schema.TABLES.subList(2, 5).stream().map(this::columns).toList();
