@@ -2,6 +2,7 @@ package kongo.actors;
 
 import com.typesafe.config.Config;
 import java.time.Duration;
+import kongo.goods.GoodsSettings;
 import kongo.location.LocationSettings;
 import kongo.rules.RuleBook;
 
@@ -64,6 +65,10 @@ public record EntitySettings(
         actors.getInt("waiting-commands"),
         actors.getDuration("working-after"),
         actors.getString("read-journal"));
+  }
+
+  GoodsSettings goods() {
+    return new GoodsSettings(retention.toMillis());
   }
 
   LocationSettings location() {

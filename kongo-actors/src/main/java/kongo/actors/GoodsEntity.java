@@ -81,7 +81,7 @@ public final class GoodsEntity
 
   @Override
   public GoodsMachine emptyState() {
-    return new GoodsMachine(GoodsState.empty(id, environment.settings().retention().toMillis()));
+    return new GoodsMachine(GoodsState.empty(id, environment.settings().goods()));
   }
 
   @Override

@@ -23,7 +23,6 @@ final class GoodsSnapshots implements SnapshotAdapter<GoodsMachine> {
 
   @Override
   public GoodsMachine fromJournal(Object snapshot) {
-    long retention = environment.settings().retention().toMillis();
-    return new GoodsMachine(GoodsState.restore(id, retention, (GoodsSnapshot) snapshot));
+    return new GoodsMachine(GoodsState.restore(id, environment.settings().goods(), (GoodsSnapshot) snapshot));
   }
 }

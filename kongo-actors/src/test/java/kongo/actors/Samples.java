@@ -71,7 +71,7 @@ final class Samples {
   static MoveBatch moves(long firstOffset, Move... moves) {
     long[] offsets = new long[moves.length];
     Arrays.setAll(offsets, i -> firstOffset + i);
-    return new MoveBatch(RFID, List.of(moves), offsets, offsets);
+    return new MoveBatch(RFID, List.of(moves), offsets, offsets, 0);
   }
 
   static Move receive(long time, String warehouse) {

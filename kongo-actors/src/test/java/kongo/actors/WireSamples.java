@@ -16,10 +16,12 @@ import kongo.goods.GoodsReply;
 import kongo.goods.GoodsReport;
 import kongo.goods.GoodsSnapshot;
 import kongo.goods.KnownMove;
+import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.goods.StaysChanged;
 import kongo.goods.Told;
 import kongo.goods.ViolationRevised;
+import kongo.location.Books;
 import kongo.location.Chunk;
 import kongo.location.GoodsHere;
 import kongo.location.LocationCommand;
@@ -51,8 +53,11 @@ final class WireSamples {
   private static final PlaceProfile TRUCK =
       new PlaceProfile(PlaceType.TRUCK, "Truck \u00e9\ud83d\ude9a", 1.5, -2.25, List.of("COLD"), 500_000);
   private static final GoodsAt GOODS_AT = Samples.chilledAboard("goods-1", 7, "truck-1", 5);
-  private static final GoodsAt LATER_GOODS_AT =
-      new GoodsAt("goods-2", 9, 4, 1_795_229_550_458L, GOODS, List.of(), true, CAUSE);
+  private static final Books ALL_OPEN = new Books(Books.NEVER, Books.NEVER, List.of());
+  private static final Opening NONE = new Opening(Opening.NEVER, List.of());
+  private static final Opening OPENING =
+      new Opening(4, List.of(new Stay("w1", PlaceType.WAREHOUSE, 1, 2), new Stay("truck-1", PlaceType.TRUCK, 2, Stay.OPEN)));
+  private static final long LAST_MOVE = 9;
   private static final GoodsHere GOODS_HERE =
       new GoodsHere("goods-1", 7, GOODS, true, GOODS_AT.stays(), 3, List.of(new GoodsHere.Heard(7, 5, 4)));
   private static final PlaceAt PLACE_AT = new PlaceAt(9, Optional.of(TRUCK), CAUSE);
@@ -67,11 +72,12 @@ final class WireSamples {
           "goods-1/expired/-/-/9", Status.OPEN, Kind.EXPIRED, "expired", "goods-1", "truck-1", null, "", 5L, 9, null,
           null, null, null, List.of());
   private static final List<Revision> REVISIONS = List.of(new Revision(3, CLOSED, CAUSE), new Revision(4, EXPIRED, CAUSE));
+  private static final List<Effect> REVISED = ViolationRevised.each(REVISIONS);
   private static final List<Effect> EFFECTS =
       List.of(
           new ViolationRevised(REVISIONS.get(0)),
           new StaysChanged("goods-1", 8, 5, 5, List.of(new Stay("truck-1", PlaceType.TRUCK, 5, Stay.OPEN)), CAUSE));
-  private static final KnownMove MOVE = new KnownMove(Samples.load(5, "w1", "truck-1"), 4, List.of("w1", "truck-1"));
+  private static final KnownMove MOVE = new KnownMove(Samples.load(5, "w1", "truck-1"), 1L << 40, 4, List.of("w1", "truck-1"));
   private static final ExpiryEvidence EVIDENCE = new ExpiryEvidence("goods-1", "truck-1", 77, CAUSE);
   private static final LocationEvent.ReadingsAccepted READINGS =
       new LocationEvent.ReadingsAccepted(
@@ -90,13 +96,12 @@ final class WireSamples {
   static Map<String, Object> persisted() {
     Map<String, Object> samples = new LinkedHashMap<>();
     samples.put("readings-accepted", READINGS);
-    samples.put("goods-seen", new LocationEvent.GoodsSeen(List.of(GOODS_AT, LATER_GOODS_AT)));
+    samples.put("goods-seen", new LocationEvent.GoodsSeen(List.of(GOODS_AT, laterWord(1_795_229_000_000L))));
     samples.put("place-seen", new LocationEvent.PlaceSeen(PLACE_AT));
     samples.put("place-deleted", new LocationEvent.PlaceSeen(new PlaceAt(10, Optional.empty(), CAUSE)));
     samples.put(
         "moves-accepted",
-        new GoodsEvent.MovesAccepted(
-            Samples.RFID, List.of(MOVE.move()), new long[] {7}, new long[] {8}, new long[] {9}, List.of("w1")));
+        movesAccepted(3));
     samples.put(
         "registered-goods", new GoodsEvent.Registered(Optional.of(GOODS), Optional.empty(), CAUSE, List.of("w1")));
     samples.put(
@@ -104,8 +109,8 @@ final class WireSamples {
     samples.put("evidence-seen", new GoodsEvent.EvidenceSeen("truck-1", 77, CAUSE));
     samples.put("goods-effects-published", new GoodsEvent.EffectsPublished(7));
     samples.put("location-effects-published", new LocationEvent.EffectsPublished(7));
-    samples.put("location-snapshot", locationSnapshot(GOODS_HERE, 4));
-    samples.put("goods-snapshot", goodsSnapshot(MOVE, EFFECTS));
+    samples.put("location-snapshot", locationSnapshot(new Books(9, 7, List.of("load.weight")), GOODS_HERE, 4));
+    samples.put("goods-snapshot", goodsSnapshot(OPENING, MOVE, EFFECTS));
     return samples;
   }
 
@@ -115,10 +120,13 @@ final class WireSamples {
         new GoodsHere("goods-1", 7, GOODS_AT.profile(), false, GOODS_AT.stays(), 7, List.of());
     return Map.of(
         "readings-accepted#1", EARLIER_READINGS,
+        "moves-accepted#1", movesAccepted(Opening.NEVER),
         "goods-seen#1", new LocationEvent.GoodsSeen(List.of(GOODS_AT)),
-        "location-snapshot#1", locationSnapshot(here),
-        "goods-snapshot#1", goodsSnapshot(new KnownMove(MOVE.move(), 0, MOVE.touched()), ViolationRevised.each(REVISIONS)),
-        "goods-snapshot#2", goodsSnapshot(MOVE, ViolationRevised.each(REVISIONS)));
+        "goods-seen#2", new LocationEvent.GoodsSeen(List.of(GOODS_AT, laterWord(Opening.NEVER))),
+        "location-snapshot#1", locationSnapshot(ALL_OPEN, here),
+        "location-snapshot#2", locationSnapshot(ALL_OPEN, GOODS_HERE, 4),
+        "goods-snapshot#1", goodsSnapshot(NONE, new KnownMove(MOVE.move(), LAST_MOVE, 0, MOVE.touched()), REVISED),
+        "goods-snapshot#2", goodsSnapshot(NONE, new KnownMove(MOVE.move(), LAST_MOVE, 4, MOVE.touched()), REVISED));
   }
 
   static List<EntityMessage> messages(ActorRef<Answer> replyTo) {
@@ -141,18 +149,18 @@ final class WireSamples {
             new GoodsReply(List.of(), 1, List.of(new Told("truck-1", GOODS_AT)), Optional.of(PLACE_AT))),
         new Answer.LocationSeen(
             new LocationReport(
-                "truck-1", 4, Optional.of(TRUCK), 12, List.of("goods-1"),
+                "truck-1", 4, 3, Optional.of(TRUCK), 12, List.of("goods-1"),
                 List.of(new Reading("temperature", "s1", 5, 4.5)), List.of(CLOSED, EXPIRED))),
-        new Answer.GoodsSeen(new GoodsReport("goods-1", 4, GOODS, GOODS_AT.stays(), List.of(EXPIRED))));
+        new Answer.GoodsSeen(new GoodsReport("goods-1", 4, 3, GOODS, GOODS_AT.stays(), List.of(EXPIRED))));
   }
 
-  private static LocationSnapshot locationSnapshot(GoodsHere here, long... forSeries) {
+  private static LocationSnapshot locationSnapshot(Books books, GoodsHere here, long... forSeries) {
     Chunk chunk =
         new Chunk(
             new SequenceRange(3, 8), new int[] {0}, new long[] {5}, new long[] {9}, new double[] {-1}, new double[] {9});
     SeriesSnapshot series = new SeriesSnapshot(Samples.TEMPERATURE, new long[] {5, 9}, new double[] {4.5, 9}, 5);
     return new LocationSnapshot(
-        8, Optional.of(PLACE_AT), List.of(here), List.of(series), List.of(chunk), new long[] {4}, forSeries, 9, 12,
+        8, books, books.before(), Optional.of(PLACE_AT), List.of(here), List.of(series), List.of(chunk), new long[] {4}, forSeries, 9, 12,
         Optional.of(CAUSE), REVISIONS);
   }
 
@@ -161,7 +169,7 @@ final class WireSamples {
     Random random = new Random(1);
     List<GoodsHere> known = Stream.generate(() -> hasPassed(random)).limit(goods).toList();
     return new LocationSnapshot(
-        8, Optional.of(PLACE_AT), known, List.of(), List.of(), new long[0], new long[0], 9, 12, Optional.of(CAUSE), List.of());
+        8, ALL_OPEN, Books.NEVER, Optional.of(PLACE_AT), known, List.of(), List.of(), new long[0], new long[0], 9, 12, Optional.of(CAUSE), List.of());
   }
 
   private static GoodsHere hasPassed(Random random) {
@@ -173,9 +181,18 @@ final class WireSamples {
         "goods-" + random.nextInt(1 << 30), version, profile, false, List.of(stay), version, List.of());
   }
 
-  private static GoodsSnapshot goodsSnapshot(KnownMove move, List<Effect> effects) {
+  private static GoodsAt laterWord(long earlierTo) {
+    return new GoodsAt("goods-2", 9, 4, 1_795_229_550_458L, earlierTo, GOODS, List.of(), true, CAUSE);
+  }
+
+  private static GoodsEvent movesAccepted(long closedBefore) {
+    return new GoodsEvent.MovesAccepted(
+        Samples.RFID, List.of(MOVE.move()), new long[] {7}, new long[] {8}, new long[] {9}, List.of("w1"), closedBefore);
+  }
+
+  private static GoodsSnapshot goodsSnapshot(Opening opening, KnownMove move, List<Effect> effects) {
     return new GoodsSnapshot(
-        8, List.of(move), GOODS, Map.of("truck-1", 77L), new long[] {3, 4}, 9, Optional.of(CAUSE), 2,
+        8, opening, List.of(move), GOODS, Map.of("truck-1", 77L), new long[] {3, 4}, LAST_MOVE, Optional.of(CAUSE), 2,
         List.of("truck-1"), true,
         Optional.of(TRUCK), effects);
   }

@@ -17,6 +17,16 @@ public final class Steps {
     this.tree = tree;
   }
 
+  /** A function that is 0 from this time on, and was known before. */
+  public static Steps knownSince(long time) {
+    return new Steps(StepTree.of(List.of(new Points(new long[] {time}, new long[] {0}))));
+  }
+
+  /** Whether it changes before this time. */
+  public boolean changesBefore(long time) {
+    return tree.atOrBefore(time - 1) != Values.NONE;
+  }
+
   /** The function grows by {@code amount} at {@code time}; the end of time is no change. */
   public record Change(long time, long amount) {}
 

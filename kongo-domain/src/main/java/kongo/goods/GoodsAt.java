@@ -11,6 +11,8 @@ import kongo.violation.Cause;
  * @param version sequence number of the Goods' latest event; of each moment of time the word of the highest version counts
  * @param previous whoever has heard all that was said up to this version has with this word heard all up to {@code version}
  * @param from event time in milliseconds; {@link Stay#OPEN}: the word says nothing of stays
+ * @param earlierTo when the last of its stays there ended that ended before {@code from}; {@link Opening#NEVER}: it knows of
+ *     none
  * @param stays those at that Location that end after {@code from}, by time
  * @param expiryKnown whether it has proof already that time has come to its use-by time, so that it needs no evidence
  * @param cause the record that led to this version
@@ -20,6 +22,7 @@ public record GoodsAt(
     long version,
     long previous,
     long from,
+    long earlierTo,
     GoodsProfile profile,
     List<Stay> stays,
     boolean expiryKnown,
@@ -28,7 +31,7 @@ public record GoodsAt(
   /** A word that says everything, whatever was said before. */
   public static GoodsAt whole(
       String goods, long version, GoodsProfile profile, List<Stay> stays, boolean expiryKnown, Cause cause) {
-    return new GoodsAt(goods, version, 0, Long.MIN_VALUE, profile, stays, expiryKnown, cause);
+    return new GoodsAt(goods, version, 0, Long.MIN_VALUE, Opening.NEVER, profile, stays, expiryKnown, cause);
   }
 
   /** Whether this word leaves nothing of an earlier one of the same Goods that would have to be said. */

@@ -17,6 +17,7 @@ public sealed interface GoodsEvent {
    *
    * @param refusedOffsets records of the batch that went to the dead letters
    * @param touched the Locations that have to hear of it
+   * @param closedBefore earlier moves are folded from here on, {@link Opening#NEVER} if that changes nothing
    */
   record MovesAccepted(
       Source source,
@@ -24,7 +25,8 @@ public sealed interface GoodsEvent {
       long[] offsets,
       long[] timestamps,
       long[] refusedOffsets,
-      List<String> touched)
+      List<String> touched,
+      long closedBefore)
       implements GoodsEvent {
 
     @Override

@@ -15,8 +15,9 @@ import kongo.registry.GoodsProfile;
 final class GoodsFacts {
 
   static final GoodsFacts NONE =
-      new GoodsFacts(Trail.empty(), Trail.empty(), GoodsProfile.NONE, Map.of(), Itinerary.NONE);
+      new GoodsFacts(Opening.NONE, Trail.empty(), Trail.empty(), GoodsProfile.NONE, Map.of(), Itinerary.NONE);
 
+  private final Opening opening;
   private final Trail<KnownMove> moves;
   private final Trail<MovesTaken> events;
   private final GoodsProfile profile;
@@ -24,11 +25,13 @@ final class GoodsFacts {
   private final Itinerary itinerary;
 
   private GoodsFacts(
+      Opening opening,
       Trail<KnownMove> moves,
       Trail<MovesTaken> events,
       GoodsProfile profile,
       Map<String, Long> evidence,
       Itinerary itinerary) {
+    this.opening = opening;
     this.moves = moves;
     this.events = events;
     this.profile = profile;
@@ -40,9 +43,84 @@ final class GoodsFacts {
    * @param moves in their natural order, each once
    * @param evidence per Location the latest time that a reading there is known to have come to
    */
-  static GoodsFacts of(List<KnownMove> moves, GoodsProfile profile, Map<String, Long> evidence) {
-    Itinerary itinerary = Itinerary.of(moves.stream().map(KnownMove::move).toList());
-    return new GoodsFacts(Trail.of(moves), Trail.of(MovesTaken.of(moves)), profile, evidence, itinerary);
+  static GoodsFacts of(
+      Opening opening, List<KnownMove> moves, GoodsProfile profile, Map<String, Long> evidence) {
+    Itinerary itinerary = Itinerary.of(opening, moves.stream().map(KnownMove::move).toList());
+    return new GoodsFacts(opening, Trail.of(moves), Trail.of(MovesTaken.of(moves)), profile, evidence, itinerary);
+  }
+
+  Opening opening() {
+    return opening;
+  }
+
+  /** Whether moves of this time are folded. */
+  boolean hasClosed(long time) {
+    return time < opening.before();
+  }
+
+  /**
+   * Up to where moves can be folded: none of them will be changed, or has to be told to anybody, any more.
+   *
+   * @param settledBefore see {@link MoveBatch}
+   * @return {@link Opening#NEVER} if that is not worth it
+   */
+  long closable(long settledBefore, GoodsSettings settings) {
+    long horizon = newest() - settings.keptMillis();
+    int count = 0;
+    while (count < moves.size() && isClosable(moves.get(count), horizon, settledBefore)) {
+      count++;
+    }
+    if (count < settings.closedAtOnce()) {
+      return Opening.NEVER;
+    }
+    return count < moves.size() ? Math.min(horizon, moves.get(count).move().time()) : horizon;
+  }
+
+  private static boolean isClosable(KnownMove known, long horizon, long settledBefore) {
+    return known.move().time() < horizon && known.offset() < settledBefore;
+  }
+
+  /** With all moves before this time folded. */
+  GoodsFacts closedBefore(long time) {
+    if (time <= opening.before()) {
+      return this;
+    }
+    List<KnownMove> kept = moves.from(positionFrom(time));
+    Opening folded = Opening.of(time, presenceAt(time), profile.useBy());
+    return new GoodsFacts(
+        folded, Trail.<KnownMove>empty().then(kept), Trail.of(MovesTaken.of(kept)), profile, evidenceSince(time),
+        itinerary.since(time));
+  }
+
+  /** Of a Location to which it comes back later it hears again that time has come. */
+  private Map<String, Long> evidenceSince(long time) {
+    Map<String, Long> kept = new TreeMap<>();
+    itinerary.staysFrom(time).forEach(
+        stay -> Optional.ofNullable(evidence.get(stay.location())).ifPresent(until -> kept.put(stay.location(), until)));
+    return kept;
+  }
+
+  /** The stays, without a gap, that lead to the one that lasts just before this time. */
+  private List<Stay> presenceAt(long time) {
+    List<Stay> all = Stream.concat(opening.earlier().stream(), itinerary.stays().stream()).toList();
+    int last = all.size() - 1;
+    while (last >= 0 && all.get(last).from() >= time) {
+      last--;
+    }
+    if (last < 0 || all.get(last).to() < time) {
+      return List.of();
+    }
+    int first = last;
+    while (first > 0 && all.get(first - 1).to() == all.get(first).from()) {
+      first--;
+    }
+    return all.subList(first, last + 1);
+  }
+
+  /** The stays of a presence, with what is known of it from before the books were closed. */
+  List<Stay> whole(List<Stay> presence) {
+    boolean goesOn = opening.at().map(at -> at.from() == presence.get(0).from()).orElse(false);
+    return goesOn ? Stream.concat(opening.earlier().stream(), presence.stream()).toList() : presence;
   }
 
   List<KnownMove> moves() {
@@ -88,7 +166,7 @@ final class GoodsFacts {
     int kept = positionFrom(earliest(more));
     List<Move> later =
         Stream.concat(moves.from(kept).stream().map(KnownMove::move), more.stream().map(Move::shared)).sorted().toList();
-    return itinerary.goingOn(kept > 0, earliest(more), later);
+    return itinerary.goingOn(kept > 0 || !opening.isNone(), earliest(more), later);
   }
 
   private int positionFrom(long time) {
@@ -102,9 +180,10 @@ final class GoodsFacts {
 
   /**
    * @param version of the event that brings these moves
+   * @param offsets of their records
    * @param with what {@link #itineraryWith} gives for them
    */
-  GoodsFacts withMoves(long version, List<Move> more, List<String> touched, Itinerary with) {
+  GoodsFacts withMoves(long version, List<Move> more, long[] offsets, List<String> touched, Itinerary with) {
     if (more.isEmpty()) {
       return this;
     }
@@ -112,20 +191,22 @@ final class GoodsFacts {
     long from = earliest(more);
     int kept = positionFrom(from);
     List<KnownMove> later = new ArrayList<>(moves.from(kept));
-    more.forEach(move -> later.add(new KnownMove(move.shared(), version, shared)));
+    for (int i = 0; i < more.size(); i++) {
+      later.add(new KnownMove(more.get(i).shared(), offsets[i], version, shared));
+    }
     later.sort((a, b) -> a.move().compareTo(b.move()));
     MovesTaken event = new MovesTaken(version, from, shared);
-    return new GoodsFacts(moves.first(kept).then(later), events.then(List.of(event)), profile, evidence, with);
+    return new GoodsFacts(opening, moves.first(kept).then(later), events.then(List.of(event)), profile, evidence, with);
   }
 
   GoodsFacts withProfile(GoodsProfile newProfile) {
-    return new GoodsFacts(moves, events, newProfile, evidence, itinerary);
+    return new GoodsFacts(opening, moves, events, newProfile, evidence, itinerary);
   }
 
   GoodsFacts withEvidence(String location, long time) {
     Map<String, Long> more = new TreeMap<>(evidence);
     more.merge(location, time, Math::max);
-    return new GoodsFacts(moves, events, profile, more, itinerary);
+    return new GoodsFacts(opening, moves, events, profile, more, itinerary);
   }
 
   /** Whether an accepted move or reading shows that time has come to {@code useBy} for a Goods now at {@code location}. */
@@ -155,6 +236,17 @@ final class GoodsFacts {
 
   /** See {@link GoodsAt}. */
   record Saying(long previous, long from) {}
+
+  /** The end of the last stay at a Location that ends up to this time, {@link Opening#NEVER} if none is known. */
+  long lastEndAt(String location, long time) {
+    List<Stay> stays = itinerary.stays();
+    for (int i = stays.size() - 1; i >= 0; i--) {
+      if (stays.get(i).to() <= time && stays.get(i).location().equals(location)) {
+        return stays.get(i).to();
+      }
+    }
+    return Opening.NEVER;
+  }
 
   /** The stays at a Location that end after this time. */
   List<Stay> staysAt(String location, long time) {

@@ -14,6 +14,7 @@ import kongo.violation.Cause;
  */
 public record GoodsSnapshot(
     long version,
+    Opening opening,
     List<KnownMove> moves,
     GoodsProfile profile,
     Map<String, Long> evidence,

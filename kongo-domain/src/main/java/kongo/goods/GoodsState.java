@@ -38,7 +38,7 @@ public final class GoodsState {
   private static final long NOTHING = -1;
 
   private final String id;
-  private final long retentionMillis;
+  private final GoodsSettings settings;
 
   private long version;
   private GoodsFacts facts = GoodsFacts.NONE;
@@ -56,21 +56,21 @@ public final class GoodsState {
   private Optional<Next> next = Optional.empty();
 
   /** Where moves that were decided, but not yet applied, put the Goods: it need not be found out twice. */
-  private record Next(List<Move> moves, Itinerary itinerary) {}
+  private record Next(List<Move> moves, GoodsFacts closed, Itinerary itinerary) {}
 
-  private GoodsState(String id, long retentionMillis) {
+  private GoodsState(String id, GoodsSettings settings) {
     this.id = id;
-    this.retentionMillis = retentionMillis;
+    this.settings = settings;
   }
 
-  public static GoodsState empty(String id, long retentionMillis) {
-    return new GoodsState(id, retentionMillis);
+  public static GoodsState empty(String id, GoodsSettings settings) {
+    return new GoodsState(id, settings);
   }
 
-  public static GoodsState restore(String id, long retentionMillis, GoodsSnapshot snapshot) {
-    GoodsState state = new GoodsState(id, retentionMillis);
+  public static GoodsState restore(String id, GoodsSettings settings, GoodsSnapshot snapshot) {
+    GoodsState state = new GoodsState(id, settings);
     state.version = snapshot.version();
-    state.facts = GoodsFacts.of(snapshot.moves(), snapshot.profile(), snapshot.evidence());
+    state.facts = GoodsFacts.of(snapshot.opening(), snapshot.moves(), snapshot.profile(), snapshot.evidence());
     state.refused = new RefusedOffsets(snapshot.refusedOffsets());
     state.lastMoveOffset = snapshot.lastMoveOffset();
     state.cause = snapshot.cause();
@@ -84,7 +84,7 @@ public final class GoodsState {
 
   public GoodsSnapshot snapshot() {
     return new GoodsSnapshot(
-        version, facts.moves(), facts.profile(), facts.evidence(), refused.toArray(), lastMoveOffset, cause, registeredAt,
+        version, facts.opening(), facts.moves(), facts.profile(), facts.evidence(), refused.toArray(), lastMoveOffset, cause, registeredAt,
         registrationTouched, wasPlace, place,
         effects());
   }
@@ -101,16 +101,19 @@ public final class GoodsState {
 
   Decision<GoodsEvent> decide(TakeMoves command) {
     MoveBatch batch = command.batch();
-    MoveVerdict verdict = MoveVerdict.of(batch, facts, refused, lastMoveOffset, retentionMillis);
+    MoveVerdict verdict = MoveVerdict.of(batch, facts, refused, lastMoveOffset, settings.retentionMillis());
     Optional<GoodsEvent> event =
         verdict.isEmpty(lastMoveOffset) ? Optional.empty() : Optional.of(accepted(batch, verdict));
     return new Decision<>(event, verdict.refusals(), verdict.duplicates());
   }
 
   private GoodsEvent accepted(MoveBatch batch, MoveVerdict verdict) {
-    Itinerary after = facts.itineraryWith(verdict.fresh());
-    next = Optional.of(new Next(verdict.fresh(), after));
-    return verdict.event(batch.source(), facts.differing(after, GoodsFacts.earliest(verdict.fresh())));
+    long closedBefore = facts.closable(batch.settledBefore(), settings);
+    GoodsFacts closed = facts.closedBefore(closedBefore);
+    Itinerary after = closed.itineraryWith(verdict.fresh());
+    next = Optional.of(new Next(verdict.fresh(), closed, after));
+    List<String> touched = closed.differing(after, GoodsFacts.earliest(verdict.fresh()));
+    return verdict.event(batch.source(), touched, closedBefore);
   }
 
   Decision<GoodsEvent> decide(TakeRegistration command) {
@@ -150,7 +153,9 @@ public final class GoodsState {
   }
 
   void take(MovesAccepted event) {
-    facts = facts.withMoves(version, event.moves(), event.touched(), itineraryWith(event.moves()));
+    Next taken = next(event);
+    before = taken.closed();
+    facts = before.withMoves(version, event.moves(), event.offsets(), event.touched(), taken.itinerary());
     changedFrom = GoodsFacts.earliest(event.moves());
     int last = event.moves().size() - 1;
     if (last >= 0) {
@@ -161,10 +166,14 @@ public final class GoodsState {
     lastMoveOffset = Arrays.stream(event.refusedOffsets()).reduce(lastMoveOffset, Math::max);
   }
 
-  private Itinerary itineraryWith(List<Move> moves) {
-    Optional<Next> decided = next.filter(known -> known.moves() == moves);
+  private Next next(MovesAccepted event) {
+    Optional<Next> decided = next.filter(known -> known.moves() == event.moves());
     next = Optional.empty();
-    return decided.map(Next::itinerary).orElseGet(() -> facts.itineraryWith(moves));
+    return decided.orElseGet(
+        () -> {
+          GoodsFacts closed = facts.closedBefore(event.closedBefore());
+          return new Next(event.moves(), closed, closed.itineraryWith(event.moves()));
+        });
   }
 
   void take(Registered event) {
@@ -265,7 +274,8 @@ public final class GoodsState {
     return new Told(
         location,
         new GoodsAt(
-            id, version, saying.previous(), saying.from(), facts.profile(), stays, expiryKnown, cause.orElseThrow()));
+            id, version, saying.previous(), saying.from(), facts.lastEndAt(location, saying.from()), facts.profile(), stays,
+            expiryKnown, cause.orElseThrow()));
   }
 
   private List<String> locationsOfStays() {
@@ -276,6 +286,6 @@ public final class GoodsState {
 
   public GoodsReport report() {
     return new GoodsReport(
-        id, version, facts.profile(), facts.itinerary().stays(), List.copyOf(GoodsViolations.of(id, facts).values()));
+        id, version, facts.opening().before(), facts.profile(), facts.itinerary().stays(), List.copyOf(GoodsViolations.of(id, facts).values()));
   }
 }

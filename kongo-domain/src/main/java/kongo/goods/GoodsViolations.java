@@ -29,7 +29,8 @@ final class GoodsViolations {
     if (useBy != GoodsProfile.NEVER) {
       Trail<Stay> stays = facts.itinerary().stays();
       int first = stays.firstThat(stay -> stay.to() >= time);
-      forEachPresence(stays.from(beginning(stays, first, useBy)), presence -> addExpiry(found, goods, facts, presence));
+      forEachPresence(
+          stays.from(beginning(stays, first, useBy)), presence -> addExpiry(found, goods, facts, facts.whole(presence)));
     }
     return found;
   }

@@ -14,9 +14,17 @@ record Itinerary(Trail<Stay> stays, Trail<Move> misplacements) {
 
   static final Itinerary NONE = new Itinerary(Trail.empty(), Trail.empty());
 
-  /** The itinerary that these moves, sorted by their natural order, make. */
-  static Itinerary of(List<Move> sortedMoves) {
-    return NONE.goingOn(false, Long.MIN_VALUE, sortedMoves);
+  /** The itinerary that these moves, sorted by their natural order, make after an opening. */
+  static Itinerary of(Opening opening, List<Move> sortedMoves) {
+    Itinerary opened = opening.at().map(at -> new Itinerary(Trail.of(List.of(at)), Trail.empty())).orElse(NONE);
+    return opened.goingOn(!opening.isNone(), opening.before(), sortedMoves);
+  }
+
+  /** Without what ended before this time. */
+  Itinerary since(long time) {
+    return new Itinerary(
+        Trail.<Stay>empty().then(staysFrom(time)),
+        Trail.<Move>empty().then(misplacements.from(misplacements.firstThat(move -> move.time() >= time))));
   }
 
   /**

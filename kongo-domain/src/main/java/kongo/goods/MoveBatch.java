@@ -8,5 +8,7 @@ import kongo.violation.Source;
  *
  * @param offsets as many as moves, ascending
  * @param timestamps record times in milliseconds, as many as moves
+ * @param settledBefore whoever has to know of records of this partition before this offset knows
  */
-public record MoveBatch(Source source, List<Move> moves, long[] offsets, long[] timestamps) {}
+public record MoveBatch(
+    Source source, List<Move> moves, long[] offsets, long[] timestamps, long settledBefore) {}

@@ -24,10 +24,10 @@ record MoveVerdict(
       Move move = batch.moves().get(i);
       boolean seen = facts.knows(move) || begun.contains(move);
       boolean acceptedBefore = batch.offsets()[i] <= lastOffset && !refusedBefore.contains(batch.offsets()[i]);
-      boolean repeated = seen && acceptedBefore;
+      boolean repeated = acceptedBefore && (seen || facts.hasClosed(move.time()));
       if (!repeated && newest - move.time() > retentionMillis) {
         verdict.refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
-      } else if (seen) {
+      } else if (seen || repeated) {
         duplicates++;
       } else {
         begun.add(move);
@@ -49,13 +49,14 @@ record MoveVerdict(
     return fresh.isEmpty() && refusals.stream().allMatch(refusal -> refusal.offset() <= lastOffset);
   }
 
-  MovesAccepted event(Source source, List<String> touched) {
+  MovesAccepted event(Source source, List<String> touched, long closedBefore) {
     return new MovesAccepted(
         source,
         fresh,
         offsets.stream().mapToLong(Long::longValue).toArray(),
         timestamps.stream().mapToLong(Long::longValue).toArray(),
         refusals.stream().mapToLong(Refusal::offset).toArray(),
-        touched);
+        touched,
+        closedBefore);
   }
 }

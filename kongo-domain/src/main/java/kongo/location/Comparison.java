@@ -103,7 +103,7 @@ final class Comparison {
     for (String id : after.presence().latest()) {
       Optional<GoodsHere> old = before.presence().of(id);
       GoodsHere now = after.presence().of(id).orElseThrow();
-      List<Span> changed = StayChanges.between(old, now, after.presence().changedFrom(id));
+      List<Span> changed = open(StayChanges.between(old, now, after.presence().changedFrom(id)));
       own(old, now, changed);
       changes.forEach((level, spans) -> spans.addAll(contributionChanges(level, old, now, changed)));
     }
@@ -114,7 +114,7 @@ final class Comparison {
   /** What changed for the Goods themselves. */
   private void own(Optional<GoodsHere> old, GoodsHere now, List<Span> changed) {
     boolean sameRules = old.map(was -> was.profile().categories().equals(now.profile().categories())).orElse(true);
-    List<Span> spans = sameRules ? changed : StayChanges.all(old, now);
+    List<Span> spans = sameRules ? changed : open(StayChanges.all(old, now));
     if (!spans.isEmpty()) {
       old.ifPresent(was -> own(before, was, spans));
       own(after, now, spans);
@@ -134,11 +134,16 @@ final class Comparison {
     check.forEachSeries(memory.keys(), action);
   }
 
-  private static List<Span> contributionChanges(
+  /** What lies before the books were closed stays as it was published. */
+  private List<Span> open(List<Span> spans) {
+    return spans.stream().flatMap(span -> span.since(after.presence().closedBefore()).stream()).toList();
+  }
+
+  private List<Span> contributionChanges(
       Level level, Optional<GoodsHere> old, GoodsHere now, List<Span> changed) {
     long was = old.map(goods -> level.of(goods.profile())).orElse(0L);
     long is = level.of(now.profile());
-    return was == is ? (is == 0 ? List.of() : changed) : StayChanges.all(old, now);
+    return was == is ? (is == 0 ? List.of() : changed) : open(StayChanges.all(old, now));
   }
 
   /** What changed for all who see how many there are. */
@@ -180,7 +185,8 @@ final class Comparison {
   }
 
   private void always(Judgement side, Check check) {
-    forEachSeries(check, series -> side.lookAt(check, series, ALWAYS));
+    open(List.of(ALWAYS)).forEach(
+        span -> forEachSeries(check, series -> side.lookAt(check, series, check.spanOfStay(before, series, span))));
   }
 
   /** The runs that reach up to now, on both sides. */

@@ -47,6 +47,14 @@ public record GoodsHere(
     return new GoodsHere(goods, 0, GoodsProfile.NONE, false, List.of(), 0, List.of());
   }
 
+  /**
+   * Before the first word that is heard since the Goods was forgotten, if it ever was known: what it said before was of
+   * stays that ended before the books were closed.
+   */
+  static GoodsHere forgottenBefore(GoodsAt word) {
+    return new GoodsHere(word.goods(), word.previous(), GoodsProfile.NONE, false, List.of(), word.previous(), List.of());
+  }
+
   boolean isNews(GoodsAt word) {
     Heard heard = Heard.of(word);
     return word.version() > complete && ahead.stream().noneMatch(known -> known.covers(heard));
@@ -98,9 +106,15 @@ public record GoodsHere(
     int kept = firstEndingFrom(from);
     List<Stay> later = new ArrayList<>();
     stays.subList(kept, stays.size()).forEach(stay -> addWithin(Long.MIN_VALUE, from, stay, later));
-    word.stays().forEach(stay -> addWithin(from, to, stay, later));
+    long before = kept == 0 ? Long.MIN_VALUE : stays.get(kept - 1).to();
+    word.stays().forEach(stay -> addWithin(goesOn(stay, from, before, later) ? stay.from() : from, to, stay, later));
     stays.subList(kept, stays.size()).forEach(stay -> addWithin(to, Stay.OPEN, stay, later));
     return ((Trail<Stay>) stays).first(kept).then(later);
+  }
+
+  /** Whether a stay began before the word's time, of which nothing is kept that says so. */
+  private static boolean goesOn(Stay stay, long from, long before, List<Stay> known) {
+    return stay.from() < from && known.isEmpty() && before < stay.from();
   }
 
   private static void addWithin(long from, long to, Stay stay, List<Stay> stays) {
@@ -118,6 +132,14 @@ public record GoodsHere(
     }
   }
 
+  /** Without the stays that ended before this time. */
+  GoodsHere since(long time) {
+    List<Stay> kept = staysFrom(time);
+    return kept.size() == stays.size()
+        ? this
+        : new GoodsHere(goods, version, profile, expiryKnown, Trail.<Stay>empty().then(kept), complete, ahead);
+  }
+
   private int firstEndingFrom(long time) {
     return ((Trail<Stay>) stays).firstThat(stay -> stay.to() >= time);
   }
@@ -125,6 +147,11 @@ public record GoodsHere(
   /** The stays that reach up to this time or begin later. */
   List<Stay> staysFrom(long time) {
     return stays.subList(firstEndingFrom(time), stays.size());
+  }
+
+  /** Whether no word is missing. */
+  boolean isComplete() {
+    return ahead.isEmpty();
   }
 
   boolean isHere() {

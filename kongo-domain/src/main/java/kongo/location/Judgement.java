@@ -151,6 +151,11 @@ final class Judgement {
    */
   record Span(long first, long last, boolean atEnd) {
 
+    /** The part from this time on, if there is one. */
+    Optional<Span> since(long time) {
+      return last < time ? Optional.empty() : Optional.of(first >= time ? this : new Span(time, last, atEnd));
+    }
+
     /** The latest start of a stay that a change in this span can concern. */
     long reach(long hold) {
       return last > Long.MAX_VALUE - hold ? Long.MAX_VALUE : last + hold;

@@ -9,6 +9,9 @@ import kongo.registry.GoodsProfile;
 /** A number that follows from who is at a Location, and what each Goods adds to it while it is there. */
 sealed interface Level {
 
+  /** Name in rules. */
+  String metric();
+
   /** What one Goods adds. */
   long of(GoodsProfile profile);
 
@@ -24,6 +27,11 @@ sealed interface Level {
 
   /** In grams. */
   record Weight() implements Level {
+
+    @Override
+    public String metric() {
+      return "load.weight";
+    }
 
     @Override
     public long of(GoodsProfile profile) {
@@ -45,6 +53,11 @@ sealed interface Level {
   record Count() implements Level {
 
     @Override
+    public String metric() {
+      return "load.count";
+    }
+
+    @Override
     public long of(GoodsProfile profile) {
       return 1;
     }
@@ -64,6 +77,11 @@ sealed interface Level {
   record Carriers(String category) implements Level {
 
     private static final int MOST_OTHERS = 10;
+
+    @Override
+    public String metric() {
+      return "aboard." + category;
+    }
 
     @Override
     public long of(GoodsProfile profile) {

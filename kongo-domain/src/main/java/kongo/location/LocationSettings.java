@@ -4,6 +4,7 @@ package kongo.location;
  * What an operator may set for Locations.
  *
  * @param retentionMillis how much later than an accepted one a reading may come
+ * @param keptMillis how long before its newest reading what ended is kept at least; not below {@code retentionMillis}
  * @param readingsInMemory how many readings a Location keeps in memory (about 24 bytes each) unless it is told another number; at
  *     least 1
  * @param evidencePerAnswer Goods that one answer tells of that their time has come; at least 1
@@ -11,22 +12,28 @@ package kongo.location;
  * @param chunks of its journal that a Location knows apart, to find old readings; at least 2
  */
 public record LocationSettings(
-    long retentionMillis, int readingsInMemory, int evidencePerAnswer, int series, int chunks) {
+    long retentionMillis, long keptMillis, int readingsInMemory, int evidencePerAnswer, int series, int chunks) {
 
   public static final int DEFAULT_SERIES = 10_000;
 
   private static final int EVIDENCE_PER_ANSWER = 100;
   private static final int CHUNKS = 256;
 
+  public LocationSettings {
+    if (keptMillis < retentionMillis) {
+      throw new IllegalArgumentException("what may still come late (%d ms) has to be kept, not %d ms".formatted(retentionMillis, keptMillis));
+    }
+  }
+
   public LocationSettings(long retentionMillis, int readingsInMemory) {
     this(retentionMillis, readingsInMemory, EVIDENCE_PER_ANSWER);
   }
 
   public LocationSettings(long retentionMillis, int readingsInMemory, int evidencePerAnswer) {
-    this(retentionMillis, readingsInMemory, evidencePerAnswer, DEFAULT_SERIES, CHUNKS);
+    this(retentionMillis, retentionMillis, readingsInMemory, evidencePerAnswer, DEFAULT_SERIES, CHUNKS);
   }
 
   public LocationSettings withSeries(int most) {
-    return new LocationSettings(retentionMillis, readingsInMemory, evidencePerAnswer, most, chunks);
+    return new LocationSettings(retentionMillis, keptMillis, readingsInMemory, evidencePerAnswer, most, chunks);
   }
 }

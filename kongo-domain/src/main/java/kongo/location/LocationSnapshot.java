@@ -9,10 +9,13 @@ import kongo.violation.Revision;
 /**
  * A Location's state as it is stored.
  *
+ * @param newestStay latest beginning or end of a stay that was heard of
  * @param lastEffects what the last event changed: published again after recovery
  */
 public record LocationSnapshot(
     long version,
+    Books books,
+    long newestStay,
     Optional<PlaceAt> place,
     List<GoodsHere> goods,
     List<SeriesSnapshot> series,

@@ -11,6 +11,8 @@ import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.Harmless.Range;
+import kongo.location.Judgement.Series;
+import kongo.location.Judgement.Span;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
@@ -63,19 +65,20 @@ public final class LocationState {
   private Optional<List<Revision>> effects = Optional.of(List.of());
 
   private LocationState(
-      String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, List<GoodsHere> goods) {
+      String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, Presence presence) {
     this.id = id;
     this.rules = rules;
     this.rulesBefore = rules;
     this.rulesNext = rules;
     this.settings = settings;
     this.memory = memory;
-    this.presence = new Presence(goods);
-    goods.forEach(watch::take);
+    this.presence = presence;
+    presence.after().all().forEach(watch::take);
   }
 
   public static LocationState empty(String id, RuleIndex rules, LocationSettings settings) {
-    return new LocationState(id, rules, settings, ReadingMemory.empty(settings), List.of());
+    Presence nobody = new Presence(List.of(), Books.OPEN, Books.NEVER);
+    return new LocationState(id, rules, settings, ReadingMemory.empty(settings), nobody);
   }
 
   public static LocationState restore(
@@ -87,7 +90,8 @@ public final class LocationState {
             .toList();
     ReadingMemory memory =
         new ReadingMemory(settings, keys, series, snapshot.chunks());
-    LocationState state = new LocationState(id, rules, settings, memory, snapshot.goods());
+    Presence presence = new Presence(snapshot.goods(), snapshot.books(), snapshot.newestStay());
+    LocationState state = new LocationState(id, rules, settings, memory, presence);
     state.version = snapshot.version();
     state.place = snapshot.place();
     state.placeBefore = snapshot.place();
@@ -110,7 +114,7 @@ public final class LocationState {
     List<Chunk> chunks = new ArrayList<>(memory.chunks());
     memory.pendingChunk().ifPresent(chunks::add);
     return new LocationSnapshot(
-        version, place, presence.after().all().toList(), series, chunks, refused.toArray(), refusedForSeries.toArray(), lastOffset, newest,
+        version, presence.books(), presence.newestStay(), place, presence.after().all().toList(), series, chunks, refused.toArray(), refusedForSeries.toArray(), lastOffset, newest,
         newestCause,
         effects.orElseThrow());
   }
@@ -141,7 +145,9 @@ public final class LocationState {
 
   Decision<LocationEvent> decide(TakeReadings command, History history) {
     ReadingVerdict verdict =
-        ReadingVerdict.of(command.batch(), memory, history, refused, refusedForSeries, lastOffset, newest, settings.retentionMillis());
+        ReadingVerdict.of(
+            command.batch(), memory, history, refused, refusedForSeries, lastOffset, newest, settings.retentionMillis(),
+            presence.books().before());
     Optional<LocationEvent> event = verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event());
     return new Decision<>(event, verdict.refusals(), verdict.duplicates());
   }
@@ -171,6 +177,7 @@ public final class LocationState {
 
   void take(GoodsSeen event) {
     takeRules();
+    closeBooks();
     presence.take(event.goods());
     List<GoodsHere> latest = presence.latest();
     latest.forEach(watch::take);
@@ -197,6 +204,27 @@ public final class LocationState {
     }
   }
 
+  private void closeBooks() {
+    long kept = settings.keptMillis();
+    long horizon = Books.horizon(newest == NOTHING ? Books.NEVER : newest, presence.newestStay(), kept);
+    if (presence.books().isDue(horizon, kept)) {
+      long closing = presence.books().closing(horizon, beginningOfWhatReaches(horizon));
+      presence.close(horizon, closing, rules.onPresence().stream().map(PresenceCheck::level).toList());
+      demand = Optional.empty();
+    }
+  }
+
+  /** Of the excursions of derived series that reach beyond a time, when the first began; else that time. */
+  private long beginningOfWhatReaches(long time) {
+    Judgement now = judgement(rules, place, presence.after(), number -> memory.after(number, History.EMPTY));
+    Span then = new Span(time, time, false);
+    rules.onPresence().forEach(check -> now.lookAt(check, Series.DERIVED, then));
+    return now.found().values().stream()
+        .filter(violation -> violation.to() == null || violation.to() > time)
+        .mapToLong(Violation::from)
+        .reduce(time, Math::min);
+  }
+
   /** Not by readings. */
   private void changedOtherwise() {
     harmless.allChanged();
@@ -214,6 +242,7 @@ public final class LocationState {
 
   void take(ReadingsAccepted event) {
     takeRules();
+    closeBooks();
     memory.take(version, event);
     for (int number : memory.latestSeries()) {
       harmless.changed(number);
@@ -358,6 +387,7 @@ public final class LocationState {
     return new LocationReport(
         id,
         version,
+        presence.books().before(),
         profile,
         aboard.stream().mapToLong(goods -> goods.profile().weightGrams()).sum(),
         aboard.stream().map(GoodsHere::goods).toList(),

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import kongo.excursion.Steps;
 import kongo.goods.GoodsAt;
@@ -21,9 +23,16 @@ final class Presence {
   private final Map<String, Before> replaced = new TreeMap<>();
   private Map<Level, Steps> stepsBefore = new HashMap<>();
   private Map<Level, Steps> stepsAfter = new HashMap<>();
+  private Books books;
+  private long newestStay;
 
-  Presence(List<GoodsHere> known) {
+  /**
+   * @param newestStay latest beginning or end of a stay, {@link Books#NEVER} without one
+   */
+  Presence(List<GoodsHere> known, Books books, long newestStay) {
     known.forEach(this::put);
+    this.books = books;
+    this.newestStay = newestStay;
   }
 
   /** The end of a Goods' last stay. */
@@ -54,13 +63,49 @@ final class Presence {
     return goods.size();
   }
 
-  boolean isNews(GoodsAt word) {
-    return known(word.goods()).isNews(word);
+  /** The latest beginning or end of a stay that was ever heard of. */
+  long newestStay() {
+    return newestStay;
   }
 
-  private GoodsHere known(String id) {
-    GoodsHere known = goods.get(id);
-    return known == null ? GoodsHere.unknown(id) : known;
+  boolean isNews(GoodsAt word) {
+    return known(word).isNews(word) && !(goods.get(word.goods()) == null && isOver(word));
+  }
+
+  private GoodsHere known(GoodsAt word) {
+    GoodsHere known = goods.get(word.goods());
+    if (known != null) {
+      return known;
+    }
+    return word.earlierTo() < books.before() ? GoodsHere.forgottenBefore(word) : GoodsHere.unknown(word.goods());
+  }
+
+  /** Whether it speaks of nothing that is kept. */
+  private boolean isOver(GoodsAt word) {
+    return word.earlierTo() < books.before() && word.stays().stream().allMatch(stay -> stay.to() < books.before());
+  }
+
+  Books books() {
+    return books;
+  }
+
+  /**
+   * Forgets the Goods that left before this time. No event may be between before and after.
+   *
+   * @param levels that rules look at
+   */
+  void close(long horizon, long before, List<Level> levels) {
+    Set<String> changed = new TreeSet<>();
+    levels.stream().filter(level -> after().steps(level).changesBefore(before)).forEach(level -> changed.add(level.metric()));
+    books = books.closed(horizon, before, changed);
+    List<GoodsHere> gone =
+        byLeaving.headMap(new Leaving(before, ""), false).values().stream().filter(GoodsHere::isComplete).toList();
+    for (GoodsHere one : gone) {
+      goods.remove(one.goods());
+      byLeaving.remove(Leaving.of(one));
+    }
+    stepsBefore = new HashMap<>();
+    stepsAfter = new HashMap<>();
   }
 
   /** The next event begins: the state before the last one is forgotten. */
@@ -79,7 +124,12 @@ final class Presence {
   private void take(GoodsAt word) {
     Before before = new Before(Optional.ofNullable(goods.get(word.goods())), word.from());
     replaced.merge(word.goods(), before, (first, next) -> first.alsoFrom(next.from()));
-    put(known(word.goods()).hearing(word));
+    put(known(word).hearing(word).since(books.before()));
+    word.stays().forEach(this::newest);
+  }
+
+  private void newest(Stay stay) {
+    newestStay = Math.max(newestStay, stay.isOpen() ? stay.from() : stay.to());
   }
 
   /** The Goods that the last event was about, sorted by id. */
@@ -93,7 +143,7 @@ final class Presence {
     return changes;
   }
 
-  private static void change(Level level, Before before, GoodsHere now, List<Steps.Change> changes) {
+  private void change(Level level, Before before, GoodsHere now, List<Steps.Change> changes) {
     long was = before.known().map(old -> level.of(old.profile())).orElse(0L);
     long is = level.of(now.profile());
     long from = was == is ? before.from() : Long.MIN_VALUE;
@@ -101,13 +151,18 @@ final class Presence {
     contribute(is, now.staysFrom(from), changes);
   }
 
-  private static void contribute(long amount, List<Stay> stays, List<Steps.Change> changes) {
-    if (amount != 0) {
-      for (Stay stay : stays) {
-        changes.add(new Steps.Change(stay.from(), amount));
+  /** Who was there when the books were closed counts from just before; of an earlier time nothing is asked. */
+  private void contribute(long amount, List<Stay> stays, List<Steps.Change> changes) {
+    for (Stay stay : stays) {
+      if (amount != 0 && stay.to() >= books.before()) {
+        changes.add(new Steps.Change(Math.max(stay.from(), justBefore(books.before())), amount));
         changes.add(new Steps.Change(stay.to(), -amount));
       }
     }
+  }
+
+  private static long justBefore(long time) {
+    return time == Books.NEVER ? time : time - 1;
   }
 
   View before() {
@@ -134,6 +189,11 @@ final class Presence {
     /** Before this time the stays of one of these are what they were before the event. */
     long changedFrom(String id) {
       return replaced.get(id).from();
+    }
+
+    /** See {@link Books}. */
+    long closedBefore() {
+      return books.before();
     }
 
     /** All that are known. */
@@ -164,7 +224,8 @@ final class Presence {
     private Steps derive(Level level) {
       List<Steps.Change> changes = new ArrayList<>();
       all().forEach(one -> contribute(level.of(one.profile()), one.stays(), changes));
-      return Steps.NONE.plus(changes);
+      boolean lived = books.lived().contains(level.metric());
+      return (lived ? Steps.knownSince(justBefore(books.before()) - 1) : Steps.NONE).plus(changes);
     }
 
     /** Ids of the Goods there at a time, of one category, but for one, at most {@code most}, sorted. */

@@ -21,6 +21,7 @@ final class ReadingVerdict {
   private final RefusedOffsets refusedBefore;
   private final RefusedOffsets refusedForSeries;
   private final long lastOffset;
+  private final long closedBefore;
 
   private final List<SeriesKey> newSeries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -41,7 +42,8 @@ final class ReadingVerdict {
       RefusedOffsets refusedBefore,
       RefusedOffsets refusedForSeries,
       long lastOffset,
-      long newest) {
+      long newest,
+      long closedBefore) {
     this.batch = batch;
     this.memory = memory;
     this.history = history;
@@ -49,6 +51,7 @@ final class ReadingVerdict {
     this.refusedForSeries = refusedForSeries;
     this.lastOffset = lastOffset;
     this.newest = newest;
+    this.closedBefore = closedBefore;
   }
 
   /**
@@ -56,6 +59,7 @@ final class ReadingVerdict {
    * @param refusedForSeries those of them that would have begun a series too many
    * @param lastOffset highest offset judged before
    * @param newest latest time accepted before
+   * @param closedBefore of what came before and is earlier than this, only that it came is known
    * @throws HistoryMissing if it takes older readings to tell
    */
   static ReadingVerdict of(
@@ -66,8 +70,10 @@ final class ReadingVerdict {
       RefusedOffsets refusedForSeries,
       long lastOffset,
       long newest,
-      long retentionMillis) {
-    ReadingVerdict verdict = new ReadingVerdict(batch, memory, history, refusedBefore, refusedForSeries, lastOffset, newest);
+      long retentionMillis,
+      long closedBefore) {
+    ReadingVerdict verdict =
+        new ReadingVerdict(batch, memory, history, refusedBefore, refusedForSeries, lastOffset, newest, closedBefore);
     verdict.accepted = new int[batch.size()];
     verdict.series = new int[batch.size()];
     verdict.numbers = batch.series().stream().mapToInt(memory::number).toArray();
@@ -85,7 +91,9 @@ final class ReadingVerdict {
     long time = batch.times()[i];
     boolean acceptedBefore = batch.offsets()[i] <= lastOffset && !refusedBefore.contains(batch.offsets()[i]);
     boolean late = newest - time > retentionMillis && !refusedForSeries.contains(batch.offsets()[i]);
-    if (late && !(acceptedBefore && isKnown(which, time))) {
+    if (late && acceptedBefore && time < closedBefore) {
+      duplicates++;
+    } else if (late && !(acceptedBefore && isKnown(which, time))) {
       refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_LATE));
     } else if (!begun && memory.isFullWith(newSeries.size())) {
       refusals.add(new Refusal(batch.offsets()[i], Refusal.Reason.TOO_MANY_SERIES));

@@ -53,19 +53,19 @@ class GoodsAgeTest {
 
   /** From one warehouse to the next by truck, with whatever pause before the next truck comes. */
   private static final class Life {
-    private final GoodsState state = GoodsState.empty("keg-1", 24 * HOUR);
+    private final GoodsState state = GoodsState.empty("keg-1", new GoodsSettings(24 * HOUR));
     private int moves;
 
     Life(int before) {
       List<Move> all = IntStream.range(0, before).mapToObj(Life::move).toList();
       long[] offsets = IntStream.range(0, before).asLongStream().toArray();
-      take(new TakeMoves(new MoveBatch(RFID, all, offsets, offsets)));
+      take(new TakeMoves(new MoveBatch(RFID, all, offsets, offsets, 0)));
       moves = before;
     }
 
     void take(int number) {
       long[] offset = {number};
-      take(new TakeMoves(new MoveBatch(RFID, List.of(move(number)), offset, offset)));
+      take(new TakeMoves(new MoveBatch(RFID, List.of(move(number)), offset, offset, 0)));
     }
 
     private void take(TakeMoves command) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import kongo.goods.GoodsAt;
+import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceType;
@@ -72,7 +73,7 @@ class GoodsHereTest {
   @Test
   void aWordAboutTheGoodsItselfLeavesTheStays() {
     GoodsProfile heavy = new GoodsProfile(1_000, List.of(), GoodsProfile.NEVER);
-    GoodsAt heavier = new GoodsAt("g", 3, 2, Stay.OPEN, heavy, List.of(), false, new Cause("registry", 0, 1, 1));
+    GoodsAt heavier = new GoodsAt("g", 3, 2, Stay.OPEN, Opening.NEVER, heavy, List.of(), false, new Cause("registry", 0, 1, 1));
 
     GoodsHere heard = hearing(COMES, heavier, LEAVES);
 
@@ -87,7 +88,7 @@ class GoodsHereTest {
 
   private static GoodsAt word(long version, long previous, long from, Stay... stays) {
     Cause cause = new Cause("rfid", 0, version, version);
-    return new GoodsAt("g", version, previous, from, GoodsProfile.NONE, List.of(stays), false, cause);
+    return new GoodsAt("g", version, previous, from, Opening.NEVER, GoodsProfile.NONE, List.of(stays), false, cause);
   }
 
   private static Stay stay(long from, long to) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kongo.Allocation;
 import kongo.goods.GoodsAt;
+import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.registry.GoodsProfile;
@@ -71,7 +72,7 @@ class LocationAgeTest {
   private static GoodsAt word(String id, long version, long previous, long from, int weight, Stay... stays) {
     GoodsProfile profile =
         new GoodsProfile(weight, List.of(weight % 3 == 0 ? "HAZARDOUS" : "BULKY", "T2"), GoodsProfile.NEVER);
-    return new GoodsAt(id, version, previous, from, profile, List.of(stays), false, RFID.cause(version, version));
+    return new GoodsAt(id, version, previous, from, Opening.NEVER, profile, List.of(stays), false, RFID.cause(version, version));
   }
 
   /** With pauses between them, and some at a time. */

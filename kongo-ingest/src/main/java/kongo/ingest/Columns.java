@@ -12,6 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** What several records say to one entity, put into the columns that it takes. */
 final class Columns<T> {
 
+  /** The steps of the batch know better. */
+  private static final long NOTHING_SETTLED = 0;
+
   private final List<T> values = new ArrayList<>();
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
@@ -21,7 +24,7 @@ final class Columns<T> {
   }
 
   static MoveBatch moves(Source source, Columns<Move> columns) {
-    return new MoveBatch(source, List.copyOf(columns.values), columns.offsets(), columns.timestamps());
+    return new MoveBatch(source, List.copyOf(columns.values), columns.offsets(), columns.timestamps(), NOTHING_SETTLED);
   }
 
   /** The records {@code from} (inclusive) {@code to} (exclusive). */
@@ -42,7 +45,8 @@ final class Columns<T> {
         batch.source(),
         List.copyOf(batch.moves().subList(from, to)),
         Arrays.copyOfRange(batch.offsets(), from, to),
-        Arrays.copyOfRange(batch.timestamps(), from, to));
+        Arrays.copyOfRange(batch.timestamps(), from, to),
+        batch.settledBefore());
   }
 
   private long[] offsets() {

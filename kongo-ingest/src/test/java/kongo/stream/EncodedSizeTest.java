@@ -57,7 +57,7 @@ class EncodedSizeTest {
     }
     GoodsProfile profile = new GoodsProfile(random.nextLong() & Long.MAX_VALUE, names, GoodsProfile.NEVER);
     Cause cause = new Cause(name(nameLength), 4_711, Long.MAX_VALUE, Long.MAX_VALUE);
-    return new GoodsAt(name(nameLength), Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, profile, all, true, cause);
+    return new GoodsAt(name(nameLength), Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, profile, all, true, cause);
   }
 
   @Test
@@ -79,7 +79,7 @@ class EncodedSizeTest {
       moves.add(new Move(MoveType.UNLOAD, Long.MAX_VALUE - i, name(i % 128), name(i % 100)));
       estimated += EncodedSize.of(moves.get(i));
     }
-    int real = CBOR.writeValueAsBytes(new MoveBatch(new Source("kongo.rfid", 3), moves, numbers, numbers)).length;
+    int real = CBOR.writeValueAsBytes(new MoveBatch(new Source("kongo.rfid", 3), moves, numbers, numbers, Long.MAX_VALUE)).length;
     assertThat(estimated).isBetween(real, real * 3 / 2 + 200);
   }
 

@@ -8,6 +8,7 @@ import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
 import kongo.goods.GoodsSnapshot;
+import kongo.goods.GoodsSettings;
 import kongo.goods.GoodsState;
 import kongo.goods.Move;
 import kongo.goods.MoveBatch;
@@ -43,7 +44,7 @@ public class GoodsBenchmark {
 
   @Setup
   public void travel() {
-    GoodsState travelled = GoodsState.empty("goods-1", RETENTION_MILLIS);
+    GoodsState travelled = GoodsState.empty("goods-1", new GoodsSettings(RETENTION_MILLIS));
     take(travelled, moves(0, movesBefore));
     before = travelled.snapshot();
     command = moves(movesBefore, 2);
@@ -51,7 +52,7 @@ public class GoodsBenchmark {
 
   @Setup(Level.Invocation)
   public void restore() {
-    goods = GoodsState.restore("goods-1", RETENTION_MILLIS, before);
+    goods = GoodsState.restore("goods-1", new GoodsSettings(RETENTION_MILLIS), before);
   }
 
   @Benchmark
@@ -71,7 +72,7 @@ public class GoodsBenchmark {
     List<Move> moves = IntStream.range(first, first + count).mapToObj(GoodsBenchmark::move).toList();
     long[] offsets = LongStream.range(first, first + count).toArray();
     long[] timestamps = moves.stream().mapToLong(Move::time).toArray();
-    return new TakeMoves(new MoveBatch(SOURCE, moves, offsets, timestamps));
+    return new TakeMoves(new MoveBatch(SOURCE, moves, offsets, timestamps, 0));
   }
 
   private static Move move(int i) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import kongo.goods.GoodsEvent.MovesAccepted;
+import kongo.goods.Opening;
 import kongo.goods.GoodsEvent.Registered;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SeriesKey;
@@ -21,7 +22,7 @@ class JournaledOffsetsTest {
   @Test
   void theOffsetsOfEveryKindOfRowAreTaken() {
     take("Location|l", readings(100, 0, 7));
-    take("Goods|g", new MovesAccepted(new Source("rfid", 0), List.of(), new long[] {5}, new long[] {0}, new long[] {6}, List.of()));
+    take("Goods|g", new MovesAccepted(new Source("rfid", 0), List.of(), new long[] {5}, new long[] {0}, new long[] {6}, List.of(), Opening.NEVER));
     take("Goods|g", new Registered(Optional.empty(), Optional.empty(), new Cause("registry", 1, 9, 0), List.of()));
 
     assertThat(List.of(100L, 107L)).allMatch(journaled.of(SENSORS)::contains);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsSnapshot;
+import kongo.goods.GoodsSettings;
 import kongo.goods.GoodsState;
 import kongo.goods.ViolationRevised;
 import kongo.location.History;
@@ -32,13 +33,13 @@ interface Recovered {
   /** @param journal all its events */
   static Recovered empty(JournalId id, List<Object> journal) {
     return id.type().equals(JournalId.GOODS)
-        ? new Goods(GoodsState.empty(id.entity(), RETENTION))
+        ? new Goods(GoodsState.empty(id.entity(), new GoodsSettings(RETENTION)))
         : new Location(LocationState.empty(id.entity(), RULES, LITTLE_MEMORY), journal);
   }
 
   static Recovered from(JournalId id, Object snapshot, List<Object> journal) {
     return snapshot instanceof GoodsSnapshot goods
-        ? new Goods(GoodsState.restore(id.entity(), RETENTION, goods))
+        ? new Goods(GoodsState.restore(id.entity(), new GoodsSettings(RETENTION), goods))
         : new Location(LocationState.restore(id.entity(), RULES, LITTLE_MEMORY, (LocationSnapshot) snapshot), journal);
   }
 

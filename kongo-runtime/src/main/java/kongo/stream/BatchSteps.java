@@ -75,9 +75,12 @@ public final class BatchSteps<T> {
 
   /** Moves of one Goods, of an open batch. */
   public void moves(Ticket<T> ticket, String id, MoveBatch moves) {
+    ticket.has(moves.offsets()[0]);
+    long settledBefore = tickets.settledBefore();
     for (int from = 0; from < moves.moves().size(); ) {
       int to = endOfPage(moves, from);
-      add(id, new Work<>(new Ask.OfGoods(id, new TakeMoves(part(moves, from, to))), List.of(ticket)));
+      MoveBatch page = part(moves, from, to, settledBefore);
+      add(id, new Work<>(new Ask.OfGoods(id, new TakeMoves(page)), List.of(ticket)));
       from = to;
     }
   }
@@ -95,12 +98,13 @@ public final class BatchSteps<T> {
     return to;
   }
 
-  private static MoveBatch part(MoveBatch batch, int from, int to) {
+  private static MoveBatch part(MoveBatch batch, int from, int to, long settledBefore) {
     return new MoveBatch(
         batch.source(),
         List.copyOf(batch.moves().subList(from, to)),
         Arrays.copyOfRange(batch.offsets(), from, to),
-        Arrays.copyOfRange(batch.timestamps(), from, to));
+        Arrays.copyOfRange(batch.timestamps(), from, to),
+        settledBefore);
   }
 
   /** A registry record of an id, of an open batch; those of an id in the order of their offsets. */

@@ -15,7 +15,7 @@ final class EncodedSize {
   private static final int CAUSE = HEAD + names("topic", "partition", "offset", "timestamp") + HEAD + 3 * NUMBER;
   private static final int PROFILE = HEAD + names("weightGrams", "categories", "useBy") + HEAD + 2 * NUMBER;
   private static final int WORD =
-      HEAD + names("goods", "version", "previous", "from", "profile", "stays", "expiryKnown", "cause") + 2 * HEAD + 3 * NUMBER + 1
+      HEAD + names("goods", "version", "previous", "from", "earlierTo", "profile", "stays", "expiryKnown", "cause") + 2 * HEAD + 4 * NUMBER + 1
           + PROFILE + CAUSE;
   /** With offset and timestamp. */
   private static final int MOVE =

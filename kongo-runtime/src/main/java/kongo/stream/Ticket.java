@@ -13,6 +13,7 @@ public final class Ticket<T> {
 
   private final T batch;
   private int open = 1;
+  private long firstOffset = Long.MAX_VALUE;
 
   private Ticket(T batch) {
     this.batch = batch;
@@ -20,6 +21,11 @@ public final class Ticket<T> {
 
   public T batch() {
     return batch;
+  }
+
+  /** A record of this offset is in the batch. */
+  void has(long offset) {
+    firstOffset = Math.min(firstOffset, offset);
   }
 
   /** One thing more has to be settled; {@link #release} follows. */
@@ -54,6 +60,11 @@ public final class Ticket<T> {
         last = Optional.of(tickets.remove().batch);
       }
       return last;
+    }
+
+    /** Of the records that the tickets {@link Ticket#has have}, all before this offset are settled. */
+    long settledBefore() {
+      return tickets.stream().mapToLong(ticket -> ticket.firstOffset).min().orElse(0);
     }
 
     boolean isEmpty() {

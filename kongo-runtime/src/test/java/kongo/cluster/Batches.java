@@ -61,7 +61,7 @@ final class Batches {
 
   private static MoveBatch moves(List<LogRecord> records) {
     List<Move> moves = records.stream().map(r -> ((OfMove) r).move()).toList();
-    return new MoveBatch(source(records), moves, offsets(records), offsets(records));
+    return new MoveBatch(source(records), moves, offsets(records), offsets(records), 0);
   }
 
   private static List<TakeRegistration> registrations(List<LogRecord> records) {

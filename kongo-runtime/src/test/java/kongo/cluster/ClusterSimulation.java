@@ -13,6 +13,7 @@ import kongo.entity.Machine;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
+import kongo.goods.GoodsSettings;
 import kongo.goods.Stay;
 import kongo.location.Harmless;
 import kongo.location.LocationCommand;
@@ -43,6 +44,8 @@ final class ClusterSimulation {
   private final Random random;
   private final RuleIndex rules;
   private final LocationSettings settings;
+  private final GoodsSettings goodsSettings;
+  private final ClosedBooks books;
   private final Published published = new Published();
   private final List<Lane> partitions = new ArrayList<>();
   private final Map<String, Entity<GoodsCommand, GoodsEvent, GoodsReply, ?>> goods = new TreeMap<>();
@@ -61,8 +64,12 @@ final class ClusterSimulation {
     this.words = new PlantedWords(plant);
     this.random = new Random(seed);
     this.rules = rules(world.book());
+    this.books = random.nextBoolean() ? ClosedBooks.of(world) : ClosedBooks.NEVER;
+    long retention = world.retention().toMillis();
     this.settings = new LocationSettings(
-        world.retention().toMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3), world.maxSeries(), 2 + random.nextInt(9));
+        retention, books.keptMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3), world.maxSeries(),
+        2 + random.nextInt(9));
+    this.goodsSettings = new GoodsSettings(retention, books.keptMillis(), 1 + random.nextInt(3));
     this.faultsLeft = random.nextInt(120);
     world.partitions().forEach(log -> partitions.add(lane(log)));
     this.sick = random.nextInt(4) == 0 ? anyGoods() : Optional.empty();
@@ -101,7 +108,7 @@ final class ClusterSimulation {
   Map<String, String> finalSet() {
     for (int step = 0; step < MOST_STEPS; step++) {
       if (isAtRest()) {
-        return published.finalSet();
+        return books.compared(published.violations());
       }
       act();
     }
@@ -233,7 +240,7 @@ final class ClusterSimulation {
   }
 
   private Entity<GoodsCommand, GoodsEvent, GoodsReply, ?> goods(String id) {
-    return goods.computeIfAbsent(id, key -> started(new GoodsLife(id, settings.retentionMillis())));
+    return goods.computeIfAbsent(id, key -> started(new GoodsLife(id, goodsSettings)));
   }
 
   private Entity<LocationCommand, LocationEvent, LocationReply, ?> location(String id) {
@@ -251,7 +258,7 @@ final class ClusterSimulation {
 
   /** What the reference expects. */
   Map<String, String> expected() {
-    return Published.finalSet(world.expected());
+    return books.compared(world.expected().values());
   }
 
   Optional<String> difference() {

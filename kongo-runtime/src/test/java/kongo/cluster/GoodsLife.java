@@ -4,18 +4,19 @@ import kongo.entity.GoodsMachine;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
+import kongo.goods.GoodsSettings;
 import kongo.goods.GoodsState;
 
 /** Of a Goods. */
-record GoodsLife(String id, long retentionMillis) implements Life<GoodsCommand, GoodsEvent, GoodsReply, GoodsMachine> {
+record GoodsLife(String id, GoodsSettings settings) implements Life<GoodsCommand, GoodsEvent, GoodsReply, GoodsMachine> {
 
   @Override
   public GoodsMachine empty() {
-    return new GoodsMachine(GoodsState.empty(id, retentionMillis));
+    return new GoodsMachine(GoodsState.empty(id, settings));
   }
 
   @Override
   public GoodsMachine copied(GoodsMachine machine) {
-    return new GoodsMachine(GoodsState.restore(id, retentionMillis, machine.snapshot()));
+    return new GoodsMachine(GoodsState.restore(id, settings, machine.snapshot()));
   }
 }

@@ -19,6 +19,7 @@ import kongo.entity.LocationMachine;
 import kongo.entity.Machine;
 import kongo.goods.Effect;
 import kongo.goods.GoodsReply;
+import kongo.goods.GoodsSettings;
 import kongo.location.Harmless;
 import kongo.location.HistoryMissing;
 import kongo.location.LocationCommand;
@@ -68,6 +69,16 @@ class IncrementalTest {
   }
 
   @Test
+  void whatGoesOnIsExactThoughBooksAreClosed() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      SmallWorld world = InOrder.of(SmallWorlds.generate(seed));
+      Engine engine = new Engine(world, new Random(seed));
+      engine.books = ClosedBooks.of(world);
+      engine.runInOrder();
+    }
+  }
+
+  @Test
   void aHintThatIgnoresRatesIsFound() {
     assertThat(LongStream.range(0, 5_000).anyMatch(IncrementalTest::isFound)).isTrue();
   }
@@ -81,7 +92,9 @@ class IncrementalTest {
     private final SmallWorld world;
     private final Random random;
     private final RuleIndex rules;
-    private final LocationSettings settings;
+    private final int readingsInMemory;
+    private final int evidencePerAnswer;
+    private final int chunks;
     private final Map<String, GoodsMachine> goods = new HashMap<>();
     private final Map<String, LocationMachine> locations = new HashMap<>();
     private final Map<String, List<LocationEvent>> journals = new HashMap<>();
@@ -89,6 +102,7 @@ class IncrementalTest {
     private final Set<RefusedRecord> refused = new HashSet<>();
     private final List<String> harmful = new ArrayList<>();
     private List<Effect> effects = List.of();
+    private ClosedBooks books = ClosedBooks.NEVER;
 
     /** Rules that are in force from time to time. */
     private Optional<RuleIndex> others = Optional.empty();
@@ -101,8 +115,25 @@ class IncrementalTest {
       this.world = world;
       this.random = random;
       this.rules = rules;
-      settings = new LocationSettings(
-          world.retention().toMillis(), readingsInMemory(), 1 + random.nextInt(3), world.maxSeries(), 2 + random.nextInt(9));
+      readingsInMemory = readingsInMemory();
+      evidencePerAnswer = 1 + random.nextInt(3);
+      chunks = 2 + random.nextInt(9);
+    }
+
+    private LocationSettings settings() {
+      return new LocationSettings(
+          world.retention().toMillis(), books.keptMillis(), readingsInMemory, evidencePerAnswer, world.maxSeries(), chunks);
+    }
+
+    private GoodsSettings goodsSettings() {
+      return new GoodsSettings(world.retention().toMillis(), books.keptMillis(), 1);
+    }
+
+    void runInOrder() {
+      world.records().forEach(one -> run(List.of(one)));
+      assertThat(books.comparedInOrder(published.violations()))
+          .as("world %d, %s", world.seed(), settings())
+          .isEqualTo(books.comparedInOrder(world.expected().values()));
     }
 
     private int readingsInMemory() {
@@ -113,7 +144,7 @@ class IncrementalTest {
     void runAndCompare() {
       run();
       assertThat(published.finalSet())
-          .as("world %d, %s", world.seed(), settings)
+          .as("world %d, %s", world.seed(), settings())
           .isEqualTo(Published.finalSet(world.expected()));
       assertThat(published.stays()).as("world %d", world.seed()).isEqualTo(world.expectedStays());
       assertThat(published.contradictions()).as("world %d", world.seed()).isEmpty();
@@ -182,13 +213,13 @@ class IncrementalTest {
 
     private GoodsReply ask(Ask.OfGoods ask) {
       GoodsMachine machine =
-          goods.computeIfAbsent(ask.goods(), id -> new GoodsLife(id, settings.retentionMillis()).empty());
+          goods.computeIfAbsent(ask.goods(), id -> new GoodsLife(id, goodsSettings()).empty());
       return ask(machine, ask.command(), new ArrayList<>());
     }
 
     private LocationReply ask(Ask.OfLocation ask) {
       LocationMachine machine =
-          locations.computeIfAbsent(ask.location(), id -> new LocationLife(id, rules, settings).empty());
+          locations.computeIfAbsent(ask.location(), id -> new LocationLife(id, rules, settings()).empty());
       if (random.nextInt(20) == 0) {
         machine.keepReadings(readingsInMemory());
       }

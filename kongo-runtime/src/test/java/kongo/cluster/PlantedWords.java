@@ -80,7 +80,7 @@ final class PlantedWords {
 
   private static GoodsAt changed(GoodsAt word, long version, long previous, List<Stay> stays, boolean expiryKnown) {
     return new GoodsAt(
-        word.goods(), version, previous, word.from(), word.profile(), stays, expiryKnown, word.cause());
+        word.goods(), version, previous, word.from(), word.earlierTo(), word.profile(), stays, expiryKnown, word.cause());
   }
 
   private static GoodsAt withStays(GoodsAt word, UnaryOperator<Stay> change) {

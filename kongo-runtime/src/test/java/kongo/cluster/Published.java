@@ -104,11 +104,16 @@ final class Published {
   /** The final set in the fields that are compared, one line each. */
   Map<String, String> finalSet() {
     Map<String, String> set = new TreeMap<>();
-    highest.values().stream()
+    violations().forEach(violation -> set.put(violation.id(), compared(violation)));
+    return set;
+  }
+
+  /** The final set. */
+  List<Violation> violations() {
+    return highest.values().stream()
         .map(Revision::violation)
         .filter(violation -> violation.status() != Status.RETRACTED)
-        .forEach(violation -> set.put(violation.id(), compared(violation)));
-    return set;
+        .toList();
   }
 
   static Map<String, String> finalSet(Map<String, Violation> violations) {
@@ -125,7 +130,7 @@ final class Published {
     return known;
   }
 
-  private static String compared(Violation v) {
+  static String compared(Violation v) {
     String extent = v.status() == Status.CLOSED ? " count " + v.count() + " worst " + v.worst() : "";
     return String.join(
         " ", v.id(), v.kind().name(), v.status().name(), v.goods(), v.location(), "stay " + v.stay(),

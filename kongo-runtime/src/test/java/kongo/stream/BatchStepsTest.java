@@ -46,7 +46,7 @@ class BatchStepsTest {
     List<Move> moves =
         IntStream.range(0, count).mapToObj(i -> new Move(MoveType.RECEIVE, i, "w", "")).toList();
     long[] numbers = IntStream.range(0, count).asLongStream().toArray();
-    return new MoveBatch(new Source("kongo.rfid", 1), moves, numbers, numbers);
+    return new MoveBatch(new Source("kongo.rfid", 1), moves, numbers, numbers, 0);
   }
 
   private void pump() {

@@ -3,6 +3,7 @@ package kongo.actors.persisted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import kongo.goods.Opening;
 
 /** Of {@link kongo.goods.GoodsSnapshot}. */
 public final class GoodsSnapshotMigration extends Migration {
@@ -17,6 +18,7 @@ public final class GoodsSnapshotMigration extends Migration {
       sayEverythingOfMoves(form);
     } else {
       nameKindsOfEffects(form);
+      closeNoBooks(form);
     }
   }
 
@@ -32,5 +34,11 @@ public final class GoodsSnapshotMigration extends Migration {
     JsonNode revisions = form.get("lastEffects");
     ArrayNode effects = form.putArray("lastEffects");
     revisions.forEach(revision -> effects.addObject().put("kind", "violation-revised").set("revision", revision));
+  }
+
+  /** Version 2 kept all moves, and did not say of which record: of the last one at the latest. */
+  private static void closeNoBooks(ObjectNode form) {
+    form.putObject("opening").put("before", Opening.NEVER).putArray("presence");
+    form.get("moves").forEach(move -> ((ObjectNode) move).put("offset", form.get("lastMoveOffset").asLong()));
   }
 }

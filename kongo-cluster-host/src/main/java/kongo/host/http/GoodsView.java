@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kongo.goods.GoodsReport;
+import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.location.LocationReport;
 import kongo.registry.GoodsProfile;
@@ -29,6 +30,7 @@ final class GoodsView {
     view.set("profile", profile(goods.profile()));
     view.put("location", current(goods).map(Stay::location).orElse(null));
     current(goods).ifPresentOrElse(stay -> view.put("since", stay.from()), () -> view.putNull("since"));
+    view.put("completeFrom", goods.completeFrom() == Opening.NEVER ? null : goods.completeFrom());
     view.set("stays", stays(goods.stays()));
     view.set("latest", location.map(l -> LocationView.readings(l.latest())).orElseGet(JsonNodeFactory.instance::arrayNode));
     view.set("open", ViolationView.of(open(goods, location)));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import kongo.location.Books;
 import kongo.location.LocationReport;
 import kongo.location.Reading;
 import kongo.registry.PlaceProfile;
@@ -20,6 +21,7 @@ final class LocationView {
     view.set("profile", profile);
     view.put("load", location.loadGrams() / 1000.0).put("count", location.aboard().size());
     location.aboard().forEach(view.putArray("aboard")::add);
+    view.put("completeFrom", location.completeFrom() == Books.NEVER ? null : location.completeFrom());
     view.set("latest", readings(location.latest()));
     view.set("open", ViolationView.of(location.open()));
     return view;

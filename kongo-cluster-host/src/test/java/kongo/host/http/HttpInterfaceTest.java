@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import kongo.goods.GoodsReport;
+import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.host.Readiness;
 import kongo.host.metrics.NodeMetrics;
@@ -234,7 +235,7 @@ class HttpInterfaceTest {
       }
       return CompletableFuture.completedFuture(
           id.equals("g1")
-              ? Optional.of(new GoodsReport(id, 4, new GoodsProfile(1_500, List.of("T2"), 30), List.of(new Stay("t1", PlaceType.TRUCK, 10, Stay.OPEN)), List.of(EXPIRED)))
+              ? Optional.of(new GoodsReport(id, 4, Opening.NEVER, new GoodsProfile(1_500, List.of("T2"), 30), List.of(new Stay("t1", PlaceType.TRUCK, 10, Stay.OPEN)), List.of(EXPIRED)))
               : Optional.empty());
     }
 
@@ -243,7 +244,7 @@ class HttpInterfaceTest {
       var profile = new PlaceProfile(PlaceType.TRUCK, "Truck", 1, 2, List.of(), 500_000);
       return CompletableFuture.completedFuture(
           id.equals("t1")
-              ? Optional.of(new LocationReport(id, 9, Optional.of(profile), 3_250, List.of("g1", "g2"), List.of(new Reading("temperature", "s1", 21, 9.7)), List.of(WARM, OTHERS)))
+              ? Optional.of(new LocationReport(id, 9, 7, Optional.of(profile), 3_250, List.of("g1", "g2"), List.of(new Reading("temperature", "s1", 21, 9.7)), List.of(WARM, OTHERS)))
               : Optional.empty());
     }
   }

@@ -1,0 +1,44 @@
+package kongo.cluster;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kongo.reference.Horizons;
+import kongo.reference.SmallWorld;
+import kongo.violation.Violation;
+
+/**
+ * Whether the entities of a cluster close their books, and what of the violations is compared then.
+ *
+ * @param keptMillis how long before the newest event they are kept open
+ * @param horizons empty: for ever
+ */
+record ClosedBooks(long keptMillis, Optional<Horizons> horizons) {
+
+  static final ClosedBooks NEVER = new ClosedBooks(Long.MAX_VALUE, Optional.empty());
+
+  /** As soon as no event can change what they say. */
+  static ClosedBooks of(SmallWorld world) {
+    return new ClosedBooks(
+        world.retention().toMillis(), Optional.of(new Horizons(world.acceptance().accepted(), world.retention())));
+  }
+
+  /** What is compared of the violations, by id. */
+  Map<String, String> compared(Collection<Violation> violations) {
+    Map<String, String> compared = new TreeMap<>();
+    violations.stream()
+        .filter(one -> horizons.map(known -> known.beganSince(one)).orElse(true))
+        .forEach(one -> compared.put(one.id(), Published.compared(one)));
+    return compared;
+  }
+
+  /** The same where every record comes in the order of event time. */
+  Map<String, String> comparedInOrder(Collection<Violation> violations) {
+    Map<String, String> compared = new TreeMap<>();
+    violations.stream()
+        .filter(one -> horizons.map(known -> known.reaches(one)).orElse(true))
+        .forEach(one -> compared.put(one.id(), Published.compared(one)));
+    return compared;
+  }
+}

@@ -1,0 +1,50 @@
+package kongo.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kongo.reference.LogRecord;
+import kongo.reference.LogRecord.OfMove;
+import kongo.reference.LogRecord.OfReading;
+import kongo.reference.LogRecord.OfRegistration;
+import kongo.reference.SmallWorld;
+
+/** A world that is told in the order of event time, registrations first; its retention is a part of its time. */
+final class InOrder {
+
+  private static final Duration RETENTION = Duration.ofMinutes(25);
+
+  private InOrder() {}
+
+  static SmallWorld of(SmallWorld world) {
+    List<LogRecord> records = new ArrayList<>(world.records());
+    records.sort(Comparator.comparingLong(InOrder::time));
+    Map<String, Long> offsets = new HashMap<>();
+    List<LogRecord> numbered = new ArrayList<>();
+    for (LogRecord one : records) {
+      numbered.add(at(offsets.merge(one.topic() + "-" + one.partition(), 1L, Long::sum), one));
+    }
+    return new SmallWorld(world.seed(), world.book(), RETENTION, List.copyOf(numbered), world.maxSeries());
+  }
+
+  private static long time(LogRecord one) {
+    if (one instanceof OfReading reading) {
+      return reading.reading().time();
+    }
+    return one instanceof OfMove move ? move.move().time() : Long.MIN_VALUE;
+  }
+
+  private static LogRecord at(long offset, LogRecord one) {
+    if (one instanceof OfReading reading) {
+      return new OfReading(reading.partition(), offset, reading.id(), reading.reading());
+    }
+    if (one instanceof OfMove move) {
+      return new OfMove(move.partition(), offset, move.id(), move.move());
+    }
+    OfRegistration word = (OfRegistration) one;
+    return new OfRegistration(word.partition(), offset, word.id(), word.registration());
+  }
+}
