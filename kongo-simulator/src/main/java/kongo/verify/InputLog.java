@@ -11,6 +11,7 @@ import kongo.protocol.RegistryDecoder;
 import kongo.protocol.RfidDecoder;
 import kongo.protocol.SensorDecoder;
 import kongo.reference.Acceptance;
+import kongo.reference.Horizons;
 import kongo.reference.InputTopic;
 import kongo.reference.Reference;
 import kongo.reference.RefusedRecord;
@@ -100,6 +101,11 @@ final class InputLog {
   /** Where each Goods was that was anywhere. */
   SortedMap<String, List<Stay>> stays() {
     return Reference.stays(acceptance.accepted());
+  }
+
+  /** From when on violations are compared. */
+  Horizons horizons() {
+    return new Horizons(acceptance.accepted(), settings.retention());
   }
 
   SortedMap<String, Violation> violations() {

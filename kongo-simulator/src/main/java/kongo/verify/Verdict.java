@@ -8,6 +8,7 @@ import kongo.violation.Violation;
  * What a verification found.
  *
  * @param unread input records that the engine had not committed when the wait was over
+ * @param closed violations, expected or observed, that began before the horizon of their owner: they are not compared
  * @param delays of revisions, each counted where it was published first
  * @param corrections of revisions that say otherwise than what was published before, but for a violation's end
  * @param stays how the stays differ that are published
@@ -21,6 +22,7 @@ public record Verdict(
     long unread,
     SortedMap<String, Violation> expected,
     SortedMap<String, Violation> observed,
+    int closed,
     Difference difference,
     long publications,
     long repeated,

@@ -24,6 +24,9 @@ public final class VerdictText {
     addDelays(text, "corrections", verdict.corrections());
     text.add("expected  %,d violations  %s".formatted(verdict.expected().size(), kinds(verdict.expected())));
     text.add("observed  %,d violations  %s".formatted(verdict.observed().size(), kinds(verdict.observed())));
+    if (verdict.closed() > 0) {
+      text.add("not compared: %,d that began before the books were closed".formatted(verdict.closed()));
+    }
     addDifference(text, verdict.difference());
     addIfAny(text, "lost stays", verdict.stays().lost());
     addIfAny(text, "invented stays", verdict.stays().invented());

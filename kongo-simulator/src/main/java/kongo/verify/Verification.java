@@ -46,14 +46,15 @@ public final class Verification {
   private static Verdict verdict(
       long unread, InputLog inputs, SortedMap<String, Violation> expected, ViolationLog published,
       StaysLog stays, DeadLetterLog deadLetters) {
-    SortedMap<String, Violation> observed = published.finalSet();
+    Compared compared = Compared.of(expected, published.finalSet(), inputs.horizons());
     return new Verdict(
         inputs.records(),
         inputs.duplicates(),
         unread,
-        expected,
-        observed,
-        Difference.between(expected, observed),
+        compared.expected(),
+        compared.observed(),
+        compared.closed(),
+        Difference.between(compared.expected(), compared.observed()),
         published.records(),
         published.repeated(),
         published.delays(),

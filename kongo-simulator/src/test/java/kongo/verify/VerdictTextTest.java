@@ -60,7 +60,7 @@ class VerdictTextTest {
   void ofNoRecordsIsNeitherCleanNorNot() {
     Verdict nothing =
         new Verdict(
-            0, 0, 0, new TreeMap<>(), new TreeMap<>(), Difference.between(new TreeMap<>(), new TreeMap<>()), 0, 0, delays, new Delays(),
+            0, 0, 0, new TreeMap<>(), new TreeMap<>(), 0, Difference.between(new TreeMap<>(), new TreeMap<>()), 0, 0, delays, new Delays(),
             StaysDifference.NONE, List.of(), 0, List.of(), List.of());
     assertThat(nothing.isClean()).isFalse();
     assertThat(VerdictText.of(nothing)).contains("NOTHING TO VERIFY").doesNotContainIgnoringCase("clean");
@@ -68,6 +68,6 @@ class VerdictTextTest {
 
   private Verdict verdict(SortedMap<String, Violation> observed, long unread, List<String> contradictions) {
     return new Verdict(
-        10, 0, unread, all, observed, Difference.between(all, observed), observed.size(), 0, delays, new Delays(), stays, contradictions, 0, failed, List.of());
+        10, 0, unread, all, observed, 0, Difference.between(all, observed), observed.size(), 0, delays, new Delays(), stays, contradictions, 0, failed, List.of());
   }
 }

@@ -1,0 +1,23 @@
+package kongo.verify;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kongo.reference.Horizons;
+import kongo.violation.Violation;
+
+/**
+ * What of two final sets is compared.
+ *
+ * @param closed how many of both began before the horizon of their owner, and are not compared
+ */
+record Compared(SortedMap<String, Violation> expected, SortedMap<String, Violation> observed, int closed) {
+
+  static Compared of(Map<String, Violation> expected, Map<String, Violation> observed, Horizons horizons) {
+    SortedMap<String, Violation> should = new TreeMap<>(expected);
+    SortedMap<String, Violation> is = new TreeMap<>(observed);
+    should.values().removeIf(one -> !horizons.beganSince(one));
+    is.values().removeIf(one -> !horizons.beganSince(one));
+    return new Compared(should, is, expected.size() + observed.size() - should.size() - is.size());
+  }
+}
