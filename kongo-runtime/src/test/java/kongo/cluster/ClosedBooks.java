@@ -28,7 +28,7 @@ record ClosedBooks(long keptMillis, Optional<Horizons> horizons) {
   Map<String, String> compared(Collection<Violation> violations) {
     Map<String, String> compared = new TreeMap<>();
     violations.stream()
-        .filter(one -> horizons.map(known -> known.beganSince(one)).orElse(true))
+        .filter(this::beganSince)
         .forEach(one -> compared.put(one.id(), Published.compared(one)));
     return compared;
   }
@@ -40,5 +40,23 @@ record ClosedBooks(long keptMillis, Optional<Horizons> horizons) {
         .filter(one -> horizons.map(known -> known.reaches(one)).orElse(true))
         .forEach(one -> compared.put(one.id(), Published.compared(one)));
     return compared;
+  }
+
+  /** As {@link #comparedInOrder}, but of what began before the books were closed only whom it is about, and its end. */
+  Map<String, String> comparedByReach(Collection<Violation> violations) {
+    Map<String, String> compared = new TreeMap<>();
+    violations.stream()
+        .filter(one -> horizons.map(known -> known.reaches(one)).orElse(true))
+        .forEach(one -> compared.put(reach(one), beganSince(one) ? Published.compared(one) : one.status().name()));
+    return compared;
+  }
+
+  private boolean beganSince(Violation one) {
+    return horizons.map(known -> known.beganSince(one)).orElse(true);
+  }
+
+  /** Its id with the end in place of the beginning, unless it began since. */
+  private String reach(Violation one) {
+    return beganSince(one) ? one.id() : one.id().substring(0, one.id().lastIndexOf('/')) + "/.." + one.to();
   }
 }

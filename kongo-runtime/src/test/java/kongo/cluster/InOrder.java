@@ -6,28 +6,55 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import kongo.reference.LogRecord;
 import kongo.reference.LogRecord.OfMove;
 import kongo.reference.LogRecord.OfReading;
 import kongo.reference.LogRecord.OfRegistration;
 import kongo.reference.SmallWorld;
+import kongo.registry.PlaceProfile;
 
-/** A world that is told in the order of event time, registrations first; its retention is a part of its time. */
+/** A world that is told in the order of event time; its retention is a part of its time. */
 final class InOrder {
 
   private static final Duration RETENTION = Duration.ofMinutes(25);
 
   private InOrder() {}
 
+  /** Registrations come first. */
   static SmallWorld of(SmallWorld world) {
+    return numbered(world, sorted(world));
+  }
+
+  /** Registrations of places come at any time. */
+  static SmallWorld withLatePlaces(SmallWorld world) {
+    List<LogRecord> records = sorted(world);
+    spreadPlaces(records, new Random(world.seed()));
+    return numbered(world, records);
+  }
+
+  private static List<LogRecord> sorted(SmallWorld world) {
     List<LogRecord> records = new ArrayList<>(world.records());
     records.sort(Comparator.comparingLong(InOrder::time));
+    return records;
+  }
+
+  private static SmallWorld numbered(SmallWorld world, List<LogRecord> records) {
     Map<String, Long> offsets = new HashMap<>();
     List<LogRecord> numbered = new ArrayList<>();
     for (LogRecord one : records) {
       numbered.add(at(offsets.merge(one.topic() + "-" + one.partition(), 1L, Long::sum), one));
     }
     return new SmallWorld(world.seed(), world.book(), RETENTION, List.copyOf(numbered), world.maxSeries());
+  }
+
+  private static void spreadPlaces(List<LogRecord> records, Random random) {
+    for (LogRecord one : List.copyOf(records)) {
+      if (one instanceof OfRegistration word && word.registration() instanceof PlaceProfile) {
+        records.remove(one);
+        records.add(random.nextInt(records.size() + 1), one);
+      }
+    }
   }
 
   private static long time(LogRecord one) {

@@ -1,0 +1,147 @@
+package kongo.location;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kongo.goods.GoodsAt;
+import kongo.goods.Opening;
+import kongo.goods.Stay;
+import kongo.location.LocationCommand.TakeGoods;
+import kongo.location.LocationCommand.TakePlace;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceAt;
+import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
+import kongo.rules.RuleBooks;
+import kongo.violation.Revision;
+import kongo.violation.Source;
+import kongo.violation.Status;
+import org.junit.jupiter.api.Test;
+
+/** A Location keeps what can still change, and what goes on. */
+class BooksTest {
+
+  private static final long HOUR = 3_600_000;
+  private static final long RETENTION = 24 * HOUR;
+  private static final Source RFID = new Source("rfid", 0);
+
+  private LocationState truck = empty();
+  private final List<Revision> published = new ArrayList<>();
+  private long version;
+
+  private static LocationState empty() {
+    return LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(RETENTION, 100));
+  }
+
+  @Test
+  void whoLeftLongAgoIsForgotten() {
+    visitors(0, 200);
+    int young = truck.snapshot().goods().size();
+    visitors(200, 5_000);
+
+    assertThat(truck.snapshot().goods()).hasSizeLessThanOrEqualTo(young);
+    assertThat(truck.report(History.EMPTY).completeFrom()).isGreaterThan(4_900 * HOUR);
+  }
+
+  @Test
+  void ofAGoodsThatComesBackAfterItWasForgottenNoWordIsMissing() {
+    say(word("keg", 2, 0, Long.MIN_VALUE, Opening.NEVER, 5, stay(HOUR, 2 * HOUR)));
+    say(word("keg", 4, 2, 3 * HOUR, 2 * HOUR, 5, stay(3 * HOUR, 4 * HOUR)));
+    visitors(10, 200);
+    assertThat(goods("keg")).isEmpty();
+
+    say(word("keg", 6, 4, 200 * HOUR, 4 * HOUR, 5, stay(200 * HOUR, Stay.OPEN)));
+
+    assertThat(goods("keg")).hasValueSatisfying(keg -> {
+      assertThat(keg.complete()).isEqualTo(6);
+      assertThat(keg.ahead()).isEmpty();
+    });
+  }
+
+  @Test
+  void aWordThatIsMissingIsNotTakenForHeardThoughBooksAreClosed() {
+    visitors(0, 100);
+
+    say(word("keg", 4, 2, 99 * HOUR, 98 * HOUR, 5, stay(99 * HOUR, Stay.OPEN)));
+
+    assertThat(goods("keg")).hasValueSatisfying(keg -> assertThat(keg.complete()).isZero());
+  }
+
+  @Test
+  void anAlarmThatGoesOnEndsAsWhatItBegan() {
+    place(100);
+    say(word("barrel", 1, 0, Long.MIN_VALUE, Opening.NEVER, 150, stay(HOUR, Stay.OPEN)));
+    visitors(2, 200);
+
+    say(word("barrel", 2, 1, HOUR, Opening.NEVER, 150, stay(HOUR, 200 * HOUR)));
+
+    assertThat(published).extracting(one -> one.violation().id()).containsOnly("truck-1/overload/truck-1/-/" + HOUR);
+    assertThat(published.get(published.size() - 1).violation().status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void whatIsRestoredGoesOnAlike() {
+    place(100);
+    say(word("barrel", 1, 0, Long.MIN_VALUE, Opening.NEVER, 150, stay(HOUR, Stay.OPEN)));
+    visitors(2, 100);
+    truck = LocationState.restore("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(RETENTION, 100), truck.snapshot());
+    visitors(100, 200);
+
+    say(word("barrel", 2, 1, HOUR, Opening.NEVER, 150, stay(HOUR, 200 * HOUR)));
+
+    assertThat(published).extracting(one -> one.violation().id()).containsOnly("truck-1/overload/truck-1/-/" + HOUR);
+  }
+
+  /** A truck that was loaded when nobody said that it may carry less. */
+  @Test
+  void whatIsHeardOfLateIsJudgedFromWhatIsKept() {
+    say(word("barrel", 1, 0, Long.MIN_VALUE, Opening.NEVER, 150, stay(HOUR, Stay.OPEN)));
+    visitors(2, 200);
+
+    place(100);
+
+    assertThat(published).hasSize(1);
+    assertThat(published.get(0).violation().status()).isEqualTo(Status.OPEN);
+    assertThat(published.get(0).violation().from()).isBetween(150 * HOUR, 200 * HOUR);
+  }
+
+  /** One an hour, for an hour; they weigh nothing. */
+  private void visitors(int from, int to) {
+    IntStream.range(from, to).forEach(
+        i -> say(word("visitor-" + i, 1, 0, Long.MIN_VALUE, Opening.NEVER, 0, stay(i * HOUR, (i + 1) * HOUR))));
+  }
+
+  private void place(int maxWeight) {
+    PlaceProfile profile = new PlaceProfile(PlaceType.TRUCK, "", 0, 0, List.of(), maxWeight);
+    TakePlace command = new TakePlace(new PlaceAt(++version, Optional.of(profile), RFID.cause(version, version)));
+    take(command);
+  }
+
+  private void say(GoodsAt word) {
+    take(new TakeGoods(List.of(word)));
+  }
+
+  private void take(LocationCommand command) {
+    truck.decide(command, History.EMPTY).event().ifPresent(event -> {
+      truck.apply(++version, event);
+      published.addAll(truck.effects(History.EMPTY));
+    });
+  }
+
+  private Optional<GoodsHere> goods(String id) {
+    return truck.snapshot().goods().stream().filter(one -> one.goods().equals(id)).findFirst();
+  }
+
+  private static GoodsAt word(
+      String id, long version, long previous, long from, long earlierTo, int weight, Stay... stays) {
+    GoodsProfile profile = new GoodsProfile(weight, List.of("BULKY"), GoodsProfile.NEVER);
+    return new GoodsAt(id, version, previous, from, earlierTo, profile, List.of(stays), false, RFID.cause(version, version));
+  }
+
+  private static Stay stay(long from, long to) {
+    return new Stay("truck-1", PlaceType.TRUCK, from, to);
+  }
+}
