@@ -52,7 +52,10 @@ final class DeadLetters {
     this.metrics = metrics;
   }
 
-  /** Completes when all are acknowledged, however long that takes; fails with {@link Abandoned} only. */
+  /**
+   * Completes when all are acknowledged, however long that takes, but for those that the topic never takes, since even
+   * without their record they are too large; fails with {@link Abandoned} only.
+   */
   CompletionStage<Done> bury(Lane lane, List<Letter> letters) {
     if (letters.isEmpty()) {
       return CompletableFuture.completedFuture(Done.getInstance());
@@ -83,13 +86,23 @@ final class DeadLetters {
     for (int i = 0; i < burials.size(); i++) {
       Optional<Throwable> problem = problems.get(i);
       Burial burial = burials.get(i);
-      Optional<Burial> smaller = problem.filter(DeadLetters::isTooLarge).flatMap(tooLarge -> burial.smaller());
-      if (problem.isPresent()) {
-        left.add(smaller.orElse(burial));
-        trouble = smaller.isPresent() ? trouble : problem;
+      if (problem.filter(DeadLetters::isTooLarge).isPresent()) {
+        burial.smaller().ifPresentOrElse(left::add, () -> giveUp(burial.letter()));
+      } else if (problem.isPresent()) {
+        left.add(burial);
+        trouble = problem;
       }
     }
     return left.isEmpty() ? CompletableFuture.completedFuture(Done.getInstance()) : sendLater(lane, left, trouble);
+  }
+
+  /** The record itself is still where it came from. */
+  private void giveUp(Letter letter) {
+    ConsumerRecord<byte[], byte[]> record = letter.record();
+    LOG.error(
+        "The dead letter of record {} of {}-{} ({}) is larger than {} takes, even without its record: it is not written. Raise max.message.bytes of {}",
+        record.offset(), record.topic(), record.partition(), letter.reason().header(), topic, topic);
+    metrics.deadLetterNotTaken(record.topic());
   }
 
   private CompletionStage<Done> sendLater(Lane lane, List<Burial> left, Optional<Throwable> trouble) {

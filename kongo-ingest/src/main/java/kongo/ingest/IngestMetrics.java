@@ -18,6 +18,9 @@ public interface IngestMetrics {
   /** {@link Reason#FAILED} is an alarm: a record made its entity fail again and again. */
   default void deadLetter(String topic, Reason reason) {}
 
+  /** A dead letter was larger than its topic takes, even without its record, and is not written: an alarm. */
+  default void deadLetterNotTaken(String topic) {}
+
   /** An entity did not answer in time or failed, and is asked again. */
   default void retried(String topic) {}
 

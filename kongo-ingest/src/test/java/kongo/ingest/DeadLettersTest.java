@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Dead letters end in their topic, each once, whatever it takes. */
-class DeadLettersTest {
+class DeadLettersTest implements IngestMetrics {
 
   private static final ActorTestKit KIT =
       ActorTestKit.create(
@@ -37,6 +37,13 @@ class DeadLettersTest {
 
   private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 3));
   private final List<List<ProducerRecord<byte[], byte[]>>> attempts = new ArrayList<>();
+
+  private int notTaken;
+
+  @Override
+  public void deadLetterNotTaken(String topic) {
+    notTaken++;
+  }
 
   @AfterAll
   static void stop() {
@@ -51,7 +58,7 @@ class DeadLettersTest {
       attempts.add(records);
       return send(kafka, records, written);
     };
-    new DeadLetters(KIT.system(), "dead", output, LIMITS, Duration.ofMillis(1), IngestMetrics.NONE)
+    new DeadLetters(KIT.system(), "dead", output, LIMITS, Duration.ofMillis(1), this)
         .bury(lane, List.of(letters)).toCompletableFuture().get(10, TimeUnit.SECONDS);
     return written;
   }
@@ -102,6 +109,16 @@ class DeadLettersTest {
   @Test
   void aTopicThatTakesHardlyAnythingGetsTheHeadersAlone() throws Exception {
     assertThat(bury(record -> takesUpTo(0, record), letter(5, new byte[70_000])).get(0).value()).isEmpty();
+  }
+
+  @Test
+  void whatTheTopicNeverTakesIsCountedAndHoldsUpNobody() throws Exception {
+    List<ProducerRecord<byte[], byte[]>> written =
+        bury(record -> header(record, "offset").equals("5") ? Optional.of(new RecordTooLargeException("planted")) : Optional.empty(),
+            letter(5, new byte[70_000]), letter(6, new byte[1]));
+
+    assertThat(written).extracting(record -> header(record, "offset")).containsExactly("6");
+    assertThat(notTaken).isEqualTo(1);
   }
 
   @Test

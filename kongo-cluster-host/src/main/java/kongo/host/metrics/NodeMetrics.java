@@ -77,6 +77,11 @@ public final class NodeMetrics implements IngestMetrics, AutoCloseable {
   }
 
   @Override
+  public void deadLetterNotTaken(String topic) {
+    counter("kongo.dead.letters.not.taken", "Dead letters that their topic does not take, so that they are not written", topic, "").increment();
+  }
+
+  @Override
   public void retried(String topic) {
     counter("kongo.retries", "Asks that were repeated", topic, "").increment();
   }
