@@ -11,10 +11,12 @@ import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
+import kongo.location.LocationCommand.TakeReadings;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
+import kongo.rules.RuleBook;
 import kongo.rules.RuleBooks;
 import kongo.violation.Revision;
 import kongo.violation.Source;
@@ -27,6 +29,9 @@ class BooksTest {
   private static final long HOUR = 3_600_000;
   private static final long RETENTION = 24 * HOUR;
   private static final Source RFID = new Source("rfid", 0);
+
+  private static final RuleBook NEVER_EMPTY =
+      RuleBooks.parse("rules { never-empty { metric = load.count, min = 1, at = TRUCK, subject = LOCATION } }", "test");
 
   private LocationState truck = empty();
   private final List<Revision> published = new ArrayList<>();
@@ -106,6 +111,28 @@ class BooksTest {
     assertThat(published).hasSize(1);
     assertThat(published.get(0).violation().status()).isEqualTo(Status.OPEN);
     assertThat(published.get(0).violation().from()).isBetween(150 * HOUR, 200 * HOUR);
+  }
+
+  /** That a place is empty is known only of one where somebody was. */
+  @Test
+  void aPlaceThatWasLeftBeforeBooksWereClosedIsKnownToBeEmpty() {
+    truck = LocationState.empty("truck-1", new RuleIndex(NEVER_EMPTY), new LocationSettings(RETENTION, 100));
+    visitors(0, 2);
+    readings(200 * HOUR, 300 * HOUR);
+
+    place(100);
+
+    assertThat(published).extracting(one -> one.violation().rule()).containsExactly("never-empty");
+  }
+
+  private void readings(long... times) {
+    for (long time : times) {
+      ReadingBatch one =
+          new ReadingBatch(
+              new Source("sensors", 0), List.of(new SeriesKey("temperature", "")), new int[] {0}, new long[] {time},
+              new double[] {5}, new long[] {time}, new long[] {time});
+      take(new TakeReadings(one));
+    }
   }
 
   /** One an hour, for an hour; they weigh nothing. */
