@@ -125,14 +125,32 @@ class BooksTest {
     assertThat(published).extracting(one -> one.violation().rule()).containsExactly("never-empty");
   }
 
+  @Test
+  void whatEndedBeforeBooksWereClosedStaysAsItWasPublished() {
+    say(word("milk", 1, 0, Long.MIN_VALUE, List.of("T2"), stay(HOUR, Stay.OPEN)));
+    reading(2 * HOUR, 9);
+    reading(3 * HOUR, 5);
+    readings(100 * HOUR, 200 * HOUR);
+    assertThat(published).extracting(one -> one.violation().status()).containsExactly(Status.OPEN, Status.CLOSED);
+    published.clear();
+
+    say(word("milk", 2, 1, Stay.OPEN, List.of("T3"), stay(HOUR, Stay.OPEN)));
+
+    assertThat(published).extracting(one -> one.violation().from()).allMatch(from -> from >= 100 * HOUR);
+  }
+
   private void readings(long... times) {
     for (long time : times) {
-      ReadingBatch one =
-          new ReadingBatch(
-              new Source("sensors", 0), List.of(new SeriesKey("temperature", "")), new int[] {0}, new long[] {time},
-              new double[] {5}, new long[] {time}, new long[] {time});
-      take(new TakeReadings(one));
+      reading(time, 5);
     }
+  }
+
+  private void reading(long time, double value) {
+    ReadingBatch one =
+        new ReadingBatch(
+            new Source("sensors", 0), List.of(new SeriesKey("temperature", "")), new int[] {0}, new long[] {time},
+            new double[] {value}, new long[] {time}, new long[] {time});
+    take(new TakeReadings(one));
   }
 
   /** One an hour, for an hour; they weigh nothing. */
@@ -164,7 +182,15 @@ class BooksTest {
 
   private static GoodsAt word(
       String id, long version, long previous, long from, long earlierTo, int weight, Stay... stays) {
-    GoodsProfile profile = new GoodsProfile(weight, List.of("BULKY"), GoodsProfile.NEVER);
+    return word(id, version, previous, from, earlierTo, new GoodsProfile(weight, List.of("BULKY"), GoodsProfile.NEVER), stays);
+  }
+
+  private static GoodsAt word(String id, long version, long previous, long from, List<String> categories, Stay... stays) {
+    return word(id, version, previous, from, Opening.NEVER, new GoodsProfile(1, categories, GoodsProfile.NEVER), stays);
+  }
+
+  private static GoodsAt word(
+      String id, long version, long previous, long from, long earlierTo, GoodsProfile profile, Stay... stays) {
     return new GoodsAt(id, version, previous, from, earlierTo, profile, List.of(stays), false, RFID.cause(version, version));
   }
 

@@ -25,12 +25,7 @@ public final class CassandraConnection {
    * In version 5 a lightweight transaction that times out under load can be answered with an error that the driver
    * cannot read; it then drops the connection with everything under way on it.
    */
-  private static final String PROTOCOL = "advanced.protocol.version = V4";
-
-  /** Else each statement that makes a table waits a second for others before the driver learns of it. */
-  private static final String SCHEMA = "advanced.metadata.schema.debouncer.window = 10 ms";
-
-  private static final Config OWN = ConfigFactory.parseString(PROTOCOL + "\n" + SCHEMA);
+  private static final Config PROTOCOL = ConfigFactory.parseString("advanced.protocol.version = V4");
 
   private CassandraConnection() {}
 
@@ -40,7 +35,7 @@ public final class CassandraConnection {
   }
 
   private static CompletableFuture<CqlSession> open(Config config) {
-    Config driver = OWN.withFallback(config.getConfig("datastax-java-driver"));
+    Config driver = PROTOCOL.withFallback(config.getConfig("datastax-java-driver"));
     return CqlSession.builder()
         .withConfigLoader(DriverConfigLoaderFromConfig.fromConfig(driver))
         .buildAsync()
