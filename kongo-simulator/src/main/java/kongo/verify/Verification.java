@@ -46,13 +46,14 @@ public final class Verification {
   private static Verdict verdict(
       long unread, InputLog inputs, SortedMap<String, Violation> expected, ViolationLog published,
       StaysLog stays, DeadLetterLog deadLetters) {
-    Compared compared = Compared.of(expected, published.finalSet(), inputs.horizons());
+    SortedMap<String, Violation> observed = published.finalSet();
+    Compared compared = Compared.of(expected, observed, inputs.horizons());
     return new Verdict(
         inputs.records(),
         inputs.duplicates(),
         unread,
-        compared.expected(),
-        compared.observed(),
+        expected,
+        observed,
         compared.closed(),
         Difference.between(compared.expected(), compared.observed()),
         published.records(),
