@@ -2,7 +2,6 @@ package kongo.actors;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReport;
@@ -21,11 +20,13 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 /** The Goods and Locations of the cluster, as seen from this node. */
 public final class Entities {
 
+  private final ActorSystem<?> system;
   private final ClusterSharding sharding;
   private final ShardPlacement placement;
   private final HarmlessHere harmless = new HarmlessHere();
 
   private Entities(ActorSystem<?> system) {
+    this.system = system;
     sharding = ClusterSharding.get(system);
     placement = new ShardPlacement(system);
   }
@@ -64,22 +65,22 @@ public final class Entities {
 
   /** Fails when the Goods does not answer in time or cannot now. */
   public CompletionStage<GoodsReport> goodsReport(String id, Duration timeout) {
-    return DirectStage.of(goods(id).<Answer>ask(GoodsEntity.Describe::new, timeout)).thenApply(answer -> {
-      if (answer instanceof Answer.GoodsSeen seen) {
-        return seen.report();
-      }
-      throw new CompletionException(new IllegalStateException("Goods [" + id + "] answers " + answer));
-    });
+    return new ReportQuestion<>(
+            system,
+            "Goods [" + id + "]",
+            left -> DirectStage.of(goods(id).<Answer>ask(GoodsEntity.Describe::new, left)),
+            answer -> answer instanceof Answer.GoodsSeen seen ? Optional.of(seen.report()) : Optional.empty())
+        .within(timeout);
   }
 
   /** Fails when the Location does not answer in time or cannot now. */
   public CompletionStage<LocationReport> locationReport(String id, Duration timeout) {
-    return DirectStage.of(location(id).<Answer>ask(LocationEntity.Describe::new, timeout)).thenApply(answer -> {
-      if (answer instanceof Answer.LocationSeen seen) {
-        return seen.report();
-      }
-      throw new CompletionException(new IllegalStateException("Location [" + id + "] answers " + answer));
-    });
+    return new ReportQuestion<>(
+            system,
+            "Location [" + id + "]",
+            left -> DirectStage.of(location(id).<Answer>ask(LocationEntity.Describe::new, left)),
+            answer -> answer instanceof Answer.LocationSeen seen ? Optional.of(seen.report()) : Optional.empty())
+        .within(timeout);
   }
 
   /** What would change nothing at a Location, if it is on this node; see {@link Harmless}. */

@@ -1,0 +1,55 @@
+package kongo.actors;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.pattern.Patterns;
+
+/**
+ * Asks an entity for its report, and again while it says that it is {@link Answer.Working}: that a turn takes long is no
+ * failure.
+ */
+final class ReportQuestion<T> {
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final ActorSystem<?> system;
+  private final String subject;
+  private final Function<Duration, CompletionStage<Answer>> attempt;
+  private final Function<Answer, Optional<T>> report;
+
+  /**
+   * @param subject the entity, for the error
+   * @param attempt asks once, within the time given
+   * @param report what the answer says, if it is a report
+   */
+  ReportQuestion(
+      ActorSystem<?> system,
+      String subject,
+      Function<Duration, CompletionStage<Answer>> attempt,
+      Function<Answer, Optional<T>> report) {
+    this.system = system;
+    this.subject = subject;
+    this.attempt = attempt;
+    this.report = report;
+  }
+
+  /** Fails when the entity does not answer in time, is still at work then, or cannot answer. */
+  CompletionStage<T> within(Duration timeout) {
+    return attempt.apply(timeout).thenCompose(answer -> {
+      Optional<T> seen = report.apply(answer);
+      if (seen.isPresent()) {
+        return CompletableFuture.completedFuture(seen.get());
+      }
+      Duration left = timeout.minus(PAUSE);
+      if (answer instanceof Answer.Working && left.compareTo(Duration.ZERO) > 0) {
+        return Patterns.after(PAUSE, system, () -> within(left));
+      }
+      throw new CompletionException(new IllegalStateException(subject + " answers " + answer));
+    });
+  }
+}
