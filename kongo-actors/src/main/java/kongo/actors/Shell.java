@@ -98,7 +98,6 @@ final class Shell<C, E, R, S> implements TurnShell<E, R, ActorRef<Answer>> {
 
   @Override
   public void publish(List<kongo.goods.Effect> effects) {
-    environment.guard().check();
     backoff
         .untilDone("publish effects", () -> environment.publish(effects))
         .thenRun(() -> self.tell(new TurnMessage.Published(turn)));
