@@ -22,7 +22,7 @@ final class BenchRecords {
 
   /** Who there is, and where. */
   Iterator<SimulatedRecord> settling() {
-    return new Until(() -> {
+    return new BoundedRecords(() -> {
       SimulatedRecord next = stream.next();
       boolean isSettling = next.time() < settledAt;
       firstOfRunning = isSettling ? null : next;
@@ -32,7 +32,7 @@ final class BenchRecords {
 
   /** So many of those that follow. */
   Iterator<SimulatedRecord> running(long events) {
-    return Until.count(events, this::nextOfRunning);
+    return BoundedRecords.count(events, this::nextOfRunning);
   }
 
   private SimulatedRecord nextOfRunning() {

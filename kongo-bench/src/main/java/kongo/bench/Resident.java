@@ -75,7 +75,7 @@ public final class Resident {
   }
 
   private void fill(long records) {
-    Filling.run(cluster.bootstrap(), Until.count(records, stream::next), new CheckCounter(RuleBooks.shipped()));
+    Filling.run(cluster.bootstrap(), BoundedRecords.count(records, stream::next), new CheckCounter(RuleBooks.shipped()));
   }
 
   private Measured drain() throws InterruptedException {

@@ -32,7 +32,7 @@ class CrowdWorldTest {
 
   private List<SimulatedRecord> next(long count) {
     List<SimulatedRecord> records = new ArrayList<>();
-    Until.count(count, stream::next).forEachRemaining(records::add);
+    BoundedRecords.count(count, stream::next).forEachRemaining(records::add);
     return records;
   }
 }

@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int run(Lifetime lifetime) throws Exception {
-    var steps = new Steps(spec.commandLine().getOut(), Terminal.ansi());
+    var steps = new ProgressSteps(spec.commandLine().getOut(), Terminal.ansi());
     var folder = data.folder();
     var view = new LiveView(spec.commandLine().getOut(), Terminal.drawable());
     var settings = LocalSettings.in(folder).withFresh(!goOn).withProgress(steps);
@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
     return verify(stores);
   }
 
-  private void simulate(Lifetime lifetime, Steps steps, LocalStores stores, LocalNodes cluster, LiveView view, Topics topics) throws Exception {
+  private void simulate(Lifetime lifetime, ProgressSteps steps, LocalStores stores, LocalNodes cluster, LiveView view, Topics topics) throws Exception {
     try (var source = new LiveSource(stores.kafka().bootstrap(), topics, view.figures(), Instant.now().toEpochMilli())) {
       source.measure();
       var time = new RunTime(duration, view.figures().inputRecords());
@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void awaitReady(LocalNodes cluster, Steps steps) throws Exception {
+  private void awaitReady(LocalNodes cluster, ProgressSteps steps) throws Exception {
     var first = cluster.get(0).http();
     steps.time(nodes == 1 ? "Node at http://" + first : nodes + " nodes, the first at http://" + first, () -> {
       cluster.awaitReady();
@@ -113,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static void end(ChildProcess simulator, Steps steps) throws Exception {
+  private static void end(ChildProcess simulator, ProgressSteps steps) throws Exception {
     steps.time("Simulator stopped", () -> stop(simulator));
   }
 

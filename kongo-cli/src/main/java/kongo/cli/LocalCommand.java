@@ -35,7 +35,7 @@ final class LocalCommand implements Callable<Integer> {
     requirePort("--kafka-port", kafkaPort);
     requirePort("--cassandra-port", cassandraPort);
     var out = spec.commandLine().getOut();
-    var steps = new Steps(out, Terminal.ansi());
+    var steps = new ProgressSteps(out, Terminal.ansi());
     try (var lifetime = new Lifetime()) {
       var settings = LocalSettings.in(data.folder()).withFresh(fresh).withPorts(kafkaPort, cassandraPort).withProgress(steps);
       var stores = lifetime.add(LocalStores.start(settings));

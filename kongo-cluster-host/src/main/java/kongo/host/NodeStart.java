@@ -16,7 +16,7 @@ import kongo.host.metrics.NodeMetrics;
 import kongo.host.settings.ClusterSettings;
 import kongo.host.settings.NodeConfig;
 import kongo.host.settings.NodeSettings;
-import kongo.host.store.Belongings;
+import kongo.host.store.KeyspaceClaims;
 import kongo.host.store.CassandraConnection;
 import kongo.host.store.GuardedSessions;
 import kongo.host.store.KafkaConnection;
@@ -41,7 +41,7 @@ final class NodeStart {
   private final NodeSettings settings;
   private final Halt halt;
   private final Readiness readiness = new Readiness();
-  private final Steps steps = new Steps(readiness);
+  private final StartupLog steps = new StartupLog(readiness);
   private final OpenViolations violations;
   private final NodeMetrics metrics;
   private final HealthInterface health;
@@ -79,15 +79,15 @@ final class NodeStart {
   private RunningNode run(RuleBook book, PauseGuard guard, Beside<CqlSession> session, Beside<KafkaConnection> kafka) {
     ActorSystem<?> system = steps.run("Listening for the cluster at " + address(), this::actorSystem);
     try {
-      Endings endings = Endings.of(system, halt);
-      endings.add("metrics", metrics);
-      endings.add("pause guard", guard);
+      ShutdownTasks shutdown = ShutdownTasks.of(system, halt);
+      shutdown.add("metrics", metrics);
+      shutdown.add("pause guard", guard);
       InetSocketAddress probed = listen("health", settings.http().healthPort(), () -> health.bind(system, settings.http()));
       InetSocketAddress bound = listen("HTTP", settings.http().port(), () -> http.bind(system, settings.http()));
       Beside.awaitAll(session, kafka);
-      var opened = new Opened(book, guard, endings, session.result(), kafka.result());
-      endings.add("Cassandra session", opened.session());
-      endings.add("Kafka administration", opened.kafka());
+      var opened = new Opened(book, guard, shutdown, session.result(), kafka.result());
+      shutdown.add("Cassandra session", opened.session());
+      shutdown.add("Kafka administration", opened.kafka());
       work(system, opened);
       return new RunningNode(system, bound, probed, readiness);
     } catch (RuntimeException e) {
@@ -97,16 +97,16 @@ final class NodeStart {
   }
 
   /** What the rest of the start needs, where each step needs the one before. */
-  private record Opened(RuleBook book, PauseGuard guard, Endings endings, CqlSession session, KafkaConnection kafka) {}
+  private record Opened(RuleBook book, PauseGuard guard, ShutdownTasks shutdown, CqlSession session, KafkaConnection kafka) {}
 
   private void work(ActorSystem<?> system, Opened opened) {
     CqlSession session = opened.session();
     claimData(session, opened.book());
     prepareTopics(opened.kafka(), session);
     join(system, session);
-    new NodeWork(config, settings, metrics, readiness, opened.endings())
+    new NodeWork(config, settings, metrics, readiness, opened.shutdown())
         .start(system, session, opened.kafka(), opened.book(), opened.guard(), http);
-    ViolationReader reader = opened.endings().add("open violations", reader(session));
+    ViolationReader reader = opened.shutdown().add("open violations", reader(session));
     readiness.require("open violations", reader::missing);
     steps.done();
   }
@@ -195,26 +195,26 @@ final class NodeStart {
 
   /** Only when the port is this node's: a second start by mistake claims nothing. */
   private void claimData(CqlSession session, RuleBook book) {
-    var belongings = new Belongings(session, settings.cassandra().keyspace());
+    var claims = new KeyspaceClaims(session, settings.cassandra().keyspace());
     steps.run(
         "Rule book " + book.hash().substring(0, 12) + " is that of the data",
         () -> {
-          belongings.claimRuleBook(book.hash());
-          belongings.claimLaw("law.retention", Duration.ofMillis(settings.location().retentionMillis()));
-          belongings.claimLaw("law.max-ahead", settings.maxAhead());
-          belongings.claimLaw("location.series", settings.location().series());
-          belongings.claimJournalPartitionSize(
+          claims.claimRuleBook(book.hash());
+          claims.claimLaw("law.retention", Duration.ofMillis(settings.location().retentionMillis()));
+          claims.claimLaw("law.max-ahead", settings.maxAhead());
+          claims.claimLaw("location.series", settings.location().series());
+          claims.claimJournalPartitionSize(
               config.getLong("pekko.persistence.cassandra.journal.target-partition-size"));
         });
   }
 
   private void prepareTopics(KafkaConnection kafka, CqlSession session) {
-    var belongings = new Belongings(session, settings.cassandra().keyspace());
+    var claims = new KeyspaceClaims(session, settings.cassandra().keyspace());
     steps.run(
         "Topics",
         () -> {
           kafka.ensureTopics();
-          settings.kafka().topics().inputs().forEach(topic -> belongings.claimPartitions(topic, kafka.partitions(topic)));
+          settings.kafka().topics().inputs().forEach(topic -> claims.claimPartitions(topic, kafka.partitions(topic)));
         });
   }
 

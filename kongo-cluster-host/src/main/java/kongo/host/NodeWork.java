@@ -31,14 +31,14 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 
 /** What a member of the cluster does: entities, and the streams that feed them. */
-record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readiness readiness, Endings endings) {
+record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readiness readiness, ShutdownTasks shutdown) {
 
   /** Ids that exist and are not looked for again when HTTP asks, some 200 bytes each. */
   private static final int REMEMBERED = 10_000;
 
   void start(ActorSystem<?> system, CqlSession session, KafkaConnection kafka, RuleBook book, PauseGuard guard, HttpInterface http) {
     IngestSettings ingest = IngestSettings.from(config);
-    KafkaEffects publisher = endings.add("violations", KafkaEffects.start(ingest, metrics));
+    KafkaEffects publisher = shutdown.add("violations", KafkaEffects.start(ingest, metrics));
     Entities entities = Entities.start(system, entitySettings(kafka, book), publisher, guard::check);
     http.answerWith(reports(entities, session));
     IngestControl streams = Ingest.start(system, entities, ingest, metrics);

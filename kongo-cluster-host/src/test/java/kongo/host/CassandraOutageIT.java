@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kongo.host.settings.NodeConfig;
-import kongo.host.store.Belongings;
+import kongo.host.store.KeyspaceClaims;
 import kongo.host.store.CassandraConnection;
 import kongo.host.store.SchemaCreation;
 import kongo.local.SharedStores;
@@ -27,12 +27,12 @@ class CassandraOutageIT {
       NodeConfig config = NodeConfigs.at(port.address(), "127.0.0.1:1", "");
       port.open();
       CqlSession session = CassandraConnection.await(config.config(), config.settings().cassandra());
-      var belongings = new Belongings(session, config.settings().cassandra().keyspace());
+      var claims = new KeyspaceClaims(session, config.settings().cassandra().keyspace());
 
       outlasts(port, () -> new SchemaCreation(session, config.settings().cassandra()).ensure());
-      outlasts(port, () -> belongings.claimRuleBook("a".repeat(64)));
+      outlasts(port, () -> claims.claimRuleBook("a".repeat(64)));
 
-      belongings.claimRuleBook("a".repeat(64));
+      claims.claimRuleBook("a".repeat(64));
       session.execute("DROP KEYSPACE " + config.settings().cassandra().keyspace());
       session.close();
     }

@@ -82,7 +82,7 @@ public final class Journal implements Rows, AutoCloseable {
   public Optional<String> ruleBook() {
     List<String> found = new ArrayList<>();
     pages.forEach(
-        session.prepare("SELECT value FROM %s.belongings WHERE name = ?".formatted(keyspace)).bind("rule-book"),
+        session.prepare("SELECT value FROM %s.claims WHERE name = ?".formatted(keyspace)).bind("rule-book"),
         row -> found.add(row.getString(0)));
     return found.stream().findFirst();
   }

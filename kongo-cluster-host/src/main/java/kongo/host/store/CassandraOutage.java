@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Steps of a start that wait while Cassandra is away, as the start waits for one that is not there yet. */
+/** StartupLog of a start that wait while Cassandra is away, as the start waits for one that is not there yet. */
 final class CassandraOutage {
 
   private static final Logger LOG = LoggerFactory.getLogger(CassandraOutage.class);

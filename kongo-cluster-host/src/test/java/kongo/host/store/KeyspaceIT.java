@@ -76,11 +76,11 @@ class KeyspaceIT {
   @Test
   void belongsToItsFirstRuleBook() {
     new SchemaCreation(session, settings).ensure();
-    var belongings = new Belongings(session, settings.keyspace());
-    belongings.claimRuleBook("a".repeat(64));
-    belongings.claimRuleBook("a".repeat(64));
+    var claims = new KeyspaceClaims(session, settings.keyspace());
+    claims.claimRuleBook("a".repeat(64));
+    claims.claimRuleBook("a".repeat(64));
 
-    assertThatThrownBy(() -> belongings.claimRuleBook("b".repeat(64)))
+    assertThatThrownBy(() -> claims.claimRuleBook("b".repeat(64)))
         .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
         .hasMessageContaining("kongo.rules.file")
         .hasMessageContaining("empty keyspace");
@@ -89,12 +89,12 @@ class KeyspaceIT {
   @Test
   void belongsToItsRetention() {
     new SchemaCreation(session, settings).ensure();
-    var belongings = new Belongings(session, settings.keyspace());
-    belongings.claimLaw("law.retention", Duration.ofDays(30));
-    belongings.claimLaw("law.retention", Duration.ofHours(30 * 24));
-    belongings.claimLaw("law.max-ahead", Duration.ofDays(1));
+    var claims = new KeyspaceClaims(session, settings.keyspace());
+    claims.claimLaw("law.retention", Duration.ofDays(30));
+    claims.claimLaw("law.retention", Duration.ofHours(30 * 24));
+    claims.claimLaw("law.max-ahead", Duration.ofDays(1));
 
-    assertThatThrownBy(() -> belongings.claimLaw("law.retention", Duration.ofDays(31)))
+    assertThatThrownBy(() -> claims.claimLaw("law.retention", Duration.ofDays(31)))
         .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
         .hasMessageContaining("kongo.law.retention = 2592000000ms")
         .hasMessageContaining("empty keyspace");
@@ -117,12 +117,12 @@ class KeyspaceIT {
   @Test
   void belongsToItsPartitions() {
     new SchemaCreation(session, settings).ensure();
-    var belongings = new Belongings(session, settings.keyspace());
-    belongings.claimPartitions("sensors", 12);
-    belongings.claimJournalPartitionSize(20_000);
+    var claims = new KeyspaceClaims(session, settings.keyspace());
+    claims.claimPartitions("sensors", 12);
+    claims.claimJournalPartitionSize(20_000);
 
-    assertThatThrownBy(() -> belongings.claimPartitions("sensors", 24)).hasMessageContaining("had 12");
-    assertThatThrownBy(() -> belongings.claimJournalPartitionSize(500_000)).hasMessageContaining("20000");
+    assertThatThrownBy(() -> claims.claimPartitions("sensors", 24)).hasMessageContaining("had 12");
+    assertThatThrownBy(() -> claims.claimJournalPartitionSize(500_000)).hasMessageContaining("20000");
   }
 
   private void createAsThePluginDoes() {

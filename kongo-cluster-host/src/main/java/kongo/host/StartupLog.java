@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The steps of a start, each told with the time that it took; they are taken on several threads at once. */
-final class Steps {
+final class StartupLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(KongoNode.class);
   private static final String START = "start";
@@ -18,7 +18,7 @@ final class Steps {
   private final Set<String> open = new LinkedHashSet<>();
   private boolean done;
 
-  Steps(Readiness readiness) {
+  StartupLog(Readiness readiness) {
     this.readiness = readiness;
     readiness.require(START, this::missing);
   }

@@ -6,16 +6,16 @@ import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /** What ends with a node, after its entities and its membership. */
-final class Endings {
+final class ShutdownTasks {
 
   private final CoordinatedShutdown shutdown;
 
-  private Endings(CoordinatedShutdown shutdown) {
+  private ShutdownTasks(CoordinatedShutdown shutdown) {
     this.shutdown = shutdown;
   }
 
   /** A downed node must not write any more: others have its work, so it halts before the first step of an orderly end. */
-  static Endings of(ActorSystem<?> system, Halt halt) {
+  static ShutdownTasks of(ActorSystem<?> system, Halt halt) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
     shutdown.addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "halt-when-downed", () -> {
       if (shutdown.getShutdownReason().filter(CoordinatedShutdown.clusterDowningReason()::equals).isPresent()) {
@@ -23,7 +23,7 @@ final class Endings {
       }
       return CompletableFuture.completedFuture(Done.getInstance());
     });
-    return new Endings(shutdown);
+    return new ShutdownTasks(shutdown);
   }
 
   /** Closes the part when all else has ended; answers the part. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class StepsTest {
+class StartupLogTest {
 
   private final Readiness readiness = new Readiness();
-  private final Steps steps = new Steps(readiness);
+  private final StartupLog steps = new StartupLog(readiness);
 
   @Test
   void readinessNamesEveryOpenStep() {

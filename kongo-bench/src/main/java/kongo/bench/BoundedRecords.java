@@ -6,21 +6,21 @@ import java.util.function.Supplier;
 import kongo.simulator.SimulatedRecord;
 
 /** Records until there is none. */
-final class Until implements Iterator<SimulatedRecord> {
+final class BoundedRecords implements Iterator<SimulatedRecord> {
 
   private final Supplier<SimulatedRecord> source;
   private SimulatedRecord next;
   private boolean asked;
 
   /** @param source of null, and not asked again, when there is none */
-  Until(Supplier<SimulatedRecord> source) {
+  BoundedRecords(Supplier<SimulatedRecord> source) {
     this.source = source;
   }
 
   /** The first ones of others, which can be gone on with. */
-  static Until count(long records, Supplier<SimulatedRecord> source) {
+  static BoundedRecords count(long records, Supplier<SimulatedRecord> source) {
     long[] left = {records};
-    return new Until(() -> left[0]-- > 0 ? source.get() : null);
+    return new BoundedRecords(() -> left[0]-- > 0 ? source.get() : null);
   }
 
   @Override

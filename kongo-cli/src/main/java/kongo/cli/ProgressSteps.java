@@ -9,12 +9,12 @@ import kongo.local.Progress;
 import picocli.CommandLine.Help.Ansi;
 
 /** Prints what a start has done, one line a step, with the seconds it took. */
-final class Steps implements Progress {
+final class ProgressSteps implements Progress {
 
   private final PrintWriter out;
   private final Ansi ansi;
 
-  Steps(PrintWriter out, Ansi ansi) {
+  ProgressSteps(PrintWriter out, Ansi ansi) {
     this.out = out;
     this.ansi = ansi;
   }

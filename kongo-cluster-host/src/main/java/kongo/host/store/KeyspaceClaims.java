@@ -6,12 +6,12 @@ import kongo.host.ExitStatus;
 import kongo.host.StartFailure;
 
 /** What the data of a keyspace belongs to: written once by the first node, compared by every other start. */
-public final class Belongings {
+public final class KeyspaceClaims {
 
   private final CqlSession session;
   private final String keyspace;
 
-  public Belongings(CqlSession session, String keyspace) {
+  public KeyspaceClaims(CqlSession session, String keyspace) {
     this.session = session;
     this.keyspace = keyspace;
   }
@@ -86,7 +86,7 @@ public final class Belongings {
   }
 
   private String claim(String name, String value) {
-    var insert = "INSERT INTO %s.belongings (name, value) VALUES (?, ?) IF NOT EXISTS".formatted(keyspace);
+    var insert = "INSERT INTO %s.claims (name, value) VALUES (?, ?) IF NOT EXISTS".formatted(keyspace);
     var result = CassandraOutage.outlast(() -> session.execute(insert, name, value));
     return result.wasApplied() ? value : result.one().getString("value");
   }

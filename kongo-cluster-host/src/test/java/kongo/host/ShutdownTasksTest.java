@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class EndingsTest {
+class ShutdownTasksTest {
 
   private static final Config LOCAL =
       ConfigFactory.parseString("pekko { loglevel = OFF, coordinated-shutdown.exit-jvm = off, actor.provider = local }")
@@ -39,8 +39,8 @@ class EndingsTest {
   }
 
   private void end(CoordinatedShutdown.Reason reason) throws Exception {
-    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "endings", LOCAL);
-    Endings.of(system, (status, sentence) -> done.add("halted as " + status));
+    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "shutdown", LOCAL);
+    ShutdownTasks.of(system, (status, sentence) -> done.add("halted as " + status));
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
     shutdown.addTask(CoordinatedShutdown.PhaseServiceStop(), "drain", () -> {
       done.add("drained");
