@@ -108,6 +108,20 @@ final class Cluster implements AutoCloseable {
     return answer(node, "/ready") == 200;
   }
 
+  /** What the node answers to a question, or nothing. */
+  String body(int node, String path) {
+    URI uri = URI.create("http://127.0.0.1:" + httpPorts.get(node) + path);
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(15)).build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (java.io.IOException noAnswer) {
+      return "";
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
   private int answer(int node, String path) {
     URI uri = URI.create("http://127.0.0.1:" + healthPorts.get(node) + path);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(2)).build();

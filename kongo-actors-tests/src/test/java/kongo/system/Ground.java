@@ -32,8 +32,11 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Topics, consumer groups and a keyspace that no other test uses, in stores that all use. */
 record Ground(String name, String bootstrap, String contactPoint) {
@@ -50,6 +53,24 @@ record Ground(String name, String bootstrap, String contactPoint) {
 
   private Admin admin() {
     return Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap));
+  }
+
+  /** As somebody who deletes them and creates them with another number of partitions; nobody may read them. */
+  void makeInputTopicsAnew(int partitions) throws InterruptedException, ExecutionException {
+    try (Admin admin = admin()) {
+      admin.deleteTopics(topics().inputs()).all().get();
+      await(name + " has no input topics").until(
+          () -> admin.listTopics().names().get().stream().noneMatch(topics().inputs()::contains));
+      topics().create(admin, partitions, 1);
+    }
+  }
+
+  void register(String goods, int kilograms) throws InterruptedException, ExecutionException {
+    String value = "{\"type\":\"GOODS\",\"id\":\"%s\",\"weight\":%d}".formatted(goods, kilograms);
+    try (var producer = new KafkaProducer<>(
+        Map.<String, Object>of("bootstrap.servers", bootstrap), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topics().registry(), goods, value)).get();
+    }
   }
 
   Topics topics() {

@@ -104,6 +104,7 @@ final class NodeStart {
     claimData(session, opened.book());
     prepareTopics(opened.kafka(), session);
     join(system, session);
+    new KeyspaceClaims(session, settings.cassandra().keyspace()).claimEpoch(settings.kafka().epoch());
     new NodeWork(config, settings, metrics, readiness, opened.shutdown())
         .start(system, session, opened.kafka(), opened.book(), opened.guard(), http);
     ViolationReader reader = opened.shutdown().add("open violations", reader(session));
@@ -214,7 +215,8 @@ final class NodeStart {
         "Topics",
         () -> {
           kafka.ensureTopics();
-          settings.kafka().topics().inputs().forEach(topic -> claims.claimPartitions(topic, kafka.partitions(topic)));
+          settings.kafka().topics().inputs()
+              .forEach(topic -> claims.claimTopic(kafka.identity(topic), settings.kafka().epoch()));
         });
   }
 

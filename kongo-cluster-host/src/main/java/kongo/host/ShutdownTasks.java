@@ -21,6 +21,12 @@ final class ShutdownTasks {
       if (shutdown.getShutdownReason().filter(CoordinatedShutdown.clusterDowningReason()::equals).isPresent()) {
         halt.now(ExitStatus.DOWNED, "The other nodes of the cluster went on without this one; it ends.");
       }
+      if (shutdown.getShutdownReason().filter(CoordinatedShutdown.incompatibleConfigurationDetectedReason()::equals).isPresent()) {
+        halt.now(
+            ExitStatus.REFUSED,
+            "The nodes of the cluster have another kongo.kafka.epoch (KONGO_EPOCH) than this one: set it as they have it,"
+                + " or end them all before you start them with another.");
+      }
       return CompletableFuture.completedFuture(Done.getInstance());
     });
     return new ShutdownTasks(shutdown);

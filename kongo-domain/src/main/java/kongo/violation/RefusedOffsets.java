@@ -3,7 +3,7 @@ package kongo.violation;
 import java.util.Arrays;
 
 /**
- * The offsets that an entity refused, so that a record that is delivered again is refused again although it may by now
+ * The offsets ({@link Position}) that an entity refused, so that a record that is delivered again is refused again although it may by now
  * look like a repetition of an accepted one. Keeps the newest only: older offsets have long been committed.
  */
 public final class RefusedOffsets {

@@ -7,7 +7,6 @@ import kongo.goods.Move;
 import kongo.goods.MoveBatch;
 import kongo.location.ReadingBatch;
 import kongo.violation.Source;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What several records say to one entity, put into the columns that it takes. */
 final class Columns<T> {
@@ -16,15 +15,17 @@ final class Columns<T> {
   private static final long NOTHING_SETTLED = 0;
 
   private final List<T> values = new ArrayList<>();
-  private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+  private final List<Long> positions = new ArrayList<>();
+  private final List<Long> timestamps = new ArrayList<>();
 
-  void add(ConsumerRecord<byte[], byte[]> record, T value) {
-    records.add(record);
+  void add(long position, long timestamp, T value) {
+    positions.add(position);
+    timestamps.add(timestamp);
     values.add(value);
   }
 
   static MoveBatch moves(Source source, Columns<Move> columns) {
-    return new MoveBatch(source, List.copyOf(columns.values), columns.offsets(), columns.timestamps(), NOTHING_SETTLED);
+    return new MoveBatch(source, List.copyOf(columns.values), numbers(columns.positions), numbers(columns.timestamps), NOTHING_SETTLED);
   }
 
   /** The records {@code from} (inclusive) {@code to} (exclusive). */
@@ -49,11 +50,7 @@ final class Columns<T> {
         batch.settledBefore());
   }
 
-  private long[] offsets() {
-    return records.stream().mapToLong(ConsumerRecord::offset).toArray();
-  }
-
-  private long[] timestamps() {
-    return records.stream().mapToLong(ConsumerRecord::timestamp).toArray();
+  private static long[] numbers(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).toArray();
   }
 }

@@ -35,7 +35,8 @@ interface Decoding {
     return (records, steps, ticket) -> {
       Map<String, Columns<Move>> byGoods = new LinkedHashMap<>();
       BiConsumer<ConsumerRecord<byte[], byte[]>, RfidRecord> take =
-          (record, rfid) -> byGoods.computeIfAbsent(rfid.goods(), first -> new Columns<>()).add(record, rfid.move());
+          (record, rfid) -> byGoods.computeIfAbsent(rfid.goods(), first -> new Columns<>())
+              .add(lane.position(record), record.timestamp(), rfid.move());
       List<DeadLetters.Letter> letters = sorting.sort(records, take);
       byGoods.forEach((goods, columns) -> steps.moves(ticket, goods, Columns.moves(lane.source(), columns)));
       return letters;

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import kongo.protocol.Topics;
 import kongo.stream.AskLimits;
 import kongo.stream.HoldLimits;
+import kongo.violation.Position;
 import kongo.violation.RefusedOffsets;
 
 /**
@@ -18,6 +19,7 @@ import kongo.violation.RefusedOffsets;
  * @param consumer settings of the consumers alone
  * @param sensorsConsumer settings of the sensors' consumer alone, over those of all
  * @param producer settings of the producers alone
+ * @param epoch of the input topics, see {@link Position}
  * @param hold how long harmless readings may wait for others
  * @param movesFirst when readings wait for moves and registrations
  * @param asks how large asks may be, and how many of a partition may wait
@@ -32,6 +34,7 @@ public record IngestSettings(
     Map<String, String> sensorsConsumer,
     Map<String, String> producer,
     String group,
+    int epoch,
     int batchRecords,
     int asksPerPartition,
     Duration askTimeout,
@@ -78,6 +81,7 @@ public record IngestSettings(
         texts(kafka.getConfig("sensors-consumer")),
         texts(kafka.getConfig("producer")),
         kafka.getString("group"),
+        kafka.getInt("epoch"),
         ingest.getInt("batch-records"),
         ingest.getInt("asks-per-partition"),
         ingest.getDuration("ask-timeout"),

@@ -3,6 +3,7 @@ package kongo.ingest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import kongo.violation.Cause;
+import kongo.violation.Position;
 import kongo.violation.Source;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -12,13 +13,16 @@ final class Lane {
 
   private final TopicPartition partition;
   private final Source source;
+  private final int epoch;
   private volatile boolean abandoned;
   private final AtomicInteger stuck = new AtomicInteger();
   private volatile long lastAnswer = System.nanoTime();
 
-  Lane(TopicPartition partition) {
+  /** @param epoch of the topics, see {@link Position} */
+  Lane(TopicPartition partition, int epoch) {
     this.partition = partition;
     this.source = new Source(partition.topic(), partition.partition());
+    this.epoch = epoch;
   }
 
   TopicPartition partition() {
@@ -34,7 +38,12 @@ final class Lane {
   }
 
   Cause cause(ConsumerRecord<byte[], byte[]> record) {
-    return source.cause(record.offset(), record.timestamp());
+    return source.cause(position(record), record.timestamp());
+  }
+
+  /** See {@link Position}. */
+  long position(ConsumerRecord<byte[], byte[]> record) {
+    return Position.of(epoch, record.offset());
   }
 
   /** An entity has answered, or a batch begins. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kongo.violation.Cause;
+import kongo.violation.Position;
 import kongo.violation.Source;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -24,11 +25,12 @@ final class Origins {
     this.batches = batches;
   }
 
-  ConsumerRecord<byte[], byte[]> at(long offset) {
-    return find(offset).orElseThrow(() -> new IllegalStateException("no record " + source + " at " + offset));
+  ConsumerRecord<byte[], byte[]> at(long position) {
+    return find(position).orElseThrow(() -> new IllegalStateException("no record " + source + " at " + position));
   }
 
-  private Optional<ConsumerRecord<byte[], byte[]>> find(long offset) {
+  private Optional<ConsumerRecord<byte[], byte[]>> find(long position) {
+    long offset = Position.offset(position);
     return batches.stream().flatMap(batch -> batch.at(offset).stream()).findFirst();
   }
 

@@ -94,7 +94,7 @@ final class ReadingWork implements LaneWork, StepsRun.Owner {
     List<DeadLetters.Letter> letters =
         sorting.sort(batch.records(), (record, sensor) -> {
           usable.add(record);
-          held.add(ticket, sensor.location(), sensor.reading(), record.offset(), record.timestamp(), now);
+          held.add(ticket, sensor.location(), sensor.reading(), lane.position(record), record.timestamp(), now);
         });
     batch.keep(lane.partition(), usable);
     run.bury(List.of(ticket), letters);

@@ -109,7 +109,7 @@ final class TopicStream {
   }
 
   private LaneRun lane(TopicPartition partition) {
-    Lane lane = new Lane(partition);
+    Lane lane = new Lane(partition, settings.epoch());
     return new LaneRun(lane, topic.work().apply(lane), system.executionContext(), topic.precedence(), settings.batchRecords());
   }
 }

@@ -33,7 +33,7 @@ class AskingTest {
   private static final Answer WORKING = new Answer.Working();
   private static final Answer FAILED = new Answer.Failed("alike");
 
-  private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 0));
+  private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 0), 0);
   private final Deque<CompletionStage<Answer>> answers = new ArrayDeque<>();
 
   @AfterAll

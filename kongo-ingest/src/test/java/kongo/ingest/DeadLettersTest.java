@@ -35,7 +35,7 @@ class DeadLettersTest implements IngestMetrics {
           "letters", ConfigFactory.parseString("pekko.actor.provider = local").withFallback(ConfigFactory.load()));
   private static final KeepLimits LIMITS = new KeepLimits(100_000, 100, 1_000_000);
 
-  private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 3));
+  private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 3), 0);
   private final List<List<ProducerRecord<byte[], byte[]>>> attempts = new ArrayList<>();
 
   private int notTaken;

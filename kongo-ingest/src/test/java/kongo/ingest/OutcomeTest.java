@@ -56,7 +56,7 @@ class OutcomeTest {
 
   @Test
   void leavesWhatIsNotPoisonToOthers() {
-    Lane lane = new Lane(new TopicPartition("t", 0));
+    Lane lane = new Lane(new TopicPartition("t", 0), 0);
     Request<String> request =
         Request.single(
             () -> CompletableFuture.failedFuture(new Abandoned(lane)),

@@ -1,6 +1,7 @@
 package kongo.protocol;
 
 import kongo.violation.Cause;
+import kongo.violation.Position;
 import org.apache.kafka.common.header.Headers;
 
 /** The headers of a violation that name the record that caused it. */
@@ -8,6 +9,7 @@ public final class CauseHeaders {
 
   private static final String TOPIC = "cause-topic";
   private static final String PARTITION = "cause-partition";
+  private static final String EPOCH = "cause-epoch";
   private static final String OFFSET = "cause-offset";
   private static final String TIMESTAMP = "cause-timestamp";
 
@@ -16,7 +18,8 @@ public final class CauseHeaders {
   public static void write(Cause cause, Headers headers) {
     HeaderText.add(headers, TOPIC, cause.topic());
     HeaderText.add(headers, PARTITION, Integer.toString(cause.partition()));
-    HeaderText.add(headers, OFFSET, Long.toString(cause.offset()));
+    HeaderText.add(headers, EPOCH, Integer.toString(Position.epoch(cause.offset())));
+    HeaderText.add(headers, OFFSET, Long.toString(Position.offset(cause.offset())));
     HeaderText.add(headers, TIMESTAMP, Long.toString(cause.timestamp()));
   }
 
@@ -25,7 +28,8 @@ public final class CauseHeaders {
     return new Cause(
         HeaderText.read(headers, TOPIC),
         Integer.parseInt(HeaderText.read(headers, PARTITION)),
-        Long.parseLong(HeaderText.read(headers, OFFSET)),
+        Position.of(
+            Integer.parseInt(HeaderText.read(headers, EPOCH)), Long.parseLong(HeaderText.read(headers, OFFSET))),
         Long.parseLong(HeaderText.read(headers, TIMESTAMP)));
   }
 }

@@ -80,9 +80,18 @@ public final class Journal implements Rows, AutoCloseable {
 
   /** The hash of the rule book that the keyspace belongs to, if a node has ever claimed it. */
   public Optional<String> ruleBook() {
+    return claim("rule-book");
+  }
+
+  /** Of the input topics, as the newest node has claimed it. */
+  public int epoch() {
+    return claim("epoch").map(Integer::parseInt).orElse(0);
+  }
+
+  private Optional<String> claim(String name) {
     List<String> found = new ArrayList<>();
     pages.forEach(
-        session.prepare("SELECT value FROM %s.claims WHERE name = ?".formatted(keyspace)).bind("rule-book"),
+        session.prepare("SELECT value FROM %s.claims WHERE name = ?".formatted(keyspace)).bind(name),
         row -> found.add(row.getString(0)));
     return found.stream().findFirst();
   }

@@ -3,13 +3,19 @@ package kongo.replay;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
 import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.violation.Position;
 import kongo.violation.Source;
 
-/** Which records of Kafka are in which journal rows, as the rows say. */
+/** Which records of Kafka are in which journal rows, as the rows say: those of one epoch, the others are of topics that were. */
 final class JournaledOffsets {
 
+  private final int epoch;
   private final SourceOffsets offsets = new SourceOffsets();
   private final Findings twice = new Findings();
+
+  JournaledOffsets(int epoch) {
+    this.epoch = epoch;
+  }
 
   /** Takes what one entity journaled. */
   EntityReader reader(JournalId id) {
@@ -41,8 +47,9 @@ final class JournaledOffsets {
     }
   }
 
-  private void add(JournalId id, long sequenceNr, Source source, long offset) {
-    if (!offsets.add(source, offset)) {
+  private void add(JournalId id, long sequenceNr, Source source, long position) {
+    long offset = Position.offset(position);
+    if (Position.epoch(position) == epoch && !offsets.add(source, offset)) {
       twice.add("%s/%d@%d, again in %s %d".formatted(source.topic(), source.partition(), offset, id.persistenceId(), sequenceNr));
     }
   }

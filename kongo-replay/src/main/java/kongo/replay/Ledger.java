@@ -23,13 +23,14 @@ public final class Ledger {
 
   private final VerifySettings settings;
   private final Ticker ticker;
-  private final JournaledOffsets journaled = new JournaledOffsets();
+  private final JournaledOffsets journaled;
   private final SourceOffsets deadLetters = new SourceOffsets();
   private final Findings residual = new Findings();
   private final Findings both = new Findings();
 
-  private Ledger(VerifySettings settings, Consumer<String> progress) {
+  private Ledger(VerifySettings settings, int epoch, Consumer<String> progress) {
     this.settings = settings;
+    this.journaled = new JournaledOffsets(epoch);
     this.ticker = new Ticker(progress);
   }
 
@@ -51,7 +52,7 @@ public final class Ledger {
    */
   public static LedgerResult balance(
       VerifySettings settings, Journal journal, boolean audit, long unread, Consumer<String> progress) {
-    return new Ledger(settings, progress).balance(journal, audit, unread);
+    return new Ledger(settings, journal.epoch(), progress).balance(journal, audit, unread);
   }
 
   private LedgerResult balance(Journal journal, boolean audit, long unread) {

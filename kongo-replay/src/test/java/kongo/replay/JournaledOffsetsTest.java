@@ -10,6 +10,7 @@ import kongo.goods.GoodsEvent.Registered;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SeriesKey;
 import kongo.violation.Cause;
+import kongo.violation.Position;
 import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class JournaledOffsetsTest {
 
   private static final Source SENSORS = new Source("sensors", 2);
 
-  private final JournaledOffsets journaled = new JournaledOffsets();
+  private final JournaledOffsets journaled = new JournaledOffsets(0);
 
   @Test
   void theOffsetsOfEveryKindOfRowAreTaken() {
@@ -31,6 +32,15 @@ class JournaledOffsetsTest {
     assertThat(journaled.of(new Source("rfid", 0)).contains(6)).as("a refused one is a dead letter").isFalse();
     assertThat(journaled.of(new Source("registry", 1)).contains(9)).isTrue();
     assertThat(journaled.twice().isNone()).isTrue();
+  }
+
+  @Test
+  void recordsOfAnotherEpochAreOfOtherTopics() {
+    take("Location|l", readings(Position.of(1, 100), 0));
+    take("Location|l", readings(100, 7));
+
+    assertThat(journaled.of(SENSORS).contains(100)).isFalse();
+    assertThat(journaled.of(SENSORS).contains(107)).isTrue();
   }
 
   @Test

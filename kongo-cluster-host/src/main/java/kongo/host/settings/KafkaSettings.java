@@ -5,16 +5,19 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import kongo.protocol.Topics;
+import kongo.violation.Position;
 
 /**
  * How a node reaches Kafka, and the topics.
  *
+ * @param epoch of the input topics, see {@link Position}
  * @param refuseFiniteRetention whether a topic that loses records by age or size ends the start
  * @param client settings for every client, by Kafka's own names
  */
 public record KafkaSettings(
     List<HostPort> bootstrap,
     String group,
+    int epoch,
     Topics topics,
     boolean createTopics,
     int partitions,
@@ -29,6 +32,7 @@ public record KafkaSettings(
     return new KafkaSettings(
         reader.addresses("kafka.bootstrap-servers", 1),
         reader.text("kafka.group", "[A-Za-z0-9._-]{1,200}", "1 to 200 letters, digits, \".\", \"_\" and \"-\""),
+        reader.integer("kafka.epoch", 0, Position.LAST_EPOCH),
         topics(reader),
         reader.flag("kafka.create-topics"),
         reader.integer("kafka.partitions", 1, 10_000),

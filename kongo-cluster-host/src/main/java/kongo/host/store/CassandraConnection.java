@@ -23,9 +23,11 @@ public final class CassandraConnection {
 
   /**
    * In version 5 a lightweight transaction that times out under load can be answered with an error that the driver
-   * cannot read; it then drops the connection with everything under way on it.
+   * cannot read; it then drops the connection with everything under way on it. The schema is not looked at: with it each
+   * table that is created costs a second in which the driver waits for more changes.
    */
-  private static final Config PROTOCOL = ConfigFactory.parseString("advanced.protocol.version = V4");
+  private static final Config OWN =
+      ConfigFactory.parseString("advanced { protocol.version = V4, metadata.schema.enabled = false }");
 
   private CassandraConnection() {}
 
@@ -35,7 +37,7 @@ public final class CassandraConnection {
   }
 
   private static CompletableFuture<CqlSession> open(Config config) {
-    Config driver = PROTOCOL.withFallback(config.getConfig("datastax-java-driver"));
+    Config driver = OWN.withFallback(config.getConfig("datastax-java-driver"));
     return CqlSession.builder()
         .withConfigLoader(DriverConfigLoaderFromConfig.fromConfig(driver))
         .buildAsync()

@@ -16,6 +16,7 @@ import kongo.host.settings.KafkaSettings;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -149,8 +150,14 @@ public final class KafkaConnection implements AutoCloseable {
 
   /** How many partitions a topic has that is there. */
   public int partitions(String topic) {
+    return identity(topic).partitions();
+  }
+
+  /** @param topic that is there */
+  public TopicIdentity identity(String topic) {
     try {
-      return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+      TopicDescription found = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+      return new TopicIdentity(topic, found.topicId().toString(), found.partitions().size());
     } catch (InterruptedException e) {
       throw new StartFailure(ExitStatus.START_FAILED, "The start was interrupted.", e);
     } catch (ExecutionException e) {

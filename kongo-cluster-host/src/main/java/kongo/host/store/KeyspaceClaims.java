@@ -8,6 +8,8 @@ import kongo.host.StartFailure;
 /** What the data of a keyspace belongs to: written once by the first node, compared by every other start. */
 public final class KeyspaceClaims {
 
+  private static final String EPOCH = "epoch";
+
   private final CqlSession session;
   private final String keyspace;
 
@@ -73,16 +75,45 @@ public final class KeyspaceClaims {
     }
   }
 
-  /** @throws StartFailure if the topic had another number of partitions when it was first used */
-  public void claimPartitions(String topic, int partitions) {
-    String kept = claim("partitions/" + topic, Integer.toString(partitions));
-    if (!kept.equals(Integer.toString(partitions))) {
+  /**
+   * Claims an input topic for an epoch.
+   *
+   * @throws StartFailure if the topic was made anew, or has another number of partitions, since it was first used in it
+   */
+  public void claimTopic(TopicIdentity topic, int epoch) {
+    String kept = claim("topic/%d/%s".formatted(epoch, topic.name()), topic.identity());
+    if (!kept.equals(topic.identity())) {
       throw new StartFailure(
           ExitStatus.REFUSED,
-          ("The topic %s has %d partitions but had %s when keyspace %s was begun, and its order went with them: make it"
-                  + " anew with %s, or begin anew with an empty keyspace and other topics.")
-              .formatted(topic, partitions, kept, keyspace, kept));
+          ("The topic %s has %s, but in epoch %d of keyspace %s it has %s: it was made anew or got more partitions, and"
+                  + " its records would be taken for older ones. End all nodes, set kongo.kafka.epoch = %d"
+                  + " (KONGO_EPOCH) on all of them and start again; docs/operations.md says what to do with records that"
+                  + " were not read before.")
+              .formatted(topic.name(), topic.identity(), epoch, keyspace, kept, epoch + 1));
     }
+  }
+
+  /**
+   * Claims the newest epoch; to be called as a member of the cluster, whose nodes all have the same.
+   *
+   * @throws StartFailure if the data is of a later epoch
+   */
+  public void claimEpoch(int epoch) {
+    String mine = Integer.toString(epoch);
+    for (String kept = claim(EPOCH, mine); !kept.equals(mine); kept = replace(EPOCH, kept, mine)) {
+      if (Integer.parseInt(kept) > epoch) {
+        throw new StartFailure(
+            ExitStatus.REFUSED,
+            "The data in keyspace %s is of epoch %s, this node has kongo.kafka.epoch = %d (KONGO_EPOCH): set it to %s."
+                .formatted(keyspace, kept, epoch, kept));
+      }
+    }
+  }
+
+  private String replace(String name, String from, String to) {
+    var update = "UPDATE %s.claims SET value = ? WHERE name = ? IF value = ?".formatted(keyspace);
+    var result = CassandraOutage.outlast(() -> session.execute(update, to, name, from));
+    return result.wasApplied() ? to : result.one().getString("value");
   }
 
   private String claim(String name, String value) {

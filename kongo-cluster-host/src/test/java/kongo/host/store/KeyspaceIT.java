@@ -115,14 +115,35 @@ class KeyspaceIT {
   }
 
   @Test
-  void belongsToItsPartitions() {
+  void belongsToItsTopicsUntilTheNextEpoch() {
     new SchemaCreation(session, settings).ensure();
     var claims = new KeyspaceClaims(session, settings.keyspace());
-    claims.claimPartitions("sensors", 12);
+    claims.claimTopic(new TopicIdentity("sensors", "a", 12), 0);
+    claims.claimTopic(new TopicIdentity("sensors", "a", 12), 0);
     claims.claimJournalPartitionSize(20_000);
 
-    assertThatThrownBy(() -> claims.claimPartitions("sensors", 24)).hasMessageContaining("had 12");
+    for (var other : List.of(new TopicIdentity("sensors", "a", 24), new TopicIdentity("sensors", "b", 12))) {
+      assertThatThrownBy(() -> claims.claimTopic(other, 0))
+          .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
+          .hasMessageContaining("it has 12 partitions and the id a")
+          .hasMessageContaining("kongo.kafka.epoch = 1");
+    }
+    claims.claimTopic(new TopicIdentity("sensors", "b", 24), 1);
     assertThatThrownBy(() -> claims.claimJournalPartitionSize(500_000)).hasMessageContaining("20000");
+  }
+
+  @Test
+  void isOfItsNewestEpoch() {
+    new SchemaCreation(session, settings).ensure();
+    var claims = new KeyspaceClaims(session, settings.keyspace());
+    claims.claimEpoch(0);
+    claims.claimEpoch(3);
+    claims.claimEpoch(3);
+
+    assertThatThrownBy(() -> claims.claimEpoch(2))
+        .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))
+        .hasMessageContaining("is of epoch 3")
+        .hasMessageContaining("set it to 3");
   }
 
   private void createAsThePluginDoes() {
