@@ -9,18 +9,17 @@ import java.util.concurrent.CompletionStage;
 import kongo.host.store.JournalsInUse.Recovery;
 import org.apache.pekko.persistence.SelectedSnapshot;
 import org.apache.pekko.persistence.SnapshotSelectionCriteria;
-import org.apache.pekko.persistence.cassandra.snapshot.CassandraSnapshotStore;
 import scala.Option;
 import scala.concurrent.ExecutionContextExecutor;
 import scala.concurrent.Future;
 import scala.jdk.javaapi.FutureConverters;
 
 /**
- * The plugin's snapshot store where the journals of some entities are mostly short. A recovery asks for a snapshot first;
+ * The snapshot store where the journals of some entities are mostly short. A recovery asks for a snapshot first;
  * of those entities the beginning of the journal is read instead, and if that is all of it, the recovery needs no other
  * read.
  */
-public final class RareSnapshots extends CassandraSnapshotStore {
+public final class RareSnapshots extends SegmentedSnapshots {
 
   /** Of so many events none is saved by a snapshot. */
   private static final int FEW = 32;

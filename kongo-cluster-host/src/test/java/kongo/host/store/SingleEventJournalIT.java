@@ -33,17 +33,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Partitions of four events, read in pages of three. */
+/** Partitions of four events, read in pages of three; snapshots in segments of four bytes. */
 @Timeout(120)
 class SingleEventJournalIT {
 
   private static final int NEVER = Integer.MAX_VALUE;
+  private static final int SEGMENT = 4;
 
   private static final NodeConfig NODE =
       NodeConfigs.atSharedStores(
           """
           pekko.persistence.cassandra.journal.target-partition-size = 4
           pekko.persistence.cassandra.snapshot.short-journals = "short"
+          pekko.persistence.cassandra.snapshot.segment = 4 B
           pekko.actor.serializers.fragile = "kongo.host.store.SingleEventJournalIT$Fragile"
           pekko.actor.serialization-bindings { "java.lang.String" = fragile }
           datastax-java-driver.basic.request.page-size = 3
@@ -93,6 +95,29 @@ class SingleEventJournalIT {
     delete(1);
 
     assertThat(recovered(every)).isEqualTo(upTo(9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5, 8, 9, 30})
+  void bringsBackSnapshotsInSegments(int events) {
+    id = "long-" + UUID.randomUUID();
+    write(events, events);
+    delete(1);
+
+    int length = upTo(events).length();
+    assertThat(segments()).isEqualTo(length <= SEGMENT ? 0 : (length - 1) / SEGMENT + 1);
+    assertThat(recovered(NEVER)).isEqualTo(upTo(events));
+  }
+
+  @Test
+  void takesTheSnapshotBeforeOneWithoutAllItsSegments() {
+    write(9, 4);
+    session.execute(
+        "DELETE FROM %s.snapshot_segments WHERE persistence_id = ? AND sequence_nr = 8 AND segment = 1"
+            .formatted(SETTINGS.keyspace()), id);
+    delete(1);
+
+    assertThat(recovered(NEVER)).isEqualTo(upTo(9));
   }
 
   @Test
@@ -147,6 +172,11 @@ class SingleEventJournalIT {
 
   private long rows() {
     String all = "SELECT count(*) FROM %s.messages WHERE persistence_id = ? ALLOW FILTERING".formatted(SETTINGS.keyspace());
+    return session.execute(all, id).one().getLong(0);
+  }
+
+  private long segments() {
+    String all = "SELECT count(*) FROM %s.snapshot_segments WHERE persistence_id = ?".formatted(SETTINGS.keyspace());
     return session.execute(all, id).one().getLong(0);
   }
 
