@@ -243,7 +243,19 @@ class LocationEntityTest {
     readsOlderReadings("truck-of-many", Samples.settings(1_000, 22, NEVER));
   }
 
-  private void readsOlderReadings(String id, EntitySettings settings) throws InterruptedException {
+  @Test
+  void forgetsWhatItReadWhenTheTurnIsDone() throws InterruptedException {
+    ActorRef<LocationEntity.Command> entity = readsOlderReadings("truck-forgetting", Samples.settings(2, NEVER));
+    read.clear();
+    entity.tell(
+        new LocationEntity.Do(
+            new LocationCommand.TakeGoods(List.of(Samples.chilledAboard("goods-2", 1, "truck-forgetting", 0))), probe.ref()));
+    probe.expectMessageClass(Answer.LocationTook.class);
+    assertThat(read).as("rows that it needs once more").isNotEmpty();
+  }
+
+  private ActorRef<LocationEntity.Command> readsOlderReadings(String id, EntitySettings settings)
+      throws InterruptedException {
     ActorRef<LocationEntity.Command> entity = start(id, settings);
     for (int row = 0; row < 5; row++) {
       double[] values = {9, 5, 9, 5};
@@ -256,6 +268,7 @@ class LocationEntityTest {
     probe.expectMessageClass(Answer.LocationTook.class);
     assertThat(read).isNotEmpty();
     assertThat(publisher.next()).hasSize(10);
+    return entity;
   }
 
   private static ReadingsAccepted accepted(long first, double[] values, boolean newSeries) {
