@@ -29,7 +29,7 @@ class AskingTest {
       ActorTestKit.create(
           "asking", ConfigFactory.parseString("pekko.actor.provider = local").withFallback(ConfigFactory.load()));
   private static final Answer.GoodsTook TOOK =
-      new Answer.GoodsTook(new GoodsReply(List.of(), 0, List.of(), Optional.empty()));
+      new Answer.GoodsTook(new GoodsReply(List.of(), 0, List.of(), List.of(), Optional.empty()));
   private static final Answer WORKING = new Answer.Working();
   private static final Answer FAILED = new Answer.Failed("alike");
 

@@ -58,7 +58,8 @@ class OutcomeTest {
   void leavesWhatIsNotPoisonToOthers() {
     Lane lane = new Lane(new TopicPartition("t", 0));
     Request<String> request =
-        Request.single(
+        new Request<>(
+            1, (from, to) -> { throw new AssertionError("has no parts"); },
             () -> CompletableFuture.failedFuture(new Abandoned(lane)),
             cause -> new DeadLetters.Letter(record(1), Reason.FAILED, cause));
     CompletableFuture<Outcome<String>> outcome = Outcome.of(request).toCompletableFuture();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import kongo.entity.AnswerLimit;
 import kongo.entity.LocationMachine;
 import kongo.entity.Machine;
 import kongo.goods.GoodsCommand;
@@ -35,6 +36,8 @@ import kongo.stream.Ask;
  */
 final class ClusterSimulation {
 
+  /** Of a small world, in bytes: beyond, answers are told in pages. */
+  private static final int LONGEST_WORD = 1_800;
   private static final int MOST_STEPS = 2_000_000;
   /** By then every reading that waits has gone. */
   private static final int ACTS_UNTIL_NOTHING_IS_LEFT = 5_000;
@@ -45,6 +48,7 @@ final class ClusterSimulation {
   private final RuleIndex rules;
   private final LocationSettings settings;
   private final GoodsSettings goodsSettings;
+  private final AnswerLimit answers;
   private final ClosedBooks books;
   private final Published published = new Published();
   private final List<Lane> partitions = new ArrayList<>();
@@ -68,8 +72,9 @@ final class ClusterSimulation {
     long retention = world.retention().toMillis();
     this.settings = new LocationSettings(
         retention, books.keptMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3), world.maxSeries(),
-        2 + random.nextInt(9));
+        1 + random.nextInt(3), 2 + random.nextInt(9));
     this.goodsSettings = new GoodsSettings(retention, books.keptMillis(), 1 + random.nextInt(3));
+    this.answers = random.nextBoolean() ? AnswerLimit.NONE : new AnswerLimit(LONGEST_WORD + random.nextInt(1_000));
     this.faultsLeft = random.nextInt(120);
     world.partitions().forEach(log -> partitions.add(lane(log)));
     this.sick = random.nextInt(4) == 0 ? anyGoods() : Optional.empty();
@@ -240,11 +245,11 @@ final class ClusterSimulation {
   }
 
   private Entity<GoodsCommand, GoodsEvent, GoodsReply, ?> goods(String id) {
-    return goods.computeIfAbsent(id, key -> started(new GoodsLife(id, goodsSettings)));
+    return goods.computeIfAbsent(id, key -> started(new GoodsLife(id, goodsSettings, answers)));
   }
 
   private Entity<LocationCommand, LocationEvent, LocationReply, ?> location(String id) {
-    LocationLife life = new LocationLife(id, rules, settings);
+    LocationLife life = new LocationLife(id, rules, settings, answers);
     return locations.computeIfAbsent(
         id,
         key -> plant == Plant.DEDUPLICATION_OFF ? started(new WithoutDeduplication.Planted(life)) : started(life));

@@ -32,7 +32,7 @@ final class PlantedWords {
       return reply;
     }
     List<Told> remembered = reply.told().stream().filter(told -> !told.goods().stays().isEmpty()).toList();
-    return new GoodsReply(reply.refusals(), reply.duplicates(), remembered, reply.place());
+    return new GoodsReply(reply.refusals(), reply.duplicates(), remembered, reply.untold(), reply.place());
   }
 
   /** What a Goods says next brings an answer with the next page, too: the plant forgets that as well. */
@@ -41,7 +41,7 @@ final class PlantedWords {
       return reply;
     }
     List<ExpiryEvidence> first = asked instanceof TakeReadings ? reply.evidence() : List.of();
-    return new LocationReply(reply.refusals(), reply.duplicates(), first, false);
+    return new LocationReply(reply.refusals(), reply.duplicates(), first, false, reply.unheard());
   }
 
   LocationCommand to(String location, LocationCommand command) {
