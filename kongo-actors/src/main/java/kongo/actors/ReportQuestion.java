@@ -38,7 +38,7 @@ final class ReportQuestion<T> {
     this.report = report;
   }
 
-  /** Fails when the entity does not answer in time, is still at work then, or cannot answer. */
+  /** Fails when the entity does not answer in time, is still at work then, or cannot answer; with {@link ReportTooLong} if it never can. */
   CompletionStage<T> within(Duration timeout) {
     return attempt.apply(timeout).thenCompose(answer -> {
       Optional<T> seen = report.apply(answer);
@@ -48,6 +48,9 @@ final class ReportQuestion<T> {
       Duration left = timeout.minus(PAUSE);
       if (answer instanceof Answer.Working && left.compareTo(Duration.ZERO) > 0) {
         return Patterns.after(PAUSE, system, () -> within(left));
+      }
+      if (answer instanceof Answer.TooLong tooLong) {
+        throw new ReportTooLong(subject, tooLong);
       }
       throw new CompletionException(new IllegalStateException(subject + " answers " + answer));
     });
