@@ -1,7 +1,9 @@
 package kongo.cluster;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ import kongo.stream.Ask;
 final class ClusterSimulation {
 
   /** Of a small world, in bytes: beyond, answers are told in pages. */
-  private static final int LONGEST_WORD = 1_800;
+  private static final int LONGEST_WORD = 1_000;
   private static final int MOST_STEPS = 2_000_000;
   /** By then every reading that waits has gone. */
   private static final int ACTS_UNTIL_NOTHING_IS_LEFT = 5_000;
@@ -57,6 +59,9 @@ final class ClusterSimulation {
   private final List<Entity<?, ?, ?, ?>> entities = new ArrayList<>();
   private final List<Runnable> network = new ArrayList<>();
   private final PlantedWords words;
+  private final GivenUp givenUp = new GivenUp(this::locationAtRest);
+  private final boolean givesUp;
+  private final Set<Ask> asked = Collections.newSetFromMap(new IdentityHashMap<>());
   private Optional<String> sick;
   private final List<String> heldUp = new ArrayList<>();
   private int idleActs;
@@ -74,9 +79,10 @@ final class ClusterSimulation {
         retention, books.keptMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3), world.maxSeries(),
         1 + random.nextInt(3), 2 + random.nextInt(9));
     this.goodsSettings = new GoodsSettings(retention, books.keptMillis(), 1 + random.nextInt(3));
-    this.answers = random.nextBoolean() ? AnswerLimit.NONE : new AnswerLimit(LONGEST_WORD + random.nextInt(1_000));
+    this.answers = random.nextBoolean() ? AnswerLimit.NONE : new AnswerLimit(LONGEST_WORD + random.nextInt(500));
     this.faultsLeft = random.nextInt(120);
     world.partitions().forEach(log -> partitions.add(lane(log)));
+    this.givesUp = random.nextInt(4) == 0;
     this.sick = random.nextInt(4) == 0 ? anyGoods() : Optional.empty();
   }
 
@@ -113,7 +119,7 @@ final class ClusterSimulation {
   Map<String, String> finalSet() {
     for (int step = 0; step < MOST_STEPS; step++) {
       if (isAtRest()) {
-        return books.compared(published.violations());
+        return books.compared(givenUp.untouched(published.violations()));
       }
       act();
     }
@@ -221,13 +227,23 @@ final class ClusterSimulation {
 
   private void send(Lane from, Ask ask) {
     int life = from.life();
-    if (ask instanceof Ask.OfGoods one) {
+    if (isPoison(ask)) {
+      network.add(() -> from.failed(life, ask));
+    } else if (ask instanceof Ask.OfGoods one) {
       network.add(() -> goods(one.goods()).deliver(one.command(), reply -> answer(from, life, one, reply)));
     } else {
       Ask.OfLocation one = (Ask.OfLocation) ask;
       network.add(
           () -> location(one.location()).deliver(words.to(one.location(), one.command()), reply -> answer(from, life, one, reply)));
     }
+  }
+
+  /** Words that their Location fails at, however often it is asked. */
+  private boolean isPoison(Ask ask) {
+    if (givesUp && asked.add(ask) && random.nextInt(20) == 0) {
+      givenUp.add(ask);
+    }
+    return givenUp.contains(ask);
   }
 
   private void answer(Lane to, int life, Ask.OfGoods ask, GoodsReply reply) {
@@ -263,13 +279,24 @@ final class ClusterSimulation {
 
   /** What the reference expects. */
   Map<String, String> expected() {
-    return books.compared(world.expected().values());
+    return books.compared(givenUp.untouched(world.expected().values()));
+  }
+
+  /** What Locations keep apart though they could have asked for what is missing. */
+  List<String> keptApart() {
+    return givenUp.keptApart(locations.keySet());
+  }
+
+  private Optional<LocationMachine> locationAtRest(String id) {
+    return Optional.ofNullable(locations.get(id))
+        .map(Entity::atRest)
+        .flatMap(machine -> machine instanceof LocationMachine known ? Optional.of(known) : Optional.empty());
   }
 
   Optional<String> difference() {
     Map<String, String> observed = finalSet();
     Map<String, String> expected = expected();
-    return observed.equals(expected) && stays().equals(world.expectedStays()) && repetitions().isEmpty()
+    return observed.equals(expected) && stays().equals(world.expectedStays()) && repetitions().isEmpty() && keptApart().isEmpty()
         ? Optional.empty()
         : Optional.of("world " + world.seed() + ": expected " + expected + " but observed " + observed + ", " + stays() + ", " + repetitions());
   }

@@ -145,6 +145,13 @@ final class Partition implements Lane {
     }
   }
 
+  @Override
+  public void failed(int asked, Ask ask) {
+    if (isOpen(asked, ask)) {
+      steps.abandoned(ask);
+    }
+  }
+
   private boolean isOpen(int asked, Ask ask) {
     return asked == life && unanswered.removeIf(one -> one == ask);
   }
