@@ -2,6 +2,8 @@ package kongo.ingest;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import kongo.backoff.Backoff;
+import kongo.backoff.Timer;
 import kongo.violation.Cause;
 import kongo.violation.Source;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,11 +14,13 @@ final class Lane {
 
   private final TopicPartition partition;
   private final Source source;
-  private volatile boolean abandoned;
+  private final Backoff backoff;
   private final AtomicInteger stuck = new AtomicInteger();
   private volatile long lastAnswer = System.nanoTime();
 
-  Lane(TopicPartition partition) {
+  /** @param timer for the pauses before something is tried again */
+  Lane(TopicPartition partition, Timer timer) {
+    this.backoff = new Backoff(timer, () -> new Abandoned(this));
     this.partition = partition;
     this.source = new Source(partition.topic(), partition.partition());
   }
@@ -35,6 +39,11 @@ final class Lane {
 
   Cause cause(ConsumerRecord<byte[], byte[]> record) {
     return source.cause(record.offset(), record.timestamp());
+  }
+
+  /** What is tried again for this partition; it ends when the partition goes. */
+  Backoff backoff() {
+    return backoff;
   }
 
   /** An entity has answered, or a batch begins. */
@@ -63,11 +72,11 @@ final class Lane {
 
   /** The partition is somebody else's now, or the system stops: nothing is repeated any more, nothing committed. */
   void abandon() {
-    abandoned = true;
+    backoff.end();
   }
 
   boolean isAbandoned() {
-    return abandoned;
+    return backoff.isOver();
   }
 
   @Override

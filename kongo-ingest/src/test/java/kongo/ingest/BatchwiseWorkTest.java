@@ -33,7 +33,7 @@ class BatchwiseWorkTest {
 
   private static final AskLimits LIMITS = new AskLimits(2, 10_000, 1_000);
 
-  private final Lane lane = new Lane(new TopicPartition(Topics.DEFAULT.rfid(), 0));
+  private final Lane lane = new Lane(new TopicPartition(Topics.DEFAULT.rfid(), 0), TestTimer.NEVER);
   private final World world = new World();
   private final BatchwiseWork work = work(new InHand(1_000_000, 1_000_000));
   private final TreeSet<Long> committed = new TreeSet<>();

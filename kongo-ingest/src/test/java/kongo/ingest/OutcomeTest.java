@@ -56,7 +56,7 @@ class OutcomeTest {
 
   @Test
   void leavesWhatIsNotPoisonToOthers() {
-    Lane lane = new Lane(new TopicPartition("t", 0));
+    Lane lane = new Lane(new TopicPartition("t", 0), TestTimer.NEVER);
     Request<String> request =
         new Request<>(
             1, (from, to) -> { throw new AssertionError("has no parts"); },
