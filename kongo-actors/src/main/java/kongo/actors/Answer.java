@@ -18,6 +18,14 @@ public sealed interface Answer extends EntityMessage {
 
   record LocationSeen(LocationReport report) implements Answer {}
 
+  /**
+   * What was asked to be seen is longer than nodes can send each other.
+   *
+   * @param bytes about so long
+   * @param most so long at most
+   */
+  record TooLong(long bytes, int most) implements Answer {}
+
   /** Nothing is wrong, it only takes longer: ask the same again. */
   record Working() implements Answer {}
 

@@ -3,6 +3,7 @@ package kongo.actors;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import kongo.backoff.Backoff;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReport;
 import kongo.location.Harmless;
@@ -20,13 +21,14 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 /** The Goods and Locations of the cluster, as seen from this node. */
 public final class Entities {
 
-  private final ActorSystem<?> system;
+  private final Backoff backoff;
   private final ClusterSharding sharding;
   private final ShardPlacement placement;
   private final HarmlessHere harmless = new HarmlessHere();
 
   private Entities(ActorSystem<?> system) {
-    this.system = system;
+    backoff = new Backoff(new SystemTimer(system), () -> new IllegalStateException("The node ends"));
+    system.getWhenTerminated().thenRun(backoff::end);
     sharding = ClusterSharding.get(system);
     placement = new ShardPlacement(system);
   }
@@ -66,7 +68,7 @@ public final class Entities {
   /** Fails when the Goods does not answer in time or cannot now. */
   public CompletionStage<GoodsReport> goodsReport(String id, Duration timeout) {
     return new ReportQuestion<>(
-            system,
+            backoff,
             "Goods [" + id + "]",
             left -> DirectStage.of(goods(id).<Answer>ask(GoodsEntity.Describe::new, left)),
             answer -> answer instanceof Answer.GoodsSeen seen ? Optional.of(seen.report()) : Optional.empty())
@@ -76,7 +78,7 @@ public final class Entities {
   /** Fails when the Location does not answer in time or cannot now. */
   public CompletionStage<LocationReport> locationReport(String id, Duration timeout) {
     return new ReportQuestion<>(
-            system,
+            backoff,
             "Location [" + id + "]",
             left -> DirectStage.of(location(id).<Answer>ask(LocationEntity.Describe::new, left)),
             answer -> answer instanceof Answer.LocationSeen seen ? Optional.of(seen.report()) : Optional.empty())

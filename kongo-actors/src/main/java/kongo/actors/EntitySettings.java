@@ -2,6 +2,7 @@ package kongo.actors;
 
 import com.typesafe.config.Config;
 import java.time.Duration;
+import kongo.entity.AnswerLimit;
 import kongo.goods.GoodsSettings;
 import kongo.location.LocationSettings;
 import kongo.rules.RuleBook;
@@ -13,6 +14,7 @@ import kongo.rules.RuleBook;
  * @param series so many a Location may have
  * @param sensors spreads Locations over shards
  * @param rfid spreads Goods over shards
+ * @param longestAnswer of an entity, in bytes before compression
  * @param readJournal plugin id of the journal's queries
  */
 public record EntitySettings(
@@ -30,7 +32,11 @@ public record EntitySettings(
     Duration locationIdle,
     int waitingCommands,
     Duration workingAfter,
+    int longestAnswer,
     String readJournal) {
+
+  /** Of a frame: addresses, names of classes, and what compression adds to what it cannot make smaller. */
+  private static final int ENVELOPE = 32 << 10;
 
   public EntitySettings {
     atLeastOne("retention", retention.toMillis());
@@ -44,6 +50,7 @@ public record EntitySettings(
     atLeastOne("location-idle", locationIdle.toMillis());
     atLeastOne("waiting-commands", waitingCommands);
     atLeastOne("working-after", workingAfter.toMillis());
+    atLeastOne("longest-answer", longestAnswer);
   }
 
   /** @param config of the whole system */
@@ -64,7 +71,22 @@ public record EntitySettings(
         actors.getDuration("location-idle"),
         actors.getInt("waiting-commands"),
         actors.getDuration("working-after"),
+        longestAnswer(actors, config.getBytes("pekko.remote.artery.advanced.maximum-frame-size")),
         actors.getString("read-journal"));
+  }
+
+  /** What is longer than a frame between nodes is dropped silently. */
+  private static int longestAnswer(Config actors, long frame) {
+    long bytes = actors.getBytes("longest-answer");
+    if (bytes > frame - ENVELOPE) {
+      throw new IllegalArgumentException(
+          "kongo.actors.longest-answer must be at most %d, so that it fits into a frame between nodes, not %d".formatted(frame - ENVELOPE, bytes));
+    }
+    return (int) bytes;
+  }
+
+  AnswerLimit answers() {
+    return new AnswerLimit(longestAnswer);
   }
 
   GoodsSettings goods() {

@@ -5,7 +5,9 @@ import kongo.entity.GoodsMachine;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
+import kongo.goods.GoodsReport;
 import kongo.goods.GoodsState;
+import kongo.size.EncodedSize;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -81,7 +83,7 @@ public final class GoodsEntity
 
   @Override
   public GoodsMachine emptyState() {
-    return new GoodsMachine(GoodsState.empty(id, environment.settings().goods()));
+    return new GoodsMachine(GoodsState.empty(id, environment.settings().goods()), environment.settings().answers());
   }
 
   @Override
@@ -102,7 +104,14 @@ public final class GoodsEntity
   }
 
   private void describe(ActorRef<Answer> replyTo) {
-    shell.turn().question(replyTo, asker -> asker.tell(new Answer.GoodsSeen(machine.orElseThrow().report())));
+    shell.turn().question(replyTo, asker -> asker.tell(described()));
+  }
+
+  private Answer described() {
+    GoodsReport report = machine.orElseThrow().report();
+    long bytes = EncodedSize.of(report);
+    int most = environment.settings().longestAnswer();
+    return bytes <= most ? new Answer.GoodsSeen(report) : new Answer.TooLong(bytes, most);
   }
 
   @Override

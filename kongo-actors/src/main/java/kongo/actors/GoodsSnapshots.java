@@ -23,6 +23,7 @@ final class GoodsSnapshots implements SnapshotAdapter<GoodsMachine> {
 
   @Override
   public GoodsMachine fromJournal(Object snapshot) {
-    return new GoodsMachine(GoodsState.restore(id, environment.settings().goods(), (GoodsSnapshot) snapshot));
+    return new GoodsMachine(GoodsState.restore(id, environment.settings().goods(), (GoodsSnapshot) snapshot),
+        environment.settings().answers());
   }
 }

@@ -5,7 +5,9 @@ import kongo.entity.LocationMachine;
 import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
 import kongo.location.LocationReply;
+import kongo.location.LocationReport;
 import kongo.location.LocationState;
+import kongo.size.EncodedSize;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -82,7 +84,8 @@ public final class LocationEntity
   @Override
   public LocationMachine emptyState() {
     return new LocationMachine(
-        LocationState.empty(id, environment.rules(), environment.settings().location()), environment::readingsInMemory);
+        LocationState.empty(id, environment.rules(), environment.settings().location()),
+        environment.settings().answers(), environment::readingsInMemory);
   }
 
   @Override
@@ -103,7 +106,14 @@ public final class LocationEntity
   }
 
   private void describe(ActorRef<Answer> replyTo) {
-    shell.turn().question(replyTo, asker -> asker.tell(new Answer.LocationSeen(machine.orElseThrow().report())));
+    shell.turn().question(replyTo, asker -> asker.tell(described()));
+  }
+
+  private Answer described() {
+    LocationReport report = machine.orElseThrow().report();
+    long bytes = EncodedSize.of(report);
+    int most = environment.settings().longestAnswer();
+    return bytes <= most ? new Answer.LocationSeen(report) : new Answer.TooLong(bytes, most);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class LocationSnapshots implements SnapshotAdapter<LocationMachine> {
     return new LocationMachine(
         LocationState.restore(
             id, environment.rules(), environment.settings().location(), (LocationSnapshot) snapshot),
+        environment.settings().answers(),
         environment::readingsInMemory);
   }
 }

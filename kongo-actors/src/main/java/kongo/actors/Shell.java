@@ -1,8 +1,14 @@
 package kongo.actors;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import kongo.backoff.Backoff;
+import kongo.backoff.Pauses;
 import kongo.entity.EntityTurn;
 import kongo.entity.TurnShell;
 import kongo.location.SequenceRange;
@@ -10,6 +16,8 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EffectFactories;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what the turn of an entity wants to have done, by the means of an actor. One for each life of an entity, used on
@@ -21,6 +29,11 @@ import org.apache.pekko.persistence.typed.javadsl.EffectFactories;
  * @param <S> the machine, as Pekko's state
  */
 final class Shell<C, E, R, S> implements TurnShell<E, R, ActorRef<Answer>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final double SPREAD = 0.2;
 
   private final ActorContext<?> context;
   private final ActorRef<? super TurnMessage> self;
@@ -46,7 +59,8 @@ final class Shell<C, E, R, S> implements TurnShell<E, R, ActorRef<Answer>> {
     this.environment = environment;
     this.answer = answer;
     this.onSettled = onSettled;
-    this.backoff = new Backoff(context.getSystem(), persistenceId);
+    this.backoff =
+        new Backoff(new SystemTimer(context.getSystem()), () -> new IllegalStateException(persistenceId + " has ended"));
     this.turn = new EntityTurn<>(this, environment.settings().waitingCommands());
   }
 
@@ -98,16 +112,21 @@ final class Shell<C, E, R, S> implements TurnShell<E, R, ActorRef<Answer>> {
 
   @Override
   public void publish(List<kongo.goods.Effect> effects) {
-    backoff
-        .untilDone("publish effects", () -> environment.publish(effects))
+    untilDone("publish effects", () -> environment.publish(effects))
         .thenRun(() -> self.tell(new TurnMessage.Published(turn)));
   }
 
   @Override
   public void read(List<SequenceRange> rows) {
-    backoff
-        .untilDone("read readings", () -> environment.rows().read(persistenceId, rows))
+    untilDone("read readings", () -> environment.rows().read(persistenceId, rows))
         .thenAccept(read -> self.tell(new TurnMessage.RowsRead(turn, rows, read)));
+  }
+
+  /** Fails only if the entity has ended: a new owner may have gone on by then, and the old word must not follow its. */
+  private <T> CompletionStage<T> untilDone(String what, Callable<CompletionStage<T>> call) {
+    Pauses pauses = new Pauses(FIRST_PAUSE, LONGEST_PAUSE, SPREAD, () -> ThreadLocalRandom.current().nextDouble());
+    return backoff.untilDone(
+        pauses, call, (failure, pause) -> LOG.warn("[{}] cannot {} yet, trying again: {}", persistenceId, what, failure.toString()));
   }
 
   @Override

@@ -29,7 +29,8 @@ public final class WireNames extends SimpleModule {
   @JsonSubTypes({
     @Type(value = GoodsCommand.TakeMoves.class, name = "moves"),
     @Type(value = GoodsCommand.TakeRegistration.class, name = "registration"),
-    @Type(value = GoodsCommand.TakeEvidence.class, name = "evidence")
+    @Type(value = GoodsCommand.TakeEvidence.class, name = "evidence"),
+    @Type(value = GoodsCommand.SayAgain.class, name = "say-again")
   })
   private interface OfGoods {}
 

@@ -12,6 +12,7 @@ import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReply;
 import kongo.goods.Stay;
 import kongo.goods.StaysChanged;
+import kongo.goods.Untold;
 import kongo.registry.PlaceType;
 import kongo.location.RuleIndex;
 import kongo.registry.GoodsProfile;
@@ -19,6 +20,7 @@ import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;
 import kongo.violation.Cause;
 import kongo.violation.Kind;
+import kongo.size.EncodedSize;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -42,7 +44,14 @@ class GoodsEntityTest {
   }
 
   private ActorRef<GoodsEntity.Command> start(String id) {
-    EntitySettings settings = Samples.settings(100, Duration.ofHours(1));
+    return start(id, Samples.settings(100, Duration.ofHours(1)));
+  }
+
+  private ActorRef<GoodsEntity.Command> startAnswering(String id, int longestAnswer) {
+    return start(id, Samples.answering(Samples.settings(100, Duration.ofHours(1)), longestAnswer));
+  }
+
+  private ActorRef<GoodsEntity.Command> start(String id, EntitySettings settings) {
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     return KIT.spawn(
         GoodsEntity.create(
@@ -137,5 +146,42 @@ class GoodsEntityTest {
     assertThat(failed.cause()).contains("planted: too large");
     entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
     assertThat(probe.expectMessageClass(Answer.Failed.class)).isEqualTo(failed);
+  }
+
+  @Test
+  void tellsInFurtherAnswersWhatIsTooLongForOne() {
+    var moves = Samples.moves(1, Samples.receive(1, "w1"), Samples.load(5, "w1", "t1"));
+    start("goods-in-pages").tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
+    int tooShort = (int) EncodedSize.of(reply()) - 1;
+    ActorRef<GoodsEntity.Command> entity = startAnswering("goods-in-more-pages", tooShort);
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
+    GoodsReply first = reply();
+    assertThat(first.told()).extracting(told -> told.location()).containsExactly("t1");
+    assertThat(first.untold()).containsExactly(new Untold("w1", 0));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.SayAgain("w1", 0, Samples.CAUSE), probe.ref()));
+    GoodsReply second = reply();
+    assertThat(second.told()).extracting(told -> told.location()).containsExactly("w1");
+    assertThat(second.told().get(0).goods().stays()).containsExactly(new Stay("w1", PlaceType.WAREHOUSE, 1, 5));
+    assertThat(second.untold()).isEmpty();
+  }
+
+  @Test
+  void takesNothingThatItCouldNeverAnswer() {
+    ActorRef<GoodsEntity.Command> entity = startAnswering("goods-mute", 300);
+    var moves = Samples.moves(1, Samples.receive(1, "w1"));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
+    assertThat(probe.expectMessageClass(Answer.Failed.class).cause()).contains("says to Location w1").contains("300");
+    entity.tell(new GoodsEntity.Describe(probe.ref()));
+    assertThat(probe.expectMessageClass(Answer.GoodsSeen.class).report().version()).as("nothing is written").isZero();
+  }
+
+  @Test
+  void saysHowLongItIsWhatCannotBeSent() {
+    ActorRef<GoodsEntity.Command> entity = startAnswering("goods-long", 10);
+    entity.tell(new GoodsEntity.Describe(probe.ref()));
+    assertThat(probe.expectMessageClass(Answer.TooLong.class)).satisfies(tooLong -> {
+      assertThat(tooLong.bytes()).isGreaterThan(10);
+      assertThat(tooLong.most()).isEqualTo(10);
+    });
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import kongo.backoff.Backoff;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ReportQuestionTest {
     /** The answer that counts as the report, if it comes before the end. */
     Answer expecting(Answer report) throws Exception {
       return new ReportQuestion<>(
-              KIT.system(),
+              new Backoff(new SystemTimer(KIT.system()), IllegalStateException::new),
               "Goods [g]",
               left -> CompletableFuture.completedFuture(answers.remove()),
               answer -> Optional.of(answer).filter(report::equals))

@@ -34,14 +34,21 @@ final class Samples {
     Partitioning one = new Partitioning(1, id -> 0);
     return new EntitySettings(
         RuleBooks.shipped(), Duration.ofDays(30), readingsInMemory, readingsInMemoryPerNode, 10_000, one, one, 1_000, 1_000_000,
-        1_000, Duration.ofMinutes(2), Duration.ofHours(2), 2, workingAfter, "unused");
+        1_000, Duration.ofMinutes(2), Duration.ofHours(2), 2, workingAfter, 960 << 10, "unused");
   }
 
   static EntitySettings snapshottingAlways(EntitySettings other) {
     return new EntitySettings(
         other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.series(), other.sensors(), other.rfid(),
         1_000, 1,
-        other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), other.readJournal());
+        other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), other.longestAnswer(), other.readJournal());
+  }
+
+  static EntitySettings answering(EntitySettings other, int longestAnswer) {
+    return new EntitySettings(
+        other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.series(), other.sensors(), other.rfid(),
+        other.snapshotEveryEvents(), other.snapshotEveryBytes(),
+        other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), longestAnswer, other.readJournal());
   }
 
   /** Temperatures of one sensor, a second apart; offsets and times count on from {@code first}. */

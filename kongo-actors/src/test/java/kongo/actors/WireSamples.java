@@ -20,6 +20,7 @@ import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.goods.StaysChanged;
 import kongo.goods.Told;
+import kongo.goods.Untold;
 import kongo.goods.ViolationRevised;
 import kongo.location.Books;
 import kongo.location.Chunk;
@@ -34,6 +35,7 @@ import kongo.registry.PlaceAt;
 import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.location.SequenceRange;
+import kongo.location.Unheard;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.violation.Cause;
@@ -140,13 +142,15 @@ final class WireSamples {
         new GoodsEntity.Do(new GoodsCommand.TakeRegistration(GOODS, CAUSE), replyTo),
         new GoodsEntity.Do(new GoodsCommand.TakeRegistration(TRUCK, CAUSE), replyTo),
         new GoodsEntity.Do(new GoodsCommand.TakeEvidence(EVIDENCE), replyTo),
+        new GoodsEntity.Do(new GoodsCommand.SayAgain("truck-1", 3, CAUSE), replyTo),
         new GoodsEntity.Describe(replyTo),
         new Answer.Working(),
         new Answer.Failed("planted"),
+        new Answer.TooLong(1L << 40, 960 << 10),
         new Answer.LocationTook(
-            new LocationReply(List.of(new Refusal(5, Refusal.Reason.TOO_LATE)), 2, List.of(EVIDENCE), true)),
+            new LocationReply(List.of(new Refusal(5, Refusal.Reason.TOO_LATE)), 2, List.of(EVIDENCE), true, List.of(new Unheard("goods-1", CAUSE)))),
         new Answer.GoodsTook(
-            new GoodsReply(List.of(), 1, List.of(new Told("truck-1", GOODS_AT)), Optional.of(PLACE_AT))),
+            new GoodsReply(List.of(), 1, List.of(new Told("truck-1", GOODS_AT)), List.of(new Untold("w1", 3)), Optional.of(PLACE_AT))),
         new Answer.LocationSeen(
             new LocationReport(
                 "truck-1", 4, 3, Optional.of(TRUCK), 12, List.of("goods-1"),

@@ -15,6 +15,7 @@ import kongo.goods.GoodsEvent.EffectsPublished;
 import kongo.goods.GoodsEvent.EvidenceSeen;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
+import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsFacts.Saying;
 import kongo.registry.PlaceAt;
 import kongo.registry.GoodsProfile;
@@ -233,17 +234,26 @@ public final class GoodsState {
 
   GoodsReply reply(TakeMoves command, Decision<GoodsEvent> decision) {
     List<Told> told = toldOf(command.batch().moves());
-    return new GoodsReply(decision.refusals(), decision.duplicates(), told, Optional.empty());
+    return new GoodsReply(decision.refusals(), decision.duplicates(), told, List.of(), Optional.empty());
   }
 
   GoodsReply reply(TakeRegistration command) {
     boolean latest = command.cause().offset() == registeredAt;
-    return new GoodsReply(List.of(), 0, toldOfItself(latest ? registrationTouched : locationsOfStays()), placeToTell());
+    return telling(toldOfItself(latest ? registrationTouched : locationsOfStays()), placeToTell());
   }
 
   /** The Location has to hear that it need not give the evidence again, also where the Goods knew it already. */
   GoodsReply reply(TakeEvidence command) {
-    return new GoodsReply(List.of(), 0, toldOfItself(List.of(command.evidence().location())), Optional.empty());
+    return telling(toldOfItself(List.of(command.evidence().location())), Optional.empty());
+  }
+
+  GoodsReply reply(SayAgain command) {
+    List<Told> told = version == 0 ? List.of() : List.of(toldAgain(command.location(), command.heard()));
+    return telling(told, Optional.empty());
+  }
+
+  private static GoodsReply telling(List<Told> told, Optional<PlaceAt> place) {
+    return new GoodsReply(List.of(), 0, told, List.of(), place);
   }
 
   private Optional<PlaceAt> placeToTell() {
@@ -268,7 +278,17 @@ public final class GoodsState {
   }
 
   private Told told(String location, long event) {
-    Saying saying = facts.saying(location, event);
+    return told(location, facts.saying(location, event));
+  }
+
+  /** Of moves that are folded nobody knows any more which of them were said: then it is all that is kept. */
+  private Told toldAgain(String location, long heard) {
+    Saying since = facts.saying(location, heard + 1);
+    boolean all = heard == 0 && !facts.opening().isNone();
+    return told(location, all ? new Saying(0, Math.min(since.from(), facts.opening().before())) : since);
+  }
+
+  private Told told(String location, Saying saying) {
     List<Stay> stays = facts.staysAt(location, saying.from());
     boolean expiryKnown = facts.provesTime(facts.profile().useBy(), location);
     return new Told(

@@ -1,5 +1,6 @@
 package kongo.goods;
 
+import java.util.Arrays;
 import java.util.List;
 import kongo.violation.Source;
 
@@ -11,4 +12,20 @@ import kongo.violation.Source;
  * @param settledBefore whoever has to know of records of this partition before this offset knows
  */
 public record MoveBatch(
-    Source source, List<Move> moves, long[] offsets, long[] timestamps, long settledBefore) {}
+    Source source, List<Move> moves, long[] offsets, long[] timestamps, long settledBefore) {
+
+  /** Those from {@code from} (inclusive) to {@code to} (exclusive). */
+  public MoveBatch part(int from, int to) {
+    return new MoveBatch(
+        source,
+        List.copyOf(moves.subList(from, to)),
+        Arrays.copyOfRange(offsets, from, to),
+        Arrays.copyOfRange(timestamps, from, to),
+        settledBefore);
+  }
+
+  /** With that known as well. */
+  public MoveBatch settledBefore(long offset) {
+    return new MoveBatch(source, moves, offsets, timestamps, offset);
+  }
+}

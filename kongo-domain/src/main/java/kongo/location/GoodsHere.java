@@ -14,7 +14,7 @@ import kongo.registry.GoodsProfile;
  * @param version of the latest word heard
  * @param stays here, by time, never two without a gap
  * @param complete all words up to this version have been heard
- * @param ahead later words, heard while one before them has not been: none at rest
+ * @param ahead later words, heard while one before them has not been: the Goods is asked to say everything again
  */
 public record GoodsHere(
     String goods,
@@ -58,6 +58,15 @@ public record GoodsHere(
   boolean isNews(GoodsAt word) {
     Heard heard = Heard.of(word);
     return word.version() > complete && ahead.stream().noneMatch(known -> known.covers(heard));
+  }
+
+  /** Whether it closes a gap, or there are not yet so many words that are kept apart. */
+  boolean mayKeep(GoodsAt word, int most) {
+    return word.previous() <= complete || ahead.size() < most;
+  }
+
+  boolean missesOneBefore(GoodsAt word) {
+    return complete < word.version();
   }
 
   /** With this word. */

@@ -4,10 +4,21 @@ import java.util.List;
 import kongo.goods.GoodsAt;
 import kongo.registry.PlaceAt;
 import kongo.violation.Cause;
+import kongo.violation.Command;
 import kongo.violation.Decision;
 
 /** What a Location is asked to take in. Each kind says which part of the machine it is for. */
-public sealed interface LocationCommand {
+public sealed interface LocationCommand extends Command<LocationCommand> {
+
+  @Override
+  default int size() {
+    return 1;
+  }
+
+  @Override
+  default LocationCommand part(int from, int to) {
+    return this;
+  }
 
   /**
    * @throws HistoryMissing if rows of the Location's journal have to be read first
@@ -16,6 +27,11 @@ public sealed interface LocationCommand {
 
   /** The Goods here whose time has come and who do not know; an answer tells a page of them, and that there are more. */
   List<String> due(LocationState state);
+
+  /** The Goods of the command of which words are missing. */
+  default List<Unheard> unheard(LocationState state) {
+    return List.of();
+  }
 
   record TakeReadings(ReadingBatch batch) implements LocationCommand {
 
@@ -27,6 +43,21 @@ public sealed interface LocationCommand {
     @Override
     public List<String> due(LocationState state) {
       return state.due();
+    }
+
+    @Override
+    public int size() {
+      return batch.size();
+    }
+
+    @Override
+    public LocationCommand part(int from, int to) {
+      return new TakeReadings(batch.part(from, to));
+    }
+
+    @Override
+    public Cause cause() {
+      return batch.source().cause(batch.offsets()[0], batch.timestamps()[0]);
     }
   }
 
@@ -42,9 +73,40 @@ public sealed interface LocationCommand {
     public List<String> due(LocationState state) {
       return goods.stream().map(GoodsAt::goods).filter(state::isDue).toList();
     }
+
+    @Override
+    public List<Unheard> unheard(LocationState state) {
+      return goods.stream().filter(state::missesOneBefore).map(word -> new Unheard(word.goods(), word.cause())).toList();
+    }
+
+    @Override
+    public int size() {
+      return goods.size();
+    }
+
+    @Override
+    public LocationCommand part(int from, int to) {
+      return new TakeGoods(List.copyOf(goods.subList(from, to)));
+    }
+
+    @Override
+    public Cause cause() {
+      return goods.get(0).cause();
+    }
+
+    @Override
+    public String key(String location) {
+      return goods.get(0).goods();
+    }
   }
 
   record TakePlace(PlaceAt place) implements LocationCommand {
+
+    @Override
+    public Cause cause() {
+      return place.cause();
+    }
+
 
     @Override
     public Decision<LocationEvent> decide(LocationState state, History history) {

@@ -10,6 +10,7 @@ import kongo.violation.Refusal;
  * @param evidence for Goods here whose use-by time has come, a page at most
  * @param moreEvidence whether there are more of these: to be asked for by {@link LocationCommand.FindExpired} when the
  *     Goods of this page have taken theirs and the Location has heard of it
+ * @param unheard Goods of the command that have to say everything again, by {@link kongo.goods.GoodsCommand.SayAgain}
  */
 public record LocationReply(
-    List<Refusal> refusals, int duplicates, List<ExpiryEvidence> evidence, boolean moreEvidence) {}
+    List<Refusal> refusals, int duplicates, List<ExpiryEvidence> evidence, boolean moreEvidence, List<Unheard> unheard) {}

@@ -9,14 +9,17 @@ package kongo.location;
  *     least 1
  * @param evidencePerAnswer Goods that one answer tells of that their time has come; at least 1
  * @param series so many a Location may have; at least 1
+ * @param wordsApart later words of one Goods that are kept while one before them is missing; beyond, none is taken until
+ *     the Goods has said everything again; at least 1
  * @param chunks of its journal that a Location knows apart, to find old readings; at least 2
  */
 public record LocationSettings(
-    long retentionMillis, long keptMillis, int readingsInMemory, int evidencePerAnswer, int series, int chunks) {
+    long retentionMillis, long keptMillis, int readingsInMemory, int evidencePerAnswer, int series, int wordsApart, int chunks) {
 
   public static final int DEFAULT_SERIES = 10_000;
 
   private static final int EVIDENCE_PER_ANSWER = 100;
+  private static final int WORDS_APART = 16;
   private static final int CHUNKS = 256;
 
   public LocationSettings {
@@ -30,10 +33,10 @@ public record LocationSettings(
   }
 
   public LocationSettings(long retentionMillis, int readingsInMemory, int evidencePerAnswer) {
-    this(retentionMillis, retentionMillis, readingsInMemory, evidencePerAnswer, DEFAULT_SERIES, CHUNKS);
+    this(retentionMillis, retentionMillis, readingsInMemory, evidencePerAnswer, DEFAULT_SERIES, WORDS_APART, CHUNKS);
   }
 
   public LocationSettings withSeries(int most) {
-    return new LocationSettings(retentionMillis, keptMillis, readingsInMemory, evidencePerAnswer, most, chunks);
+    return new LocationSettings(retentionMillis, keptMillis, readingsInMemory, evidencePerAnswer, most, wordsApart, chunks);
   }
 }

@@ -153,7 +153,8 @@ public final class LocationState {
   }
 
   Decision<LocationEvent> decide(TakeGoods command) {
-    List<GoodsAt> news = command.goods().stream().filter(presence::isNews).toList();
+    List<GoodsAt> news =
+        command.goods().stream().filter(word -> presence.isNews(word) && presence.mayKeep(word, settings.wordsApart())).toList();
     return news.isEmpty() ? Decision.none() : Decision.of(new GoodsSeen(news));
   }
 
@@ -356,7 +357,13 @@ public final class LocationState {
             .limit(settings.evidencePerAnswer())
             .map(goods -> new ExpiryEvidence(goods, id, newest, newestCause.orElseThrow()))
             .toList();
-    return new LocationReply(decision.refusals(), decision.duplicates(), evidence, evidence.size() < due.size());
+    return new LocationReply(
+        decision.refusals(), decision.duplicates(), evidence, evidence.size() < due.size(), command.unheard(this));
+  }
+
+  /** Whether not all is heard that the Goods had said by this word, which has been taken. */
+  boolean missesOneBefore(GoodsAt word) {
+    return presence.after().of(word.goods()).map(known -> known.missesOneBefore(word)).orElse(false);
   }
 
   List<String> due() {

@@ -80,6 +80,11 @@ final class Presence {
     return word.earlierTo() < books.before() ? GoodsHere.forgottenBefore(word) : GoodsHere.unknown(word.goods());
   }
 
+  /** Whether it can be taken without keeping more than so many words of the Goods apart. */
+  boolean mayKeep(GoodsAt word, int most) {
+    return known(word).mayKeep(word, most);
+  }
+
   /** Whether it speaks of nothing that is kept. */
   private boolean isOver(GoodsAt word) {
     return word.earlierTo() < books.before() && word.stays().stream().allMatch(stay -> stay.to() < books.before());

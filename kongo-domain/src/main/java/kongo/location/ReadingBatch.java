@@ -1,5 +1,6 @@
 package kongo.location;
 
+import java.util.Arrays;
 import java.util.List;
 import kongo.violation.Source;
 
@@ -23,5 +24,17 @@ public record ReadingBatch(
 
   public int size() {
     return times.length;
+  }
+
+  /** Those from {@code from} (inclusive) to {@code to} (exclusive). */
+  public ReadingBatch part(int from, int to) {
+    return new ReadingBatch(
+        source,
+        series,
+        Arrays.copyOfRange(seriesOf, from, to),
+        Arrays.copyOfRange(times, from, to),
+        Arrays.copyOfRange(values, from, to),
+        Arrays.copyOfRange(offsets, from, to),
+        Arrays.copyOfRange(timestamps, from, to));
   }
 }

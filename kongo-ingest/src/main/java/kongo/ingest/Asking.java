@@ -5,8 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import kongo.actors.Answer;
-import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.pattern.Patterns;
+import kongo.backoff.Pauses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,19 +19,17 @@ final class Asking {
   private static final Duration LONGEST_WHILE_WORKING = Duration.ofSeconds(1);
   private static final int UNLIKE_FACTOR = 4;
 
-  private final ActorSystem<?> system;
   private final Lane lane;
   private final IngestMetrics metrics;
   private final int alikeFailures;
   private final Duration firstPause;
 
-  Asking(ActorSystem<?> system, Lane lane, IngestMetrics metrics, int alikeFailures) {
-    this(system, lane, metrics, alikeFailures, FIRST_PAUSE);
+  Asking(Lane lane, IngestMetrics metrics, int alikeFailures) {
+    this(lane, metrics, alikeFailures, FIRST_PAUSE);
   }
 
   /** @param firstPause before it asks again; doubled each time */
-  Asking(ActorSystem<?> system, Lane lane, IngestMetrics metrics, int alikeFailures, Duration firstPause) {
-    this.system = system;
+  Asking(Lane lane, IngestMetrics metrics, int alikeFailures, Duration firstPause) {
     this.lane = lane;
     this.metrics = metrics;
     this.alikeFailures = alikeFailures;
@@ -41,7 +38,7 @@ final class Asking {
 
   /** The same, but one failure is enough. */
   Asking hasty() {
-    return new Asking(system, lane, metrics, 1, firstPause);
+    return new Asking(lane, metrics, 1, firstPause);
   }
 
   /**
@@ -63,8 +60,8 @@ final class Asking {
     private int alike;
     private int failures;
     private boolean repeats;
-    private final Backoff pause = new Backoff(firstPause, firstPause.multipliedBy(LONGEST_FACTOR));
-    private final Backoff whileWorking = new Backoff(firstPause, LONGEST_WHILE_WORKING);
+    private final Pauses pauses = new Pauses(firstPause, firstPause.multipliedBy(LONGEST_FACTOR));
+    private final Pauses whileWorking = new Pauses(firstPause, LONGEST_WHILE_WORKING);
 
     Question(String subject, Class<R> reply, Supplier<CompletionStage<Answer>> attempt) {
       this.subject = subject;
@@ -121,15 +118,15 @@ final class Asking {
 
     private CompletionStage<R> askLater() {
       metrics.retried(lane.topic());
-      return askAfter(pause.next());
+      return askAfter(pauses.next());
     }
 
-    private CompletionStage<R> askAfter(Duration delay) {
+    private CompletionStage<R> askAfter(Duration pause) {
       if (!repeats) {
         repeats = true;
         lane.repeats();
       }
-      return Patterns.after(delay, system, this::ask);
+      return lane.backoff().after(pause, this::ask);
     }
   }
 }

@@ -1,11 +1,9 @@
 package kongo.ingest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import kongo.goods.Move;
 import kongo.goods.MoveBatch;
-import kongo.location.ReadingBatch;
 import kongo.violation.Source;
 
 /** What several records say to one entity, put into the columns that it takes. */
@@ -26,28 +24,6 @@ final class Columns<T> {
 
   static MoveBatch moves(Source source, Columns<Move> columns) {
     return new MoveBatch(source, List.copyOf(columns.values), numbers(columns.positions), numbers(columns.timestamps), NOTHING_SETTLED);
-  }
-
-  /** The records {@code from} (inclusive) {@code to} (exclusive). */
-  static ReadingBatch part(ReadingBatch batch, int from, int to) {
-    return new ReadingBatch(
-        batch.source(),
-        batch.series(),
-        Arrays.copyOfRange(batch.seriesOf(), from, to),
-        Arrays.copyOfRange(batch.times(), from, to),
-        Arrays.copyOfRange(batch.values(), from, to),
-        Arrays.copyOfRange(batch.offsets(), from, to),
-        Arrays.copyOfRange(batch.timestamps(), from, to));
-  }
-
-  /** The records {@code from} (inclusive) {@code to} (exclusive). */
-  static MoveBatch part(MoveBatch batch, int from, int to) {
-    return new MoveBatch(
-        batch.source(),
-        List.copyOf(batch.moves().subList(from, to)),
-        Arrays.copyOfRange(batch.offsets(), from, to),
-        Arrays.copyOfRange(batch.timestamps(), from, to),
-        batch.settledBefore());
   }
 
   private static long[] numbers(List<Long> values) {

@@ -11,8 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.pekko.Done;
-import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.pattern.Patterns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +32,6 @@ final class DeadLetters {
     CompletionStage<List<Optional<Throwable>>> send(List<ProducerRecord<byte[], byte[]>> records);
   }
 
-  private final ActorSystem<?> system;
   private final String topic;
   private final Output output;
   private final KeepLimits limits;
@@ -43,8 +40,7 @@ final class DeadLetters {
 
   /** @param pause before letters are written again that could not be written */
   DeadLetters(
-      ActorSystem<?> system, String topic, Output output, KeepLimits limits, Duration pause, IngestMetrics metrics) {
-    this.system = system;
+      String topic, Output output, KeepLimits limits, Duration pause, IngestMetrics metrics) {
     this.topic = topic;
     this.output = output;
     this.limits = limits;
@@ -110,7 +106,7 @@ final class DeadLetters {
       return send(lane, left);
     }
     LOG.warn("{} dead letters of {} cannot be written yet, trying again: {}", left.size(), lane, trouble.get().toString());
-    return Patterns.after(pause, system, () -> send(lane, left));
+    return lane.backoff().after(pause, () -> send(lane, left));
   }
 
   /** Trying the same again would never help. */

@@ -48,9 +48,9 @@ public final class Ingest implements IngestControl {
     Topics topics = settings.topics();
     KafkaOutput output = KafkaOutput.start("kongo-dead-letters", settings);
     DeadLetters deadLetters =
-        new DeadLetters(system, topics.deadLetters(), output::sendEach, settings.keep(), LETTERS_AGAIN, metrics);
+        new DeadLetters(topics.deadLetters(), output::sendEach, settings.keep(), LETTERS_AGAIN, metrics);
     Function<Lane, LaneEntities> outside = lane -> {
-      Asking asking = new Asking(system, lane, metrics, settings.alikeFailures());
+      Asking asking = new Asking(lane, metrics, settings.alikeFailures());
       return new LaneEntities(lane, entities, asking, deadLetters, settings, metrics);
     };
     Oddities oddities = new Oddities(metrics);

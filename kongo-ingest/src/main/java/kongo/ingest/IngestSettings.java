@@ -58,7 +58,6 @@ public record IngestSettings(
     atLeastOne("alike-failures", alikeFailures);
     atLeastOne("asks.things", asks.things());
     atLeastOne("asks.size", asks.bytes());
-    atLeast("asks.longest", asks.longest(), asks.bytes());
     atLeastOne("asks.in-hand", asks.inHand());
     atLeastOne("uncommitted.records", uncommittedRecords);
     atLeastOne("uncommitted.size", uncommittedBytes);
@@ -106,7 +105,7 @@ public record IngestSettings(
   }
 
   private static AskLimits asks(Config asks) {
-    return new AskLimits(asks.getInt("things"), bytes(asks, "size"), bytes(asks, "longest"), asks.getInt("in-hand"));
+    return new AskLimits(asks.getInt("things"), bytes(asks, "size"), asks.getInt("in-hand"));
   }
 
   private static KeepLimits keep(Config letters) {

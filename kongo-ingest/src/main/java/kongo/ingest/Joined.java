@@ -20,7 +20,8 @@ final class Joined {
         Stream.of(first.place(), second.place()).flatMap(Optional::stream)
             .reduce((a, b) -> a.version() > b.version() ? a : b);
     return new GoodsReply(
-        both(first.refusals(), second.refusals()), first.duplicates() + second.duplicates(), told, place);
+        both(first.refusals(), second.refusals()), first.duplicates() + second.duplicates(), told,
+        both(first.untold(), second.untold()), place);
   }
 
   static LocationReply location(LocationReply first, LocationReply second) {
@@ -28,7 +29,8 @@ final class Joined {
         both(first.refusals(), second.refusals()),
         first.duplicates() + second.duplicates(),
         both(first.evidence(), second.evidence()),
-        first.moreEvidence() || second.moreEvidence());
+        first.moreEvidence() || second.moreEvidence(),
+        both(first.unheard(), second.unheard()));
   }
 
   private static <T> List<T> both(List<T> first, List<T> second) {

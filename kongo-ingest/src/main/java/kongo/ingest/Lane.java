@@ -2,6 +2,8 @@ package kongo.ingest;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import kongo.backoff.Backoff;
+import kongo.backoff.Timer;
 import kongo.violation.Cause;
 import kongo.violation.Position;
 import kongo.violation.Source;
@@ -14,12 +16,16 @@ final class Lane {
   private final TopicPartition partition;
   private final Source source;
   private final int epoch;
-  private volatile boolean abandoned;
+  private final Backoff backoff;
   private final AtomicInteger stuck = new AtomicInteger();
   private volatile long lastAnswer = System.nanoTime();
 
-  /** @param epoch of the topics, see {@link Position} */
-  Lane(TopicPartition partition, int epoch) {
+  /**
+   * @param epoch of the topics, see {@link Position}
+   * @param timer for the pauses before something is tried again
+   */
+  Lane(TopicPartition partition, int epoch, Timer timer) {
+    this.backoff = new Backoff(timer, () -> new Abandoned(this));
     this.partition = partition;
     this.source = new Source(partition.topic(), partition.partition());
     this.epoch = epoch;
@@ -44,6 +50,11 @@ final class Lane {
   /** See {@link Position}. */
   long position(ConsumerRecord<byte[], byte[]> record) {
     return Position.of(epoch, record.offset());
+  }
+
+  /** What is tried again for this partition; it ends when the partition goes. */
+  Backoff backoff() {
+    return backoff;
   }
 
   /** An entity has answered, or a batch begins. */
@@ -72,11 +83,11 @@ final class Lane {
 
   /** The partition is somebody else's now, or the system stops: nothing is repeated any more, nothing committed. */
   void abandon() {
-    abandoned = true;
+    backoff.end();
   }
 
   boolean isAbandoned() {
-    return abandoned;
+    return backoff.isOver();
   }
 
   @Override

@@ -20,9 +20,4 @@ record Request<R>(
   interface Parts<R> {
     Request<R> part(int from, int to);
   }
-
-  /** An ask about one thing. */
-  static <R> Request<R> single(Supplier<CompletionStage<R>> send, Function<String, DeadLetters.Letter> letter) {
-    return new Request<>(1, (from, to) -> single(send, letter), send, letter);
-  }
 }

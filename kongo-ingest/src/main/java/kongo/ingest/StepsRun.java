@@ -68,18 +68,19 @@ final class StepsRun<T> {
     List<Ask> due = steps.due(mostAtOnce + outside.stuck() - underWay);
     underWay += due.size();
     due.forEach(this::send);
-    steps.takeUnsendable().forEach(this::giveUp);
   }
 
   private void send(Ask ask) {
     List<Ticket<T>> tickets = steps.tickets(ask);
-    if (ask instanceof Ask.OfGoods goods) {
-      outside.ask(goods, origins(tickets)).whenComplete((outcome, problem) -> onGoods(goods, tickets, outcome, problem));
-    } else {
-      Ask.OfLocation location = (Ask.OfLocation) ask;
-      outside.ask(location, origins(tickets))
-          .whenComplete((outcome, problem) -> onLocation(location, tickets, outcome, problem));
-    }
+    ask.entity(goods -> send(goods, tickets), location -> send(location, tickets));
+  }
+
+  private void send(Ask.OfGoods ask, List<Ticket<T>> tickets) {
+    outside.ask(ask, origins(tickets)).whenComplete((outcome, problem) -> onGoods(ask, tickets, outcome, problem));
+  }
+
+  private void send(Ask.OfLocation ask, List<Ticket<T>> tickets) {
+    outside.ask(ask, origins(tickets)).whenComplete((outcome, problem) -> onLocation(ask, tickets, outcome, problem));
   }
 
   private Origins origins(List<Ticket<T>> tickets) {
@@ -148,16 +149,6 @@ final class StepsRun<T> {
       }
       onEnd(problem);
     }
-  }
-
-  private void giveUp(BatchSteps.Unsendable<T> word) {
-    String why =
-        "what Goods %s says to Location %s is about %d bytes, more than can ever be sent"
-            .formatted(word.word().goods(), word.location(), word.bytes());
-    DeadLetters.Letter letter =
-        new DeadLetters.Letter(
-            origins(word.tickets()).of(word.word().cause(), word.word().goods()), Reason.FAILED, why);
-    outside.bury(List.of(letter)).whenComplete((done, problem) -> onBuried(word.tickets(), problem));
   }
 
   private void onEnd(Throwable problem) {

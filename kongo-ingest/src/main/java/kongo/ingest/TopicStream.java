@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import kongo.actors.SystemTimer;
+import kongo.backoff.Pauses;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.pekko.Done;
@@ -73,7 +75,7 @@ final class TopicStream {
 
   private void live() {
     try {
-      Backoff pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
+      Pauses pauses = new Pauses(FIRST_PAUSE, LONGEST_PAUSE);
       while (!isDraining()) {
         long begin = System.nanoTime();
         try {
@@ -109,7 +111,7 @@ final class TopicStream {
   }
 
   private LaneRun lane(TopicPartition partition) {
-    Lane lane = new Lane(partition, settings.epoch());
+    Lane lane = new Lane(partition, settings.epoch(), new SystemTimer(system));
     return new LaneRun(lane, topic.work().apply(lane), system.executionContext(), topic.precedence(), settings.batchRecords());
   }
 }

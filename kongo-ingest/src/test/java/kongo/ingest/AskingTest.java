@@ -3,7 +3,6 @@ package kongo.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -19,30 +18,20 @@ import java.util.stream.Stream;
 import kongo.actors.Answer;
 import kongo.goods.GoodsReply;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class AskingTest {
 
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          "asking", ConfigFactory.parseString("pekko.actor.provider = local").withFallback(ConfigFactory.load()));
   private static final Answer.GoodsTook TOOK =
-      new Answer.GoodsTook(new GoodsReply(List.of(), 0, List.of(), Optional.empty()));
+      new Answer.GoodsTook(new GoodsReply(List.of(), 0, List.of(), List.of(), Optional.empty()));
   private static final Answer WORKING = new Answer.Working();
   private static final Answer FAILED = new Answer.Failed("alike");
 
-  private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 0), 0);
+  private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 0), 0, TestTimer.AT_ONCE);
   private final Deque<CompletionStage<Answer>> answers = new ArrayDeque<>();
 
-  @AfterAll
-  static void stop() {
-    KIT.shutdownTestKit();
-  }
-
   private CompletableFuture<Answer.GoodsTook> ask(Answer... coming) {
-    return ask(new Asking(KIT.system(), lane, IngestMetrics.NONE, 3), coming);
+    return ask(new Asking(lane, IngestMetrics.NONE, 3), coming);
   }
 
   private CompletableFuture<Answer.GoodsTook> ask(Asking asking, Answer... coming) {
@@ -71,7 +60,7 @@ class AskingTest {
 
   @Test
   void takesOneFailureForPoisonInHaste() {
-    Asking hasty = new Asking(KIT.system(), lane, IngestMetrics.NONE, 3).hasty();
+    Asking hasty = new Asking(lane, IngestMetrics.NONE, 3).hasty();
     assertThatThrownBy(() -> ask(hasty, FAILED, TOOK).get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Poisoned.class);
     assertThat(answers).hasSize(1);
   }
@@ -85,7 +74,7 @@ class AskingTest {
 
   @Test
   void takesManyUnlikeFailuresForPoison() {
-    Asking asking = new Asking(KIT.system(), lane, IngestMetrics.NONE, 3, Duration.ofMillis(1));
+    Asking asking = new Asking(lane, IngestMetrics.NONE, 3, Duration.ofMillis(1));
     Answer[] coming =
         Stream.concat(IntStream.range(0, 12).mapToObj(i -> new Answer.Failed("failure " + i)), Stream.of(TOOK))
             .toArray(Answer[]::new);
@@ -99,7 +88,7 @@ class AskingTest {
     answers.add(CompletableFuture.completedFuture(WORKING));
     answers.add(last);
     CompletableFuture<Answer.GoodsTook> asked =
-        new Asking(KIT.system(), lane, IngestMetrics.NONE, 3, Duration.ofMillis(1))
+        new Asking(lane, IngestMetrics.NONE, 3, Duration.ofMillis(1))
             .ask("Goods g", Answer.GoodsTook.class, answers::remove).toCompletableFuture();
     assertThat(lane.stuck()).isEqualTo(1);
     last.complete(TOOK);
@@ -113,5 +102,15 @@ class AskingTest {
     lane.abandon();
     assertThatThrownBy(() -> ask().get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Abandoned.class);
     assertThat(answers).hasSize(2);
+  }
+
+  @Test
+  void doesNotWaitOnWhenThePartitionHasGone() {
+    Lane goes = new Lane(new TopicPartition("kongo.rfid", 0), 0, TestTimer.NEVER);
+    CompletableFuture<Answer.GoodsTook> asked = ask(new Asking(goes, IngestMetrics.NONE, 3), WORKING, TOOK);
+    assertThat(asked).isNotDone();
+    goes.abandon();
+    assertThatThrownBy(() -> asked.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Abandoned.class);
+    assertThat(answers).as("it is not asked again").hasSize(1);
   }
 }

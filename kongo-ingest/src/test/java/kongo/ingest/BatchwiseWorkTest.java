@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 /** A partition of moves while one of its Goods does not answer. */
 class BatchwiseWorkTest {
 
-  private static final AskLimits LIMITS = new AskLimits(2, 10_000, 10_000, 1_000);
+  private static final AskLimits LIMITS = new AskLimits(2, 10_000, 1_000);
 
-  private final Lane lane = new Lane(new TopicPartition(Topics.DEFAULT.rfid(), 0), 0);
+  private final Lane lane = new Lane(new TopicPartition(Topics.DEFAULT.rfid(), 0), 0, TestTimer.NEVER);
   private final World world = new World();
   private final BatchwiseWork work = work(new InHand(1_000_000, 1_000_000));
   private final TreeSet<Long> committed = new TreeSet<>();
@@ -64,7 +64,7 @@ class BatchwiseWorkTest {
         moved.add(ask.goods());
         GoodsAt word =
             GoodsAt.whole(ask.goods(), ++version, GoodsProfile.NONE, List.of(), false, lane.source().cause(0, 0));
-        GoodsReply reply = new GoodsReply(refusals, 0, List.of(new Told("w", word)), Optional.empty());
+        GoodsReply reply = new GoodsReply(refusals, 0, List.of(new Told("w", word)), List.of(), Optional.empty());
         answer.complete(new Outcome<>(List.of(reply), List.of()));
       };
       if (sick.contains(ask.goods())) {
@@ -80,7 +80,7 @@ class BatchwiseWorkTest {
       kongo.location.LocationCommand.TakeGoods words = (kongo.location.LocationCommand.TakeGoods) ask.command();
       words.goods().forEach(word -> told.add(word.goods()));
       return CompletableFuture.completedFuture(
-          new Outcome<>(List.of(new LocationReply(List.of(), 0, List.of(), false)), List.of()));
+          new Outcome<>(List.of(new LocationReply(List.of(), 0, List.of(), false, List.of())), List.of()));
     }
 
     @Override

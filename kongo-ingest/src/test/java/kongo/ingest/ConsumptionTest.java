@@ -71,7 +71,7 @@ class ConsumptionTest {
   }
 
   private LaneRun lane(TopicPartition partition) {
-    Lane lane = new Lane(partition, 0);
+    Lane lane = new Lane(partition, 0, TestTimer.NEVER);
     lanes.add(lane);
     LaneRun run = new LaneRun(lane, new Work(), Runnable::run, new Word(), MOST);
     runs.add(run);

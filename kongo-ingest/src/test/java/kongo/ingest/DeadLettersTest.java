@@ -2,7 +2,6 @@ package kongo.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,19 +22,14 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Dead letters end in their topic, each once, whatever it takes. */
 class DeadLettersTest implements IngestMetrics {
 
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          "letters", ConfigFactory.parseString("pekko.actor.provider = local").withFallback(ConfigFactory.load()));
   private static final KeepLimits LIMITS = new KeepLimits(100_000, 100, 1_000_000);
 
-  private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 3), 0);
+  private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 3), 0, TestTimer.AT_ONCE);
   private final List<List<ProducerRecord<byte[], byte[]>>> attempts = new ArrayList<>();
 
   private int notTaken;
@@ -43,11 +37,6 @@ class DeadLettersTest implements IngestMetrics {
   @Override
   public void deadLetterNotTaken(String topic) {
     notTaken++;
-  }
-
-  @AfterAll
-  static void stop() {
-    KIT.shutdownTestKit();
   }
 
   private List<ProducerRecord<byte[], byte[]>> bury(
@@ -58,7 +47,7 @@ class DeadLettersTest implements IngestMetrics {
       attempts.add(records);
       return send(kafka, records, written);
     };
-    new DeadLetters(KIT.system(), "dead", output, LIMITS, Duration.ofMillis(1), this)
+    new DeadLetters("dead", output, LIMITS, Duration.ofMillis(1), this)
         .bury(lane, List.of(letters)).toCompletableFuture().get(10, TimeUnit.SECONDS);
     return written;
   }

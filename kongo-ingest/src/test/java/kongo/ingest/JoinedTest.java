@@ -8,7 +8,9 @@ import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsReply;
 import kongo.goods.Told;
+import kongo.goods.Untold;
 import kongo.location.LocationReply;
+import kongo.location.Unheard;
 import kongo.registry.PlaceAt;
 import kongo.registry.GoodsProfile;
 import kongo.violation.Cause;
@@ -32,6 +34,14 @@ class JoinedTest {
     return new ExpiryEvidence(goods, "w", 1, CAUSE);
   }
 
+  private static Untold untold(String location) {
+    return new Untold(location, 3);
+  }
+
+  private static Unheard unheard(String goods) {
+    return new Unheard(goods, CAUSE);
+  }
+
   @Test
   void ofGoodsAllIsToldRefusedAndCounted() {
     PlaceAt older = new PlaceAt(3, Optional.empty(), CAUSE);
@@ -39,10 +49,11 @@ class JoinedTest {
 
     GoodsReply joined =
         Joined.goods(
-            new GoodsReply(List.of(refusal(1)), 2, List.of(told("a")), Optional.of(newer)),
-            new GoodsReply(List.of(refusal(5)), 3, List.of(told("b")), Optional.of(older)));
+            new GoodsReply(List.of(refusal(1)), 2, List.of(told("a")), List.of(untold("c")), Optional.of(newer)),
+            new GoodsReply(List.of(refusal(5)), 3, List.of(told("b")), List.of(untold("d")), Optional.of(older)));
 
     assertThat(joined.told()).extracting(Told::location).containsExactly("a", "b");
+    assertThat(joined.untold()).containsExactly(untold("c"), untold("d"));
     assertThat(joined.refusals()).containsExactly(refusal(1), refusal(5));
     assertThat(joined.duplicates()).isEqualTo(5);
     assertThat(joined.place()).contains(newer);
@@ -52,12 +63,13 @@ class JoinedTest {
   void ofALocationAllIsProvenRefusedAndCounted() {
     LocationReply joined =
         Joined.location(
-            new LocationReply(List.of(refusal(1)), 2, List.of(evidence("a")), true),
-            new LocationReply(List.of(refusal(5)), 3, List.of(evidence("b")), false));
+            new LocationReply(List.of(refusal(1)), 2, List.of(evidence("a")), true, List.of(unheard("c"))),
+            new LocationReply(List.of(refusal(5)), 3, List.of(evidence("b")), false, List.of(unheard("d"))));
 
     assertThat(joined.evidence()).containsExactly(evidence("a"), evidence("b"));
     assertThat(joined.refusals()).containsExactly(refusal(1), refusal(5));
     assertThat(joined.duplicates()).isEqualTo(5);
     assertThat(joined.moreEvidence()).isTrue();
+    assertThat(joined.unheard()).containsExactly(unheard("c"), unheard("d"));
   }
 }

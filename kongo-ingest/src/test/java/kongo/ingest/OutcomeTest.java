@@ -56,9 +56,10 @@ class OutcomeTest {
 
   @Test
   void leavesWhatIsNotPoisonToOthers() {
-    Lane lane = new Lane(new TopicPartition("t", 0), 0);
+    Lane lane = new Lane(new TopicPartition("t", 0), 0, TestTimer.NEVER);
     Request<String> request =
-        Request.single(
+        new Request<>(
+            1, (from, to) -> { throw new AssertionError("has no parts"); },
             () -> CompletableFuture.failedFuture(new Abandoned(lane)),
             cause -> new DeadLetters.Letter(record(1), Reason.FAILED, cause));
     CompletableFuture<Outcome<String>> outcome = Outcome.of(request).toCompletableFuture();

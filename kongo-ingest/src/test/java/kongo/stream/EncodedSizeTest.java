@@ -15,6 +15,7 @@ import kongo.goods.MoveBatch;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
 import kongo.registry.PlaceType;
+import kongo.size.EncodedSize;
 import kongo.registry.GoodsProfile;
 import kongo.violation.Cause;
 import kongo.violation.Source;
@@ -86,7 +87,7 @@ class EncodedSizeTest {
   /** 300 Goods of the largest legal profiles at one warehouse, and 100 containers that came there 1 000 times. */
   @Test
   void noAskComesNearTheFrameBetweenNodes() throws JsonProcessingException {
-    LocationLine<String> line = new LocationLine<>("w", new AskLimits(100, 256 << 10, 960 << 10, 16_000));
+    LocationLine<String> line = new LocationLine<>("w", new AskLimits(100, 256 << 10, 16_000));
     for (int i = 0; i < 300; i++) {
       line.tell(word(1, 456, 128), List.of());
     }

@@ -49,6 +49,7 @@ public final class EntityTurn<C, E, R, A> {
   private Optional<Task<C, A>> inHand = Optional.empty();
   private Optional<Decision<E>> decided = Optional.empty();
   private List<Effect> effects = List.of();
+  private Optional<R> reply = Optional.empty();
   /** Set once the one in hand has had an answer. */
   private boolean answered;
   private boolean recovered;
@@ -135,12 +136,13 @@ public final class EntityTurn<C, E, R, A> {
     }
   }
 
-  /** Before the event is durable, so that a bug in evaluation leaves no trace in the journal. */
+  /** Before the event is durable, so that a bug in evaluation, or an answer that can never be sent, leaves no trace in the journal. */
   private void judge() {
     attempt(
         () -> {
           effects = machine().effects();
           if (recovered) {
+            reply = Optional.of(machine().reply(inHand.flatMap(Task::command).orElseThrow(), decided.orElseThrow()));
             persist(decided.orElseThrow().event().orElseThrow(), Phase.PERSISTING);
           } else {
             publish();
@@ -216,6 +218,7 @@ public final class EntityTurn<C, E, R, A> {
     inHand = Optional.empty();
     decided = Optional.empty();
     effects = List.of();
+    reply = Optional.empty();
     number++;
     machine().forget();
     if (changed) {
@@ -225,8 +228,8 @@ public final class EntityTurn<C, E, R, A> {
   }
 
   private void answer(C command) {
-    R reply = machine().reply(command, decided.orElseThrow());
-    answerInHand(asker -> shell.took(asker, reply));
+    R answer = reply.orElseGet(() -> machine().reply(command, decided.orElseThrow()));
+    answerInHand(asker -> shell.took(asker, answer));
   }
 
   private void next() {

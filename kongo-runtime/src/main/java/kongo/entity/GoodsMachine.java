@@ -16,9 +16,11 @@ import kongo.violation.Decision;
 public final class GoodsMachine implements Machine<GoodsCommand, GoodsEvent, GoodsReply> {
 
   private final GoodsState state;
+  private final AnswerLimit limit;
 
-  public GoodsMachine(GoodsState state) {
+  public GoodsMachine(GoodsState state, AnswerLimit limit) {
     this.state = state;
+    this.limit = limit;
   }
 
   @Override
@@ -43,7 +45,7 @@ public final class GoodsMachine implements Machine<GoodsCommand, GoodsEvent, Goo
 
   @Override
   public GoodsReply reply(GoodsCommand command, Decision<GoodsEvent> decision) {
-    return state.reply(command, decision);
+    return limit.fitting(state.reply(command, decision));
   }
 
   @Override

@@ -22,20 +22,22 @@ import kongo.violation.Decision;
 public final class LocationMachine implements Machine<LocationCommand, LocationEvent, LocationReply> {
 
   private final LocationState state;
+  private final AnswerLimit limit;
   private final Optional<IntSupplier> readingsInMemory;
   private History history = History.EMPTY;
 
-  public LocationMachine(LocationState state) {
-    this(state, Optional.empty());
+  public LocationMachine(LocationState state, AnswerLimit limit) {
+    this(state, limit, Optional.empty());
   }
 
   /** @param readingsInMemory how many readings it may keep in memory, asked before each event */
-  public LocationMachine(LocationState state, IntSupplier readingsInMemory) {
-    this(state, Optional.of(readingsInMemory));
+  public LocationMachine(LocationState state, AnswerLimit limit, IntSupplier readingsInMemory) {
+    this(state, limit, Optional.of(readingsInMemory));
   }
 
-  private LocationMachine(LocationState state, Optional<IntSupplier> readingsInMemory) {
+  private LocationMachine(LocationState state, AnswerLimit limit, Optional<IntSupplier> readingsInMemory) {
     this.state = state;
+    this.limit = limit;
     this.readingsInMemory = readingsInMemory;
   }
 
@@ -62,7 +64,7 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
 
   @Override
   public LocationReply reply(LocationCommand command, Decision<LocationEvent> decision) {
-    return state.reply(command, decision);
+    return limit.fitting(state.reply(command, decision));
   }
 
   @Override

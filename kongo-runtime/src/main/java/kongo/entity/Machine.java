@@ -29,7 +29,7 @@ public interface Machine<C, E, R> {
   /** What the last event caused. */
   List<Effect> effects();
 
-  /** The answer to a command whose event, if any, has been applied. */
+  /** The answer to a command whose event, if any, has been applied; throws if it can never be sent. */
   R reply(C command, Decision<E> decision);
 
   /** The event that says that all effects up to now are published. */

@@ -5,7 +5,6 @@ package kongo.stream;
  *
  * @param things Goods or moves in one ask at most
  * @param bytes of one ask, estimated and not compressed; one thing alone may be longer
- * @param longest of one thing, in bytes: what is longer could never be sent, and is given up
  * @param inHand so many asks and words of the partition are waiting or under way; beyond, no further batch is taken
  */
-public record AskLimits(int things, int bytes, int longest, int inHand) {}
+public record AskLimits(int things, int bytes, int inHand) {}

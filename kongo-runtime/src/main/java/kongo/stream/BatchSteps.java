@@ -2,7 +2,6 @@ package kongo.stream;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -15,16 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
+import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsCommand.TakeEvidence;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;
 import kongo.goods.GoodsReply;
 import kongo.goods.MoveBatch;
 import kongo.goods.Told;
+import kongo.goods.Untold;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationReply;
 import kongo.location.ReadingBatch;
+import kongo.size.EncodedSize;
 
 /**
  * The steps in which a stream drives every effect of the batches of one partition, as a state machine without I/O: first
@@ -37,27 +39,35 @@ import kongo.location.ReadingBatch;
  */
 public final class BatchSteps<T> {
 
+  /** Nothing is known to have been heard. */
+  private static final long EVERYTHING = 0;
+
   private final AskLimits limits;
   private final Ticket.Line<T> tickets = new Ticket.Line<>();
-  private final Map<String, Deque<Work<T>>> goods = new HashMap<>();
+  private final Map<String, Deque<Work<T, Ask.OfGoods>>> goods = new HashMap<>();
   private final Map<String, LocationLine<T>> locations = new LinkedHashMap<>();
   private final Set<String> readyGoods = new LinkedHashSet<>();
   private final Set<String> readyLocations = new LinkedHashSet<>();
-  private final Map<String, Work<T>> waitingEvidence = new HashMap<>();
-  private final Map<Ask, Work<T>> open = new IdentityHashMap<>();
-  private final Deque<Unsendable<T>> unsendable = new ArrayDeque<>();
+  private final Map<Object, Errand<T>> errands = new HashMap<>();
+  private final Map<Ask, Work<T, ?>> open = new IdentityHashMap<>();
   private int inHand;
+
+  /**
+   * What a Goods is asked because somebody else's answer said so, while it is not asked yet: once is enough.
+   *
+   * @param weight of two that ask for the same the heavier one is asked
+   */
+  private record Errand<T>(Work<T, Ask.OfGoods> work, long weight) {}
+
+  /** That time has come at a Location. */
+  private record ToProve(String goods, String location) {}
+
+  /** What a Goods has to say to a Location again. */
+  private record ToSay(String goods, String location) {}
 
   public BatchSteps(AskLimits limits) {
     this.limits = limits;
   }
-
-  /**
-   * What a Goods says to a Location, and is too long to be ever sent.
-   *
-   * @param tickets hold it until they are released
-   */
-  public record Unsendable<T>(String location, GoodsAt word, int bytes, List<Ticket<T>> tickets) {}
 
   /** The next batch begins; it stays open until its ticket is released, too. */
   public Ticket<T> open(T batch) {
@@ -79,7 +89,7 @@ public final class BatchSteps<T> {
     long settledBefore = tickets.settledBefore();
     for (int from = 0; from < moves.moves().size(); ) {
       int to = endOfPage(moves, from);
-      MoveBatch page = part(moves, from, to, settledBefore);
+      MoveBatch page = moves.part(from, to).settledBefore(settledBefore);
       add(id, new Work<>(new Ask.OfGoods(id, new TakeMoves(page)), List.of(ticket)));
       from = to;
     }
@@ -98,23 +108,14 @@ public final class BatchSteps<T> {
     return to;
   }
 
-  private static MoveBatch part(MoveBatch batch, int from, int to, long settledBefore) {
-    return new MoveBatch(
-        batch.source(),
-        List.copyOf(batch.moves().subList(from, to)),
-        Arrays.copyOfRange(batch.offsets(), from, to),
-        Arrays.copyOfRange(batch.timestamps(), from, to),
-        settledBefore);
-  }
-
   /** A registry record of an id, of an open batch; those of an id in the order of their offsets. */
   public void registration(Ticket<T> ticket, String id, TakeRegistration registration) {
     add(id, new Work<>(new Ask.OfGoods(id, registration), List.of(ticket)));
   }
 
-  private void add(String id, Work<T> work) {
+  private void add(String id, Work<T, Ask.OfGoods> work) {
     inHand++;
-    Deque<Work<T>> queue = goods.get(id);
+    Deque<Work<T, Ask.OfGoods>> queue = goods.get(id);
     if (queue == null) {
       queue = new ArrayDeque<>(1);
       goods.put(id, queue);
@@ -154,14 +155,12 @@ public final class BatchSteps<T> {
   }
 
   private Ask startGoods(String id) {
-    Work<T> work = goods.get(id).peek();
-    if (((Ask.OfGoods) work.ask()).command() instanceof TakeEvidence taken) {
-      waitingEvidence.remove(keyOf(taken.evidence()), work);
-    }
+    Work<T, Ask.OfGoods> work = goods.get(id).peek();
+    work.key().ifPresent(errands::remove);
     return start(work);
   }
 
-  private Ask start(Work<T> work) {
+  private Ask start(Work<T, ?> work) {
     open.put(work.ask(), work);
     if (work.ask() instanceof Ask.OfLocation told && told.command() instanceof TakeGoods words) {
       inHand -= words.goods().size() - 1;
@@ -171,16 +170,19 @@ public final class BatchSteps<T> {
 
   /** The batches that an ask which is not answered is about. */
   public List<Ticket<T>> tickets(Ask ask) {
-    Work<T> work = open.get(ask);
+    Work<T, ?> work = open.get(ask);
     return work == null ? List.of() : List.copyOf(work.tickets());
   }
 
   /** Takes the answer to an ask; an answer to one that is not open any more is no news. */
   public void answered(Ask.OfGoods ask, GoodsReply reply) {
-    Work<T> work = open.get(ask);
+    Work<T, ?> work = open.get(ask);
     if (work != null) {
       for (Told told : reply.told()) {
         tell(told.location(), told.goods(), work.tickets());
+      }
+      for (Untold untold : reply.untold()) {
+        haveSaid(ask.goods(), new SayAgain(untold.location(), untold.heard(), ask.command().cause()), work.tickets());
       }
       reply.place().ifPresent(place -> {
         inHand++;
@@ -192,21 +194,38 @@ public final class BatchSteps<T> {
   }
 
   private void tell(String location, GoodsAt word, List<Ticket<T>> holders) {
-    int bytes = EncodedSize.of(word);
-    if (bytes > limits.longest()) {
-      holders.forEach(Ticket::hold);
-      unsendable.add(new Unsendable<>(location, word, bytes, List.copyOf(holders)));
-    } else {
-      inHand += line(location).tell(word, holders);
-      review(location);
+    inHand += line(location).tell(word, holders);
+    review(location);
+  }
+
+  /** What a Goods had no room for, or a Location has not heard. */
+  private void haveSaid(String goods, SayAgain command, List<Ticket<T>> holders) {
+    send(new ToSay(goods, command.location()), new Ask.OfGoods(goods, command), -command.heard(), holders);
+  }
+
+  /** Answers whether it is a new one. */
+  private boolean send(Object key, Ask.OfGoods ask, long weight, List<Ticket<T>> holders) {
+    Errand<T> waiting = errands.get(key);
+    if (waiting == null) {
+      Work<T, Ask.OfGoods> work = new Work<>(ask, holders, Optional.of(key));
+      errands.put(key, new Errand<>(work, weight));
+      add(ask.goods(), work);
+      return true;
     }
+    waiting.work.hold(holders);
+    if (waiting.weight < weight) {
+      waiting.work.askInstead(ask);
+      errands.put(key, new Errand<>(waiting.work, weight));
+    }
+    return false;
   }
 
   /** Takes the answer to an ask; an answer to one that is not open any more is no news. */
   public void answered(Ask.OfLocation ask, LocationReply reply) {
-    Work<T> work = open.get(ask);
+    Work<T, ?> work = open.get(ask);
     if (work != null) {
       reply.evidence().forEach(one -> prove(one, work.tickets()));
+      reply.unheard().forEach(one -> haveSaid(one.goods(), new SayAgain(ask.location(), EVERYTHING, one.cause()), work.tickets()));
       if (reply.moreEvidence()) {
         inHand += line(ask.location()).findMore(reply.evidence().get(0).cause(), work.tickets()) ? 1 : 0;
       }
@@ -215,27 +234,10 @@ public final class BatchSteps<T> {
   }
 
   private void prove(ExpiryEvidence evidence, List<Ticket<T>> holders) {
-    Work<T> waiting = waitingEvidence.get(keyOf(evidence));
-    Ask ask = new Ask.OfGoods(evidence.goods(), new TakeEvidence(evidence));
-    if (waiting != null) {
-      waiting.hold(holders);
-      if (timeOf(waiting) < evidence.time()) {
-        waiting.askInstead(ask);
-      }
-      return;
+    Ask.OfGoods ask = new Ask.OfGoods(evidence.goods(), new TakeEvidence(evidence));
+    if (send(new ToProve(evidence.goods(), evidence.location()), ask, evidence.time(), holders)) {
+      line(evidence.location()).evidenceGoes();
     }
-    Work<T> work = new Work<>(ask, holders);
-    waitingEvidence.put(keyOf(evidence), work);
-    line(evidence.location()).evidenceGoes();
-    add(evidence.goods(), work);
-  }
-
-  private long timeOf(Work<T> evidence) {
-    return ((TakeEvidence) ((Ask.OfGoods) evidence.ask()).command()).evidence().time();
-  }
-
-  private static String keyOf(ExpiryEvidence evidence) {
-    return evidence.goods() + "@" + evidence.location();
   }
 
   /** An ask that is given up, because its record goes to the dead letters. */
@@ -246,20 +248,19 @@ public final class BatchSteps<T> {
   }
 
   private void end(Ask ask) {
-    Work<T> work = open.remove(ask);
+    Work<T, ?> work = open.remove(ask);
     inHand--;
-    if (ask instanceof Ask.OfGoods one) {
-      free(one);
-    } else {
-      String location = ((Ask.OfLocation) ask).location();
-      line(location).answered();
-      review(location);
-    }
+    ask.entity(this::free, this::free);
     work.release();
   }
 
+  private void free(Ask.OfLocation ask) {
+    line(ask.location()).answered();
+    review(ask.location());
+  }
+
   private void free(Ask.OfGoods ask) {
-    Deque<Work<T>> queue = goods.get(ask.goods());
+    Deque<Work<T, Ask.OfGoods>> queue = goods.get(ask.goods());
     queue.remove();
     if (queue.isEmpty()) {
       goods.remove(ask.goods());
@@ -283,13 +284,6 @@ public final class BatchSteps<T> {
     } else if (line.isIdle()) {
       locations.remove(location);
     }
-  }
-
-  /** Words that are given up; their tickets are released by whoever takes them. */
-  public List<Unsendable<T>> takeUnsendable() {
-    List<Unsendable<T>> taken = List.copyOf(unsendable);
-    unsendable.clear();
-    return taken;
   }
 
   /** The last of the batches that are settled by now with all before them, if there is a new one. */

@@ -13,6 +13,7 @@ import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.registry.PlaceAt;
+import kongo.size.EncodedSize;
 import kongo.violation.Cause;
 
 /**
@@ -22,13 +23,13 @@ import kongo.violation.Cause;
 final class LocationLine<T> {
 
   /** What a Goods says, and the tickets that it holds. */
-  private record Word<T>(GoodsAt said, Work<T> held) {}
+  private record Word<T>(GoodsAt said, Work<T, Ask.OfLocation> held) {}
 
   private final String location;
   private final AskLimits limits;
-  private final Deque<Work<T>> asks = new ArrayDeque<>(1);
+  private final Deque<Work<T, Ask.OfLocation>> asks = new ArrayDeque<>(1);
   private final Map<String, List<Word<T>>> words = new LinkedHashMap<>();
-  private Optional<Work<T>> find = Optional.empty();
+  private Optional<Work<T, Ask.OfLocation>> find = Optional.empty();
   private int count;
   private int bytes;
   private int evidenceUnderWay;
@@ -57,7 +58,7 @@ final class LocationLine<T> {
       }
     }
     int before = known.size();
-    Work<T> held = new Work<>(nothing(), tickets);
+    Work<T, Ask.OfLocation> held = new Work<>(nothing(), tickets);
     known.removeIf(one -> word.covers(one.said) && takenOver(one, held));
     known.add(new Word<>(word, held));
     bytes += EncodedSize.of(word);
@@ -65,14 +66,14 @@ final class LocationLine<T> {
     return known.size() - before;
   }
 
-  private boolean takenOver(Word<T> covered, Work<T> held) {
+  private boolean takenOver(Word<T> covered, Work<T, Ask.OfLocation> held) {
     held.hold(covered.held.tickets());
     covered.held.release();
     bytes -= EncodedSize.of(covered.said);
     return true;
   }
 
-  private Ask nothing() {
+  private Ask.OfLocation nothing() {
     return new Ask.OfLocation(location, new TakeGoods(List.of()));
   }
 
@@ -116,7 +117,7 @@ final class LocationLine<T> {
   }
 
   /** What to ask next; {@link #answered} follows. */
-  Work<T> next() {
+  Work<T, Ask.OfLocation> next() {
     busy = true;
     if (!asks.isEmpty()) {
       return asks.remove();
@@ -124,12 +125,12 @@ final class LocationLine<T> {
     if (!words.isEmpty()) {
       return page();
     }
-    Work<T> more = find.orElseThrow();
+    Work<T, Ask.OfLocation> more = find.orElseThrow();
     find = Optional.empty();
     return more;
   }
 
-  private Work<T> page() {
+  private Work<T, Ask.OfLocation> page() {
     List<Word<T>> page = new ArrayList<>();
     int size = 0;
     Iterator<List<Word<T>>> left = words.values().iterator();
@@ -150,9 +151,9 @@ final class LocationLine<T> {
     return together(page);
   }
 
-  private Work<T> together(List<Word<T>> page) {
+  private Work<T, Ask.OfLocation> together(List<Word<T>> page) {
     List<GoodsAt> said = page.stream().map(Word::said).toList();
-    Work<T> all = new Work<>(new Ask.OfLocation(location, new TakeGoods(said)), List.of());
+    Work<T, Ask.OfLocation> all = new Work<>(new Ask.OfLocation(location, new TakeGoods(said)), List.of());
     for (Word<T> word : page) {
       all.hold(word.held.tickets());
       word.held.release();

@@ -1,13 +1,16 @@
 package kongo.cluster;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import kongo.entity.AnswerLimit;
 import kongo.entity.LocationMachine;
 import kongo.entity.Machine;
 import kongo.goods.GoodsCommand;
@@ -35,6 +38,8 @@ import kongo.stream.Ask;
  */
 final class ClusterSimulation {
 
+  /** Of a small world, in bytes: beyond, answers are told in pages. */
+  private static final int LONGEST_WORD = 1_000;
   private static final int MOST_STEPS = 2_000_000;
   /** By then every reading that waits has gone. */
   private static final int ACTS_UNTIL_NOTHING_IS_LEFT = 5_000;
@@ -45,6 +50,7 @@ final class ClusterSimulation {
   private final RuleIndex rules;
   private final LocationSettings settings;
   private final GoodsSettings goodsSettings;
+  private final AnswerLimit answers;
   private final ClosedBooks books;
   private final Published published = new Published();
   private final List<Lane> partitions = new ArrayList<>();
@@ -53,6 +59,9 @@ final class ClusterSimulation {
   private final List<Entity<?, ?, ?, ?>> entities = new ArrayList<>();
   private final List<Runnable> network = new ArrayList<>();
   private final PlantedWords words;
+  private final GivenUp givenUp = new GivenUp(this::locationAtRest);
+  private final boolean givesUp;
+  private final Set<Ask> asked = Collections.newSetFromMap(new IdentityHashMap<>());
   private Optional<String> sick;
   private final List<String> heldUp = new ArrayList<>();
   private int idleActs;
@@ -68,10 +77,12 @@ final class ClusterSimulation {
     long retention = world.retention().toMillis();
     this.settings = new LocationSettings(
         retention, books.keptMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3), world.maxSeries(),
-        2 + random.nextInt(9));
+        1 + random.nextInt(3), 2 + random.nextInt(9));
     this.goodsSettings = new GoodsSettings(retention, books.keptMillis(), 1 + random.nextInt(3));
+    this.answers = random.nextBoolean() ? AnswerLimit.NONE : new AnswerLimit(LONGEST_WORD + random.nextInt(500));
     this.faultsLeft = random.nextInt(120);
     world.partitions().forEach(log -> partitions.add(lane(log)));
+    this.givesUp = random.nextInt(4) == 0;
     this.sick = random.nextInt(4) == 0 ? anyGoods() : Optional.empty();
   }
 
@@ -108,7 +119,7 @@ final class ClusterSimulation {
   Map<String, String> finalSet() {
     for (int step = 0; step < MOST_STEPS; step++) {
       if (isAtRest()) {
-        return books.compared(published.violations());
+        return books.compared(givenUp.untouched(published.violations()));
       }
       act();
     }
@@ -216,13 +227,23 @@ final class ClusterSimulation {
 
   private void send(Lane from, Ask ask) {
     int life = from.life();
-    if (ask instanceof Ask.OfGoods one) {
+    if (isPoison(ask)) {
+      network.add(() -> from.failed(life, ask));
+    } else if (ask instanceof Ask.OfGoods one) {
       network.add(() -> goods(one.goods()).deliver(one.command(), reply -> answer(from, life, one, reply)));
     } else {
       Ask.OfLocation one = (Ask.OfLocation) ask;
       network.add(
           () -> location(one.location()).deliver(words.to(one.location(), one.command()), reply -> answer(from, life, one, reply)));
     }
+  }
+
+  /** Words that their Location fails at, however often it is asked. */
+  private boolean isPoison(Ask ask) {
+    if (givesUp && asked.add(ask) && random.nextInt(20) == 0) {
+      givenUp.add(ask);
+    }
+    return givenUp.contains(ask);
   }
 
   private void answer(Lane to, int life, Ask.OfGoods ask, GoodsReply reply) {
@@ -240,11 +261,11 @@ final class ClusterSimulation {
   }
 
   private Entity<GoodsCommand, GoodsEvent, GoodsReply, ?> goods(String id) {
-    return goods.computeIfAbsent(id, key -> started(new GoodsLife(id, goodsSettings)));
+    return goods.computeIfAbsent(id, key -> started(new GoodsLife(id, goodsSettings, answers)));
   }
 
   private Entity<LocationCommand, LocationEvent, LocationReply, ?> location(String id) {
-    LocationLife life = new LocationLife(id, rules, settings);
+    LocationLife life = new LocationLife(id, rules, settings, answers);
     return locations.computeIfAbsent(
         id,
         key -> plant == Plant.DEDUPLICATION_OFF ? started(new WithoutDeduplication.Planted(life)) : started(life));
@@ -258,13 +279,24 @@ final class ClusterSimulation {
 
   /** What the reference expects. */
   Map<String, String> expected() {
-    return books.compared(world.expected().values());
+    return books.compared(givenUp.untouched(world.expected().values()));
+  }
+
+  /** What Locations keep apart though they could have asked for what is missing. */
+  List<String> keptApart() {
+    return givenUp.keptApart(locations.keySet());
+  }
+
+  private Optional<LocationMachine> locationAtRest(String id) {
+    return Optional.ofNullable(locations.get(id))
+        .map(Entity::atRest)
+        .flatMap(machine -> machine instanceof LocationMachine known ? Optional.of(known) : Optional.empty());
   }
 
   Optional<String> difference() {
     Map<String, String> observed = finalSet();
     Map<String, String> expected = expected();
-    return observed.equals(expected) && stays().equals(world.expectedStays()) && repetitions().isEmpty()
+    return observed.equals(expected) && stays().equals(world.expectedStays()) && repetitions().isEmpty() && keptApart().isEmpty()
         ? Optional.empty()
         : Optional.of("world " + world.seed() + ": expected " + expected + " but observed " + observed + ", " + stays() + ", " + repetitions());
   }

@@ -25,6 +25,7 @@ class ClusterSimulationTest {
       assertThat(cluster.stays()).as("schedule %d", seed).isEqualTo(world.expectedStays());
       assertThat(cluster.repetitions()).as("schedule %d", seed).isEmpty();
       assertThat(cluster.heldUp()).as("schedule %d", seed).isEmpty();
+      assertThat(cluster.keptApart()).as("schedule %d", seed).isEmpty();
       assertThat(cluster.contradictions()).as("schedule %d", seed).isEmpty();
       assertThat(cluster.deadLetters())
           .as("schedule %d", seed)

@@ -58,6 +58,14 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     return recovering ? Optional.empty() : machine;
   }
 
+  /** As it is when it has recovered, if it had to. */
+  M atRest() {
+    while (machine.isEmpty() || isBusy()) {
+      step();
+    }
+    return machine.get();
+  }
+
   void deliver(C command, Consumer<R> answer) {
     mailbox.add(new Request<>(command, answer));
   }

@@ -1,5 +1,6 @@
 package kongo.cluster;
 
+import kongo.entity.AnswerLimit;
 import kongo.entity.GoodsMachine;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
@@ -8,15 +9,15 @@ import kongo.goods.GoodsSettings;
 import kongo.goods.GoodsState;
 
 /** Of a Goods. */
-record GoodsLife(String id, GoodsSettings settings) implements Life<GoodsCommand, GoodsEvent, GoodsReply, GoodsMachine> {
+record GoodsLife(String id, GoodsSettings settings, AnswerLimit limit) implements Life<GoodsCommand, GoodsEvent, GoodsReply, GoodsMachine> {
 
   @Override
   public GoodsMachine empty() {
-    return new GoodsMachine(GoodsState.empty(id, settings));
+    return new GoodsMachine(GoodsState.empty(id, settings), limit);
   }
 
   @Override
   public GoodsMachine copied(GoodsMachine machine) {
-    return new GoodsMachine(GoodsState.restore(id, settings, machine.snapshot()));
+    return new GoodsMachine(GoodsState.restore(id, settings, machine.snapshot()), limit);
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import kongo.entity.AnswerLimit;
 import kongo.entity.GoodsMachine;
 import kongo.entity.LocationMachine;
 import kongo.entity.Machine;
@@ -135,7 +136,7 @@ class IncrementalTest {
 
     private LocationSettings settings() {
       return new LocationSettings(
-          world.retention().toMillis(), books.keptMillis(), readingsInMemory, evidencePerAnswer, world.maxSeries(), chunks);
+          world.retention().toMillis(), books.keptMillis(), readingsInMemory, evidencePerAnswer, world.maxSeries(), 1, chunks);
     }
 
     private GoodsSettings goodsSettings() {
@@ -226,13 +227,13 @@ class IncrementalTest {
 
     private GoodsReply ask(Ask.OfGoods ask) {
       GoodsMachine machine =
-          goods.computeIfAbsent(ask.goods(), id -> new GoodsLife(id, goodsSettings()).empty());
+          goods.computeIfAbsent(ask.goods(), id -> new GoodsLife(id, goodsSettings(), AnswerLimit.NONE).empty());
       return ask(machine, ask.command(), new ArrayList<>());
     }
 
     private LocationReply ask(Ask.OfLocation ask) {
       LocationMachine machine =
-          locations.computeIfAbsent(ask.location(), id -> new LocationLife(id, rules, settings()).empty());
+          locations.computeIfAbsent(ask.location(), id -> new LocationLife(id, rules, settings(), AnswerLimit.NONE).empty());
       if (random.nextInt(20) == 0) {
         machine.keepReadings(readingsInMemory());
       }

@@ -36,4 +36,7 @@ interface Lane {
 
   /** Takes an answer, unless the stream that asked is gone. */
   void answered(int asked, Ask.OfLocation ask, LocationReply reply);
+
+  /** The entity cannot take it, ever; unless the stream that asked is gone it is given up. */
+  void failed(int asked, Ask ask);
 }

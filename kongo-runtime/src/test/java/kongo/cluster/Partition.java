@@ -49,7 +49,7 @@ final class Partition implements Lane {
     boolean small = random.nextBoolean();
     int things = small ? 1 + random.nextInt(4) : 100;
     int bytes = small ? 1 + random.nextInt(2_000) : 1_000_000;
-    return new AskLimits(things, bytes, Integer.MAX_VALUE, 1 + random.nextInt(40));
+    return new AskLimits(things, bytes, 1 + random.nextInt(40));
   }
 
   @Override
@@ -142,6 +142,13 @@ final class Partition implements Lane {
     if (isOpen(asked, ask)) {
       bury(reply.refusals());
       steps.answered(ask, reply);
+    }
+  }
+
+  @Override
+  public void failed(int asked, Ask ask) {
+    if (isOpen(asked, ask)) {
+      steps.abandoned(ask);
     }
   }
 

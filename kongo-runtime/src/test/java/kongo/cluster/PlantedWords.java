@@ -28,20 +28,26 @@ final class PlantedWords {
   }
 
   GoodsReply of(GoodsReply reply) {
+    if (plant == Plant.WORDS_WITHOUT_ROOM_FORGOTTEN) {
+      return new GoodsReply(reply.refusals(), reply.duplicates(), reply.told(), List.of(), reply.place());
+    }
     if (plant != Plant.OBLIGATIONS_OF_A_VANISHED_STAY_FORGOTTEN || reply.duplicates() == 0) {
       return reply;
     }
     List<Told> remembered = reply.told().stream().filter(told -> !told.goods().stays().isEmpty()).toList();
-    return new GoodsReply(reply.refusals(), reply.duplicates(), remembered, reply.place());
+    return new GoodsReply(reply.refusals(), reply.duplicates(), remembered, reply.untold(), reply.place());
   }
 
   /** What a Goods says next brings an answer with the next page, too: the plant forgets that as well. */
   LocationReply of(LocationCommand asked, LocationReply reply) {
+    if (plant == Plant.MISSING_WORDS_NOT_ASKED_FOR) {
+      return new LocationReply(reply.refusals(), reply.duplicates(), reply.evidence(), reply.moreEvidence(), List.of());
+    }
     if (plant != Plant.SECOND_PAGE_OF_EVIDENCE_FORGOTTEN) {
       return reply;
     }
     List<ExpiryEvidence> first = asked instanceof TakeReadings ? reply.evidence() : List.of();
-    return new LocationReply(reply.refusals(), reply.duplicates(), first, false);
+    return new LocationReply(reply.refusals(), reply.duplicates(), first, false, reply.unheard());
   }
 
   LocationCommand to(String location, LocationCommand command) {

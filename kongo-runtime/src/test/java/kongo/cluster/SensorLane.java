@@ -167,6 +167,13 @@ final class SensorLane implements Lane {
     }
   }
 
+  @Override
+  public void failed(int asked, Ask ask) {
+    if (isOpen(asked, ask)) {
+      steps.abandoned(ask);
+    }
+  }
+
   private boolean isOpen(int asked, Ask ask) {
     return asked == life && unanswered.removeIf(one -> one == ask);
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
+import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsCommand.TakeEvidence;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsReply;
@@ -17,9 +18,11 @@ import kongo.goods.MoveBatch;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
 import kongo.goods.Told;
+import kongo.goods.Untold;
 import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationReply;
+import kongo.location.Unheard;
 import kongo.registry.PlaceType;
 import kongo.registry.GoodsProfile;
 import kongo.violation.Cause;
@@ -30,10 +33,10 @@ import org.junit.jupiter.api.Test;
 class BatchStepsTest {
 
   private static final Cause CAUSE = new Cause("kongo.rfid", 1, 7, 70);
-  private static final LocationReply DONE = new LocationReply(List.of(), 0, List.of(), false);
+  private static final LocationReply DONE = new LocationReply(List.of(), 0, List.of(), false, List.of());
 
   private final List<Ask> asked = new ArrayList<>();
-  private BatchSteps<String> steps = new BatchSteps<>(new AskLimits(2, 1_000_000, 1_000_000, 100));
+  private BatchSteps<String> steps = new BatchSteps<>(new AskLimits(2, 1_000_000, 100));
   private long version;
 
   private void batch(String name, String... goods) {
@@ -66,7 +69,15 @@ class BatchStepsTest {
     Ask.OfGoods ask = toGoods(id);
     asked.remove(ask);
     List<Told> told = Arrays.stream(words).map(word -> new Told("w", word)).toList();
-    steps.answered(ask, new GoodsReply(List.of(), 0, told, Optional.empty()));
+    steps.answered(ask, new GoodsReply(List.of(), 0, told, List.of(), Optional.empty()));
+    pump();
+  }
+
+  private void goodsSays(String id, String location, Untold... untold) {
+    Ask.OfGoods ask = toGoods(id);
+    asked.remove(ask);
+    List<Told> told = List.of(new Told(location, word(id, 1)));
+    steps.answered(ask, new GoodsReply(List.of(), 0, told, List.of(untold), Optional.empty()));
     pump();
   }
 
@@ -167,7 +178,7 @@ class BatchStepsTest {
 
   @Test
   void wordsThatAreLongTogetherMakeSeveralAsks() {
-    steps = new BatchSteps<>(new AskLimits(100, 10_000, 1_000_000, 100));
+    steps = new BatchSteps<>(new AskLimits(100, 10_000, 100));
     batch("first", "x", "a", "b", "c");
     pump();
     goodsSays("x", word("x", 1));
@@ -182,19 +193,32 @@ class BatchStepsTest {
   }
 
   @Test
-  void aWordThatIsLongerThanCanEverBeSentIsGivenUpAndHoldsItsBatchUntilItIsBuried() {
-    steps = new BatchSteps<>(new AskLimits(100, 10_000, 20_000, 100));
-    batch("first", "a", "b");
+  void whatHadNoRoomInAnAnswerIsAskedForAndHoldsTheBatch() {
+    batch("first", "a");
     pump();
-    goodsSays("a", word("a", 1_000));
-    goodsSays("b", word("b", 1));
+    goodsSays("a", "w", new Untold("v", 3));
+    SayAgain again = (SayAgain) toGoods("a").command();
+    assertThat(again).isEqualTo(new SayAgain("v", 3, new Cause("kongo.rfid", 1, 0, 0)));
     locationSays(DONE);
-
     assertThat(steps.settled()).isEmpty();
-    BatchSteps.Unsendable<String> given = steps.takeUnsendable().get(0);
-    assertThat(given.word().goods()).isEqualTo("a");
-    assertThat(given.bytes()).isGreaterThan(20_000);
-    given.tickets().forEach(Ticket::release);
+
+    goodsSays("a", "v");
+    assertThat(toLocations()).extracting(Ask.OfLocation::location).containsExactly("v");
+    locationSays(DONE);
+    assertThat(steps.settled()).contains("first");
+  }
+
+  @Test
+  void aGoodsOfWhichAWordIsMissingIsAskedOnceToSayEverythingAgain() {
+    batch("first", "a");
+    pump();
+    goodsSays("a", word("a", 1));
+    locationSays(new LocationReply(List.of(), 0, List.of(), false, List.of(new Unheard("a", CAUSE))));
+
+    assertThat(toGoods("a").command()).isEqualTo(new SayAgain("w", 0, CAUSE));
+    assertThat(steps.settled()).isEmpty();
+    goodsSays("a", word("a", 2));
+    locationSays(DONE);
     assertThat(steps.settled()).contains("first");
   }
 
@@ -220,7 +244,7 @@ class BatchStepsTest {
     goodsSays("x", word("x", 1));
     ExpiryEvidence a = new ExpiryEvidence("a", "w", 9, CAUSE);
     ExpiryEvidence b = new ExpiryEvidence("b", "w", 9, CAUSE);
-    locationSays(new LocationReply(List.of(), 0, List.of(a, b), true));
+    locationSays(new LocationReply(List.of(), 0, List.of(a, b), true, List.of()));
 
     goodsSays("a", word("a", 1));
     assertThat(told()).containsExactly("a");
@@ -238,11 +262,11 @@ class BatchStepsTest {
     batch("first", "x", "a");
     pump();
     goodsSays("x", word("x", 1));
-    locationSays(new LocationReply(List.of(), 0, List.of(new ExpiryEvidence("a", "w", 9, CAUSE)), false));
+    locationSays(new LocationReply(List.of(), 0, List.of(new ExpiryEvidence("a", "w", 9, CAUSE)), false, List.of()));
     batch("second", "x");
     pump();
     goodsSays("x", word("x", 1));
-    locationSays(new LocationReply(List.of(), 0, List.of(new ExpiryEvidence("a", "w", 12, CAUSE)), false));
+    locationSays(new LocationReply(List.of(), 0, List.of(new ExpiryEvidence("a", "w", 12, CAUSE)), false, List.of()));
     goodsSays("a");
 
     assertThat(((TakeEvidence) toGoods("a").command()).evidence().time()).isEqualTo(12);
@@ -253,7 +277,7 @@ class BatchStepsTest {
 
   @Test
   void thereIsNoRoomWhenTooMuchIsInHand() {
-    steps = new BatchSteps<>(new AskLimits(2, 1_000, 1_000, 2));
+    steps = new BatchSteps<>(new AskLimits(2, 1_000, 2));
     batch("first", "a");
     assertThat(steps.hasRoom()).isTrue();
     batch("second", "b");

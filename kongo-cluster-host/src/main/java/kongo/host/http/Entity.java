@@ -4,12 +4,17 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import kongo.actors.ReportTooLong;
 import kongo.protocol.Identifiers;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
-/** How every request about one entity is answered: 400 for what is no id, 503 when the entity does not answer. */
+/**
+ * How every request about one entity is answered: 400 for what is no id, 503 when the entity does not answer, 500 when its
+ * answer is too long to be ever sent.
+ */
 final class Entity {
 
   private Entity() {}
@@ -24,6 +29,9 @@ final class Entity {
 
   private static HttpResponse unanswered(String id, Throwable failure) {
     Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    if (cause instanceof ReportTooLong) {
+      return Answers.problem(StatusCodes.INTERNAL_SERVER_ERROR, cause.getMessage());
+    }
     return Answers.unavailable(
         cause instanceof TimeoutException
             ? id + " does not answer in time; its node or Cassandra may be busy or away."

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import kongo.actors.ReportTooLong;
 import kongo.goods.GoodsReport;
-import kongo.location.LocationReport;
 import kongo.registry.GoodsProfile;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
@@ -39,8 +39,18 @@ final class GoodsRoutes extends AllDirectives {
 
   private CompletionStage<HttpResponse> known(GoodsReport goods) {
     return GoodsView.current(goods)
-        .map(stay -> reports.get().location(stay.location()))
-        .orElseGet(() -> CompletableFuture.completedFuture(Optional.<LocationReport>empty()))
-        .thenApply(location -> Answers.ok(GoodsView.of(goods, location)));
+        .map(stay -> there(stay.location()))
+        .orElseGet(() -> CompletableFuture.completedFuture(GoodsView.There.NOWHERE))
+        .thenApply(there -> Answers.ok(GoodsView.of(goods, there)));
+  }
+
+  /** A Goods is not hidden by what else is where it is. */
+  private CompletionStage<GoodsView.There> there(String location) {
+    return reports.get().location(location).thenApply(GoodsView.There::known).exceptionallyCompose(GoodsRoutes::unlessTooLong);
+  }
+
+  private static CompletionStage<GoodsView.There> unlessTooLong(Throwable failure) {
+    boolean tooLong = failure instanceof ReportTooLong || failure.getCause() instanceof ReportTooLong;
+    return tooLong ? CompletableFuture.completedFuture(GoodsView.There.TOO_MUCH) : CompletableFuture.failedFuture(failure);
   }
 }

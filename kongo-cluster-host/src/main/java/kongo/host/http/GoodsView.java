@@ -19,13 +19,28 @@ final class GoodsView {
 
   private GoodsView() {}
 
+  /**
+   * The Location of the current stay.
+   *
+   * @param truncated it has more to say than can be said
+   */
+  record There(Optional<LocationReport> location, boolean truncated) {
+
+    static final There NOWHERE = new There(Optional.empty(), false);
+    static final There TOO_MUCH = new There(Optional.empty(), true);
+
+    static There known(Optional<LocationReport> location) {
+      return new There(location, false);
+    }
+  }
+
   /** Where the Goods is, if anywhere. */
   static Optional<Stay> current(GoodsReport goods) {
     return goods.stays().stream().filter(Stay::isOpen).reduce((first, last) -> last);
   }
 
-  /** @param location of the current stay */
-  static ObjectNode of(GoodsReport goods, Optional<LocationReport> location) {
+  static ObjectNode of(GoodsReport goods, There there) {
+    Optional<LocationReport> location = there.location();
     ObjectNode view = Answers.object().put("id", goods.id()).put("version", goods.version());
     view.set("profile", profile(goods.profile()));
     view.put("location", current(goods).map(Stay::location).orElse(null));
@@ -33,6 +48,7 @@ final class GoodsView {
     view.put("completeFrom", goods.completeFrom() == Opening.NEVER ? null : goods.completeFrom());
     view.set("stays", stays(goods.stays()));
     view.set("latest", location.map(l -> LocationView.readings(l.latest())).orElseGet(JsonNodeFactory.instance::arrayNode));
+    view.put("truncated", there.truncated());
     view.set("open", ViolationView.of(open(goods, location)));
     view.set("violations", ViolationView.of(goods.violations()));
     return view;

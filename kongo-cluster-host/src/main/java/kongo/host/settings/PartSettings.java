@@ -26,6 +26,7 @@ final class PartSettings {
     reader.duration("actors.goods-idle", Duration.ofSeconds(1), YEAR);
     reader.integer("actors.waiting-commands", 1, MILLION);
     reader.duration("actors.working-after", MOMENT, HOUR);
+    reader.bytes("actors.longest-answer", 1, GIBIBYTE);
   }
 
   private static void streams(SettingReader reader) {
@@ -41,7 +42,6 @@ final class PartSettings {
     reader.integer("ingest.alike-failures", 1, MILLION);
     reader.integer("ingest.asks.things", 1, MILLION);
     reader.bytes("ingest.asks.size", 1, GIBIBYTE);
-    reader.bytes("ingest.asks.longest", 1, GIBIBYTE);
     reader.integer("ingest.asks.in-hand", 1, MILLION);
     reader.integer("ingest.uncommitted.records", 1, MILLION);
     reader.bytes("ingest.uncommitted.size", 1, GIBIBYTE);

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import kongo.actors.Answer;
+import kongo.actors.ReportTooLong;
 import kongo.goods.GoodsReport;
 import kongo.goods.Opening;
 import kongo.goods.Stay;
@@ -131,12 +134,21 @@ class HttpInterfaceTest {
     assertProblem("/goods/a%20b", 400);
     assertProblem("/locations/-", 400);
     assertProblem("/goods/slow", 503);
+    assertProblem("/locations/hub", 500);
     assertProblem("/violations", 400);
     assertProblem("/violations?open=true&limit=0", 400);
     assertProblem("/violations?open=true&limit=many", 400);
     assertProblem("/nothing", 404);
     assertProblem("/ready", 404);
     assertThat(probe("/goods/g1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void doesNotHideAGoodsWhereTooMuchElseIs() throws Exception {
+    JsonNode goods = json(get("/goods/at-hub"));
+    assertThat(goods.get("location").textValue()).isEqualTo("hub");
+    assertThat(goods.get("truncated").booleanValue()).isTrue();
+    assertThat(json(get("/goods/g1")).get("truncated").booleanValue()).isFalse();
   }
 
   @Test
@@ -233,6 +245,11 @@ class HttpInterfaceTest {
       if (id.equals("slow")) {
         return CompletableFuture.failedFuture(new TimeoutException("no answer"));
       }
+      if (id.equals("at-hub")) {
+        Stay stay = new Stay("hub", PlaceType.WAREHOUSE, 10, Stay.OPEN);
+        return CompletableFuture.completedFuture(
+            Optional.of(new GoodsReport(id, 4, Opening.NEVER, GoodsProfile.NONE, List.of(stay), List.of())));
+      }
       return CompletableFuture.completedFuture(
           id.equals("g1")
               ? Optional.of(new GoodsReport(id, 4, Opening.NEVER, new GoodsProfile(1_500, List.of("T2"), 30), List.of(new Stay("t1", PlaceType.TRUCK, 10, Stay.OPEN)), List.of(EXPIRED)))
@@ -241,6 +258,10 @@ class HttpInterfaceTest {
 
     @Override
     public CompletionStage<Optional<LocationReport>> location(String id) {
+      if (id.equals("hub")) {
+        return CompletableFuture.failedFuture(
+            new CompletionException(new ReportTooLong("Location [hub]", new Answer.TooLong(2_000_000, 960 << 10))));
+      }
       var profile = new PlaceProfile(PlaceType.TRUCK, "Truck", 1, 2, List.of(), 500_000);
       return CompletableFuture.completedFuture(
           id.equals("t1")

@@ -1,0 +1,181 @@
+package kongo.size;
+
+import java.util.Collection;
+import java.util.List;
+import kongo.goods.ExpiryEvidence;
+import kongo.goods.GoodsAt;
+import kongo.goods.GoodsReply;
+import kongo.goods.GoodsReport;
+import kongo.goods.Move;
+import kongo.goods.Stay;
+import kongo.goods.Told;
+import kongo.goods.Untold;
+import kongo.location.LocationReply;
+import kongo.location.LocationReport;
+import kongo.location.Reading;
+import kongo.location.Unheard;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceAt;
+import kongo.registry.PlaceProfile;
+import kongo.violation.Cause;
+import kongo.violation.Refusal;
+import kongo.violation.Violation;
+
+/** How many bytes things take in a message, at most, before it is compressed. Names are ASCII. */
+public final class EncodedSize {
+
+  /** A number with its length, or the beginning of a text, a list or an object. */
+  private static final int NUMBER = 9;
+  private static final int HEAD = 5;
+  /** The longest name of a kind or status. */
+  private static final int WORD_OF_A_KIND = HEAD + "TOO_MANY_SERIES".length();
+  /** Free text: of a character of Java. */
+  private static final int MOST_PER_CHARACTER = 3;
+  private static final int STAY = HEAD + names("location", "namedAs", "from", "to") + HEAD + WORD_OF_A_KIND + 2 * NUMBER;
+  private static final int CAUSE = HEAD + names("topic", "partition", "offset", "timestamp") + HEAD + 3 * NUMBER;
+  private static final int PROFILE = HEAD + names("weightGrams", "categories", "useBy") + HEAD + 2 * NUMBER;
+  private static final int WORD =
+      HEAD + names("goods", "version", "previous", "from", "earlierTo", "profile", "stays", "expiryKnown", "cause") + 2 * HEAD + 4 * NUMBER + 1;
+  /** With offset and timestamp. */
+  private static final int MOVE = HEAD + names("type", "time", "warehouse", "truck") + 2 * HEAD + WORD_OF_A_KIND + 3 * NUMBER;
+  private static final int REFUSAL = HEAD + names("offset", "reason") + NUMBER + WORD_OF_A_KIND;
+  private static final int TOLD = HEAD + names("location", "goods") + HEAD;
+  private static final int UNTOLD = HEAD + names("location", "heard") + HEAD + NUMBER;
+  private static final int UNHEARD = HEAD + names("goods", "cause") + HEAD;
+  private static final int EVIDENCE = HEAD + names("goods", "location", "time", "cause") + 2 * HEAD + NUMBER;
+  private static final int PLACE =
+      HEAD + names("version", "profile", "cause") + NUMBER + HEAD + names("type", "name", "x", "y", "categories", "maxWeightGrams")
+          + WORD_OF_A_KIND + 2 * HEAD + 3 * NUMBER;
+  private static final int READING = HEAD + names("metric", "sensor", "time", "value") + 2 * HEAD + 2 * NUMBER;
+  private static final int LIMIT = HEAD + names("min", "above", "max", "below") + 4 * NUMBER;
+  private static final int VIOLATION =
+      HEAD
+          + names(
+              "id", "status", "kind", "rule", "goods", "location", "metric", "sensor", "stay", "from", "to", "count", "worst", "limit",
+              "others")
+          + 6 * HEAD + 2 * WORD_OF_A_KIND + 5 * NUMBER + LIMIT + HEAD;
+  private static final int GOODS_REPLY = HEAD + names("reply", "refusals", "duplicates", "told", "untold", "place") + 5 * HEAD + NUMBER;
+  private static final int LOCATION_REPLY =
+      HEAD + names("reply", "refusals", "duplicates", "evidence", "moreEvidence", "unheard") + 4 * HEAD + NUMBER + 1;
+  private static final int GOODS_REPORT =
+      HEAD + names("report", "id", "version", "completeFrom", "profile", "stays", "violations") + 4 * HEAD + 2 * NUMBER;
+  private static final int LOCATION_REPORT =
+      HEAD + names("report", "id", "version", "completeFrom", "profile", "loadGrams", "aboard", "latest", "open") + 5 * HEAD + 3 * NUMBER;
+
+  private EncodedSize() {}
+
+  private static int names(String... names) {
+    int bytes = 0;
+    for (String name : names) {
+      bytes += 1 + name.length();
+    }
+    return bytes;
+  }
+
+  public static int of(GoodsAt word) {
+    return WORD + word.goods().length() + of(word.cause()) + of(word.profile()) + ofStays(word.stays());
+  }
+
+  private static int ofStays(List<Stay> stays) {
+    int bytes = 0;
+    for (Stay stay : stays) {
+      bytes += STAY + stay.location().length();
+    }
+    return bytes;
+  }
+
+  private static int of(GoodsProfile profile) {
+    return PROFILE + ofNames(profile.categories());
+  }
+
+  private static int ofNames(Collection<String> names) {
+    int bytes = 0;
+    for (String name : names) {
+      bytes += HEAD + name.length();
+    }
+    return bytes;
+  }
+
+  private static int of(Cause cause) {
+    return CAUSE + cause.topic().length();
+  }
+
+  public static int of(Move move) {
+    return MOVE + move.warehouse().length() + move.truck().length();
+  }
+
+  public static int of(Told told) {
+    return TOLD + told.location().length() + of(told.goods());
+  }
+
+  public static int of(Untold untold) {
+    return UNTOLD + untold.location().length();
+  }
+
+  public static int of(ExpiryEvidence evidence) {
+    return EVIDENCE + evidence.goods().length() + evidence.location().length() + of(evidence.cause());
+  }
+
+  private static int of(Unheard unheard) {
+    return UNHEARD + unheard.goods().length() + of(unheard.cause());
+  }
+
+  private static int of(PlaceAt place) {
+    return PLACE + of(place.cause()) + place.profile().map(EncodedSize::textsOf).orElse(0);
+  }
+
+  private static int textsOf(PlaceProfile profile) {
+    return MOST_PER_CHARACTER * profile.name().length() + ofNames(profile.categories());
+  }
+
+  private static int of(Violation violation) {
+    int texts = 0;
+    for (String text : new String[] {violation.id(), violation.rule(), violation.goods(), violation.location(), violation.metric(), violation.sensor()}) {
+      texts += text == null ? 0 : text.length();
+    }
+    return VIOLATION + texts + ofNames(violation.others());
+  }
+
+  private static int of(Reading reading) {
+    return READING + reading.metric().length() + reading.sensor().length();
+  }
+
+  public static long of(GoodsReply reply) {
+    long bytes = GOODS_REPLY + (long) REFUSAL * reply.refusals().size();
+    for (Told told : reply.told()) {
+      bytes += of(told);
+    }
+    for (Untold untold : reply.untold()) {
+      bytes += of(untold);
+    }
+    return bytes + reply.place().map(EncodedSize::of).orElse(0);
+  }
+
+  public static long of(LocationReply reply) {
+    long bytes = LOCATION_REPLY + (long) REFUSAL * reply.refusals().size();
+    for (ExpiryEvidence evidence : reply.evidence()) {
+      bytes += of(evidence);
+    }
+    for (Unheard unheard : reply.unheard()) {
+      bytes += of(unheard);
+    }
+    return bytes;
+  }
+
+  public static long of(GoodsReport report) {
+    long bytes = GOODS_REPORT + report.id().length() + of(report.profile()) + ofStays(report.stays());
+    return bytes + ofViolations(report.violations());
+  }
+
+  public static long of(LocationReport report) {
+    long bytes = LOCATION_REPORT + PLACE + report.id().length() + report.profile().map(EncodedSize::textsOf).orElse(0);
+    for (Reading reading : report.latest()) {
+      bytes += of(reading);
+    }
+    return bytes + ofNames(report.aboard()) + ofViolations(report.open());
+  }
+
+  private static long ofViolations(List<Violation> violations) {
+    return violations.stream().mapToLong(EncodedSize::of).sum();
+  }
+}

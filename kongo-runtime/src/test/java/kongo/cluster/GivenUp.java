@@ -1,0 +1,72 @@
+package kongo.cluster;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import kongo.entity.LocationMachine;
+import kongo.goods.GoodsAt;
+import kongo.location.GoodsHere;
+import kongo.location.LocationCommand.TakeGoods;
+import kongo.stream.Ask;
+import kongo.violation.Violation;
+
+/** Words of Goods that were given up, as such that their Location can never take: they are mended by the next word. */
+final class GivenUp {
+
+  private record Word(String location, GoodsAt said) {}
+
+  private final Function<String, Optional<LocationMachine>> locations;
+  private final List<Ask> asks = new ArrayList<>();
+  private final List<Word> words = new ArrayList<>();
+
+  /** @param locations as they are at rest */
+  GivenUp(Function<String, Optional<LocationMachine>> locations) {
+    this.locations = locations;
+  }
+
+  /** If it is words of Goods. */
+  void add(Ask ask) {
+    if (ask instanceof Ask.OfLocation one && one.command() instanceof TakeGoods take) {
+      asks.add(ask);
+      take.goods().forEach(said -> words.add(new Word(one.location(), said)));
+    }
+  }
+
+  boolean contains(Ask ask) {
+    return asks.stream().anyMatch(one -> one == ask);
+  }
+
+  /** Those that are about nothing that a Location has not heard: of the others nothing can be expected. */
+  List<Violation> untouched(Collection<Violation> violations) {
+    List<Word> missing = words.stream().filter(word -> !isMended(word)).toList();
+    return violations.stream().filter(one -> missing.stream().noneMatch(word -> concerns(word, one))).toList();
+  }
+
+  private static boolean concerns(Word word, Violation one) {
+    return one.location().equals(word.location) || word.said.goods().equals(one.goods());
+  }
+
+  private boolean isMended(Word word) {
+    return known(word.location, word.said.goods()).map(here -> here.complete() >= word.said.version()).orElse(false);
+  }
+
+  private Optional<GoodsHere> known(String location, String goods) {
+    return locations.apply(location)
+        .flatMap(machine -> machine.snapshot().goods().stream().filter(here -> here.goods().equals(goods)).findFirst());
+  }
+
+  /** Goods of which a Location still keeps words apart though it could have asked for what is missing. */
+  List<String> keptApart(Collection<String> all) {
+    List<String> apart = new ArrayList<>();
+    for (String location : all) {
+      locations.apply(location).stream()
+          .flatMap(machine -> machine.snapshot().goods().stream())
+          .filter(here -> !here.ahead().isEmpty())
+          .filter(here -> words.stream().noneMatch(word -> word.location.equals(location) && word.said.goods().equals(here.goods()) && !isMended(word)))
+          .forEach(here -> apart.add(location + " of " + here));
+    }
+    return apart;
+  }
+}
