@@ -3,11 +3,11 @@ package kongo.drill;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import kongo.simulator.SimulatedRecord;
 import kongo.verify.ComparedFields;
 import kongo.verify.Verdict;
 
@@ -20,7 +20,7 @@ final class Drill implements AutoCloseable {
 
   private final DrillSettings settings;
   private final DrillCluster cluster;
-  private final Load load;
+  private final Map<Background, Load> loads = new EnumMap<>(Background.class);
   private final GapProbe probe;
   private final Proof proof;
   private long recordsBefore;
@@ -30,13 +30,14 @@ final class Drill implements AutoCloseable {
   private Drill(DrillSettings settings, DrillCluster cluster) {
     this.settings = settings;
     this.cluster = cluster;
-    this.load = new Load(cluster.bootstrap(), records(settings, cluster.footing()));
     this.probe = GapProbe.start(cluster.bootstrap(), Proof.GROUP);
     this.proof = new Proof(cluster, settings.say());
   }
 
-  private static Iterator<SimulatedRecord> records(DrillSettings settings, Footing footing) {
-    return footing.background().records(settings.seed(), footing.retention());
+  /** It goes on where it was when it was needed last. */
+  private Load load(Background background) {
+    return loads.computeIfAbsent(
+        background, first -> new Load(cluster.bootstrap(), first.records(settings.seed(), cluster.footing().retention())));
   }
 
   /** Starts stores and nodes, empty. */
@@ -48,9 +49,10 @@ final class Drill implements AutoCloseable {
   DrillResult run(Scenario scenario) throws Exception {
     Instant begun = Instant.now();
     SplittableRandom random = new SplittableRandom(settings.seed() ^ scenario.name().hashCode());
+    Load load = load(scenario.background());
     Stage stage = new Stage(cluster, proof, load, settings.load(), probe, random, this::say);
-    if (scenario.background() != Background.NONE) {
-      load.start(settings.load());
+    load.start(settings.load());
+    if (scenario.isTimed()) {
       awaitCalm(stage);
     }
     probe.take();
@@ -117,7 +119,7 @@ final class Drill implements AutoCloseable {
   @Override
   public void close() {
     probe.close();
-    load.close();
+    loads.values().forEach(Load::close);
     cluster.close();
   }
 }

@@ -7,12 +7,10 @@ import kongo.drill.plant.NodePlant;
  * What a cluster is made for: only scenarios that want the same can follow each other on it.
  *
  * @param retention of its law: the data belongs to it
- * @param background what comes in while its stories are played
  */
-record Footing(Ground ground, NodePlant plant, Duration retention, Background background) {
+record Footing(Ground ground, NodePlant plant, Duration retention) {
 
   boolean suits(Footing wanted) {
-    return ground.getClass().equals(wanted.ground.getClass()) && plant == wanted.plant
-        && retention.equals(wanted.retention) && background == wanted.background;
+    return ground.getClass().equals(wanted.ground.getClass()) && plant == wanted.plant && retention.equals(wanted.retention);
   }
 }

@@ -43,9 +43,14 @@ public record Scenario(
     return new Scenario(name, what, story, ground, plant, retention, other);
   }
 
+  /** Whether it matters how long records wait in it. */
+  boolean isTimed() {
+    return background == Background.DENSE;
+  }
+
   /** Makes what it needs. */
   Footing footing(DrillSettings settings) {
-    return new Footing(ground.get(), plant, settings.retention().or(() -> retention).orElse(Acceptance.DEFAULT_RETENTION), background);
+    return new Footing(ground.get(), plant, settings.retention().or(() -> retention).orElse(Acceptance.DEFAULT_RETENTION));
   }
 
   /** What happens, while the load goes on. */

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -115,9 +116,18 @@ public final class Journal implements Rows, AutoCloseable {
 
   /** The hash of the rule book that the keyspace belongs to, if a node has ever claimed it. */
   public Optional<String> ruleBook() {
+    return belonging("rule-book");
+  }
+
+  /** The retention that the keyspace belongs to, if a node has ever claimed it. */
+  public Optional<Duration> retention() {
+    return belonging("law.retention").map(millis -> Duration.ofMillis(Long.parseLong(millis)));
+  }
+
+  private Optional<String> belonging(String name) {
     List<String> found = new ArrayList<>();
     pages.forEach(
-        session.prepare("SELECT value FROM %s.belongings WHERE name = ?".formatted(keyspace)).bind("rule-book"),
+        session.prepare("SELECT value FROM %s.belongings WHERE name = ?".formatted(keyspace)).bind(name),
         row -> found.add(row.getString(0)));
     return found.stream().findFirst();
   }
