@@ -33,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
   @Mixin private DemoWorld world;
+  @Mixin private RetentionOption retention;
 
   @Option(names = "--nodes", paramLabel = "N", defaultValue = "1", description = "How many cluster nodes (default: ${DEFAULT-VALUE}).")
   private int nodes;
@@ -76,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     var stores = lifetime.add(LocalStores.begin(settings));
     lifetime.add(() -> LocalEnvironment.forget(folder));
     var listener = new Announced(folder, view::notice);
-    var cluster = lifetime.add(new LocalNodes(nodes, folder, stores, listener));
+    var cluster = lifetime.add(new LocalNodes(nodes, folder, stores, listener, retention.variables()));
     cluster.start();
     stores.awaitKafka();
     var topics = steps.time("Topics", () -> LocalTopics.create(stores.kafka().bootstrap()));
@@ -129,8 +130,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** The last word of the demo: waits for rest, compares, prints, and tells the status to exit with. */
-  private static int verify(LocalStores stores) {
-    return Kongo.commandLine().execute(
-        "verify", "--kafka", stores.kafka().bootstrap(), "--cassandra", stores.cassandra().contactPoint());
+  private int verify(LocalStores stores) {
+    var arguments = new ArrayList<>(List.of("verify", "--kafka", stores.kafka().bootstrap(), "--cassandra", stores.cassandra().contactPoint()));
+    retention.given().ifPresent(time -> arguments.addAll(List.of("--retention", time.toMillis() + "ms")));
+    return Kongo.commandLine().execute(arguments.toArray(String[]::new));
   }
 }

@@ -1,5 +1,6 @@
 package kongo.cli;
 
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import kongo.drill.DrillResult;
 import kongo.drill.DrillRun;
 import kongo.drill.DrillSettings;
@@ -16,6 +18,7 @@ import kongo.drill.Plant;
 import kongo.drill.ResultFile;
 import kongo.drill.Scenario;
 import kongo.drill.Scenarios;
+import kongo.host.settings.NodeConfig;
 import kongo.local.FileProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +37,10 @@ final class DrillCommand implements Callable<Integer> {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   @Mixin private DataOption data;
+  @Mixin private RetentionOption retention;
+  @Mixin private LongLifeOptions lives;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "A scenario of --list; short: five of them; all; or random: faults by chance.")
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "A scenario of --list; short: five of them; all; random: faults by chance; or long-life: years in the life of Goods and Locations.")
   private Optional<String> name = Optional.empty();
 
   @Option(names = "--plant", paramLabel = "NAME", description = "Start the nodes with a fault of --list in them, and play the scenario that has to find it. Ends with 1 if it does not.")
@@ -47,14 +52,14 @@ final class DrillCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the load, and of what a scenario leaves to chance (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--for", paramLabel = "TIME", converter = DurationText.class, description = "random: how long (default: 3m).")
-  private Duration length = Duration.ofMinutes(3);
+  @Option(names = "--for", paramLabel = "TIME", converter = DurationText.class, description = "random: how long (default: 3m); retention: how long before the last world (default: 2m).")
+  private Optional<Duration> length = Optional.empty();
 
   @Option(names = "--load", paramLabel = "N", defaultValue = "600", description = "Records per second (default: ${DEFAULT-VALUE}).")
   private double load;
 
-  @Option(names = "--nodes", paramLabel = "N", defaultValue = "3", description = "How many cluster nodes (default: ${DEFAULT-VALUE}).")
-  private int nodes;
+  @Option(names = "--nodes", paramLabel = "N", description = "How many cluster nodes (default: 3; long-life: 2).")
+  private Optional<Integer> nodes = Optional.empty();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Where the results go (default: drill/results.json in --data).")
   private Optional<Path> out = Optional.empty();
@@ -76,7 +81,7 @@ final class DrillCommand implements Callable<Integer> {
   }
 
   private void list() {
-    Scenarios.all().forEach(each -> say("%-24s %s".formatted(each.name(), each.what())));
+    Stream.concat(Scenarios.all().stream(), Stream.of(lives.scenario())).forEach(each -> say("%-24s %s".formatted(each.name(), each.what())));
     say("%nFaults that can be planted, and what finds them:".formatted());
     Plant.all().forEach(each -> say("%-24s %s: %s".formatted(each.name(), each.what(), each.foundBy())));
   }
@@ -113,7 +118,9 @@ final class DrillCommand implements Callable<Integer> {
     return switch (wanted) {
       case "all" -> Scenarios.all();
       case "short" -> Scenarios.shortOnes();
-      case "random" -> List.of(Scenarios.random(seed, length));
+      case "random" -> List.of(Scenarios.random(seed, length.orElse(Duration.ofMinutes(3))));
+      case "retention" -> List.of(length.map(Scenarios::retention).orElseGet(() -> Scenarios.named("retention").orElseThrow()));
+      case LongLifeOptions.NAME -> List.of(lives.scenario());
       default -> List.of(Scenarios.named(wanted).orElseThrow(
           () -> new ParameterException(spec.commandLine(), "There is no scenario " + wanted + ": see --list.")));
     };
@@ -121,10 +128,21 @@ final class DrillCommand implements Callable<Integer> {
 
   private DrillSettings settings(Path folder) {
     try {
-      return new DrillSettings(folder, nodes, load, seed, this::progress);
+      boolean lasts = name.equals(Optional.of(LongLifeOptions.NAME));
+      DrillSettings settings = new DrillSettings(folder, nodes.orElse(lasts ? 2 : 3), load, seed, retention(), this::progress);
+      if (!lasts && !settings.majoritySurvives()) {
+        throw new IllegalArgumentException("--nodes must be at least 3: a majority has to survive");
+      }
+      return settings;
     } catch (IllegalArgumentException problem) {
       throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
     }
+  }
+
+  /** As the nodes of the drill would have it by themselves, if something in their environment says so. */
+  private Optional<Duration> retention() {
+    return retention.given().or(() -> Optional.ofNullable(System.getenv(RetentionOption.VARIABLE))
+        .map(set -> Duration.ofMillis(NodeConfig.load(ConfigFactory.empty()).settings().location().retentionMillis())));
   }
 
   private ResultFile results(Path file) {

@@ -13,14 +13,17 @@ import kongo.host.settings.NodeConfig;
 import kongo.host.settings.NodeSettings;
 import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The nodes' settings, for those who look at what the nodes did. */
 final class SettingsOption {
 
   @Option(names = "--config", paramLabel = "FILE", description = "The nodes' settings, as in KONGO_CONFIG: stores, keyspace, topics, group, rules, "
-      + "retention. KONGO_CONFIG and the other KONGO_... variables count as they do for a node.")
+      + "law. KONGO_CONFIG and the other KONGO_... variables count as they do for a node.")
   private Optional<Path> config = Optional.empty();
+
+  @Mixin private RetentionOption retention;
 
   private Optional<NodeSettings> settings = Optional.empty();
 
@@ -44,7 +47,7 @@ final class SettingsOption {
 
   private NodeSettings read() {
     try {
-      return NodeConfig.load(config.map(SettingsOption::parsed).orElse(ConfigFactory.empty())).settings();
+      return NodeConfig.load(retention.config().withFallback(config.map(SettingsOption::parsed).orElse(ConfigFactory.empty()))).settings();
     } catch (InvalidSettingsException | ConfigException problem) {
       throw new LocalFailure(problem.getMessage(), problem);
     }

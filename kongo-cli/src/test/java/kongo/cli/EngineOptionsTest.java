@@ -71,6 +71,21 @@ class EngineOptionsTest {
   }
 
   @Test
+  void theRetentionThatIsGivenCountsMoreThanThatOfTheSettings() throws IOException {
+    String file = file("kongo.law { retention = 2d, max-ahead = 3h }");
+
+    assertThat(settings("--kafka", "near:2", "--config", file, "--retention", "2m").retention()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings("--kafka", "near:2", "--retention", "60d").retention()).isEqualTo(Duration.ofDays(60));
+    assertThat(settings("--kafka", "near:2", "--config", file, "--retention", "2m").allowedAhead()).isEqualTo(Duration.ofHours(3));
+  }
+
+  @Test
+  void aRetentionThatNoNodeWouldTakeIsRefused() {
+    assertThatThrownBy(() -> settings("--kafka", "near:2", "--retention", "59s"))
+        .isInstanceOf(LocalFailure.class).hasMessageContaining("law.retention");
+  }
+
+  @Test
   void withoutSettingsAllIsAsANodeHasIt() {
     VerifySettings read = settings("--kafka", "near:2");
 

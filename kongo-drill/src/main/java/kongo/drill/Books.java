@@ -22,12 +22,16 @@ record Books(LedgerResult ledger, AuditReport audit) {
 
   /** At rest, after the verdict. */
   static Books check(LocalStores stores, VerifySettings settings, Verdict verdict, Consumer<String> say) throws Exception {
-    JournalSettings where =
-        new JournalSettings(stores.cassandra().contactPoint(), stores.cassandra().datacenter(), KEYSPACE, Optional.empty());
-    try (Journal journal = Journal.open(where)) {
+    try (Journal journal = open(stores)) {
       LedgerResult ledger = Ledger.balance(settings, journal, true, verdict.unread(), say);
       return new Books(ledger, ledger.audit().orElseThrow());
     }
+  }
+
+  /** The journals of all entities; to be closed. */
+  static Journal open(LocalStores stores) {
+    return Journal.open(
+        new JournalSettings(stores.cassandra().contactPoint(), stores.cassandra().datacenter(), KEYSPACE, Optional.empty()));
   }
 
   /** Rows that the audit read. */

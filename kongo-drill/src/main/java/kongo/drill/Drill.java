@@ -3,39 +3,26 @@ package kongo.drill;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import kongo.drill.plant.NodePlant;
-import kongo.protocol.Topics;
-import kongo.reference.Acceptance;
-import kongo.rules.RuleBooks;
-import kongo.simulator.Bounds;
-import kongo.simulator.Simulation;
-import kongo.simulator.disorder.Disorder;
-import kongo.simulator.world.SteadySettings;
-import kongo.simulator.world.SteadyWorld;
+import java.util.stream.Stream;
 import kongo.verify.ComparedFields;
 import kongo.verify.Verdict;
-import kongo.verify.Verification;
-import kongo.verify.VerifySettings;
 
 /** A cluster under load, on which one scenario after the other is played, each followed by the proof. */
 final class Drill implements AutoCloseable {
 
-  private static final String GROUP = "kongo";
   private static final int CALM_SECONDS = 4;
   private static final int MOST_WARM_UP_SECONDS = 90;
   private static final Duration CALM = Duration.ofSeconds(2);
-  private static final Duration READY_TIME = Duration.ofSeconds(120);
-  private static final Duration STORES_TIME = Duration.ofSeconds(120);
-  private static final Duration REST_TIME = Duration.ofMinutes(5);
-  private static final Duration QUIET = Duration.ofSeconds(3);
 
   private final DrillSettings settings;
   private final DrillCluster cluster;
-  private final Load load;
+  private final Map<Background, Load> loads = new EnumMap<>(Background.class);
   private final GapProbe probe;
+  private final Proof proof;
   private long recordsBefore;
   private long repeatedBefore;
   private int failedBefore;
@@ -43,42 +30,38 @@ final class Drill implements AutoCloseable {
   private Drill(DrillSettings settings, DrillCluster cluster) {
     this.settings = settings;
     this.cluster = cluster;
-    this.load = new Load(cluster.bootstrap(), world(settings.seed()));
-    this.probe = GapProbe.start(cluster.bootstrap(), GROUP);
+    this.probe = GapProbe.start(cluster.bootstrap(), Proof.GROUP);
+    this.proof = new Proof(cluster, settings.say());
+  }
+
+  /** It goes on where it was when it was needed last. */
+  private Load load(Background background) {
+    return loads.computeIfAbsent(
+        background, first -> new Load(cluster.bootstrap(), first.records(settings.seed(), cluster.footing().retention())));
   }
 
   /** Starts stores and nodes, empty. */
-  static Drill start(DrillSettings settings, Ground ground, NodePlant plant) throws InterruptedException {
-    return new Drill(settings, DrillCluster.start(settings, ground, plant));
-  }
-
-  private static Simulation world(long seed) {
-    SteadySettings dense = SteadySettings.DENSE;
-    SteadySettings seeded =
-        new SteadySettings(
-            seed, dense.start(), dense.goods(), dense.warehouses(), dense.trucks(), dense.maxWeightKg(), dense.useBy(),
-            dense.missedReads(), dense.repeatedReads(), dense.period(), dense.stay(), dense.betweenFailures(),
-            dense.failure(), dense.overloads(), dense.incompatible());
-    return new Simulation(new SteadyWorld(seeded), Bounds.NONE, Disorder.NONE, seed);
+  static Drill start(DrillSettings settings, Footing footing) throws InterruptedException {
+    return new Drill(settings, DrillCluster.start(settings, footing));
   }
 
   /** Plays a scenario under load, lets the load end, and verifies everything since the cluster was started. */
   DrillResult run(Scenario scenario) throws Exception {
     Instant begun = Instant.now();
     SplittableRandom random = new SplittableRandom(settings.seed() ^ scenario.name().hashCode());
-    Stage stage = new Stage(cluster, load, settings.load(), probe, random, this::say);
+    Load load = load(scenario.background());
+    Stage stage = new Stage(cluster, proof, load, settings.load(), probe, random, this::say);
     load.start(settings.load());
-    awaitCalm(stage);
+    if (scenario.isTimed()) {
+      awaitCalm(stage);
+    }
     probe.take();
     scenario.story().play(stage);
     load.stop();
     say("the load has ended");
-    awaitStores();
-    List<String> notReady = cluster.awaitReady(READY_TIME);
-    VerifySettings verify = verifySettings();
-    Verdict verdict = Verification.run(verify, this::say);
-    Books books = Books.check(cluster.stores(), verify, verdict, this::say);
-    return result(scenario, begun, stage, notReady, verdict, books);
+    Proof.Found found = proof.find(failedBefore + stage.failuresExpected());
+    failedBefore += stage.failuresExpected();
+    return result(scenario, begun, stage, found);
   }
 
   /** Until the nodes keep up with the load, so that what is measured is the fault's; or for long enough. */
@@ -90,31 +73,30 @@ final class Drill implements AutoCloseable {
     }
   }
 
-  /** A story by chance may have started them just now. */
-  private void awaitStores() {
-    cluster.kafka().awaitReady(STORES_TIME);
-    cluster.cassandra().awaitReady(STORES_TIME);
-  }
-
-  private VerifySettings verifySettings() {
-    return new VerifySettings(
-        Map.of("bootstrap.servers", cluster.bootstrap()), Topics.DEFAULT, GROUP, RuleBooks.shipped(),
-        Acceptance.DEFAULT_RETENTION, Duration.ofDays(1), REST_TIME, QUIET);
-  }
-
-  private DrillResult result(Scenario scenario, Instant begun, Stage stage, List<String> notReady, Verdict verdict, Books books) {
+  private DrillResult result(Scenario scenario, Instant begun, Stage stage, Proof.Found found) throws Exception {
+    Verdict verdict = found.verdict();
     long records = verdict.inputs() - recordsBefore;
     long repeated = verdict.repeated() - repeatedBefore;
     recordsBefore = verdict.inputs();
     repeatedBefore = verdict.repeated();
-    List<String> findings = Judgement.of(verdict, failedBefore + stage.failuresExpected(), notReady, books);
-    failedBefore += stage.failuresExpected();
+    Figures figures = Figures.of(cluster, found.books());
     return new DrillResult(
         scenario.name(), scenario.what(), settings.seed(), begun.toString(),
         Duration.between(begun, Instant.now()).toMillis() / 1_000.0, faults(stage.faults(), probe.take()),
         records, verdict.expected().size(), verdict.difference().lost().size(), verdict.difference().invented().size(),
         verdict.difference().wrong().size(), repeated, verdict.deadLetters(), verdict.unread(), verdict.failedRecords(),
-        books.rows(), findings, ComparedFields.digest(verdict.observed()), "");
+        found.books().rows(), joined(stage.findings(), found.findings(), figures.findings()), ComparedFields.digest(verdict.observed()), "",
+        joined(stage.figures(), closed(verdict), figures.lines()));
+  }
+
+  private static List<String> closed(Verdict verdict) {
+    return verdict.closed() == 0 ? List.of()
+        : List.of("%,d violations are not compared, since they began before the books were closed".formatted(verdict.closed()));
+  }
+
+  @SafeVarargs
+  private static List<String> joined(List<String>... parts) {
+    return Stream.of(parts).flatMap(List::stream).toList();
   }
 
   private static List<FaultResult> faults(List<Fault> faults, List<Gap> gaps) {
@@ -126,8 +108,8 @@ final class Drill implements AutoCloseable {
     return List.copyOf(results);
   }
 
-  boolean suits(Ground wanted, NodePlant nodesWith) {
-    return cluster.suits(wanted, nodesWith);
+  boolean suits(Footing wanted) {
+    return cluster.footing().suits(wanted);
   }
 
   private void say(String line) {
@@ -137,7 +119,7 @@ final class Drill implements AutoCloseable {
   @Override
   public void close() {
     probe.close();
-    load.close();
+    loads.values().forEach(Load::close);
     cluster.close();
   }
 }

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import kongo.drill.plant.NodePlant;
 import kongo.local.ChildProcess;
 import kongo.local.LocalNode;
 import kongo.local.LocalNodes;
 import kongo.local.LocalSettings;
 import kongo.local.LocalStores;
+import kongo.local.NodeJvm;
+import kongo.local.NodeProgram;
 import kongo.local.StoreProcess;
 import kongo.protocol.Topic;
 import kongo.protocol.Topics;
@@ -23,25 +24,27 @@ final class DrillCluster implements AutoCloseable {
 
   private static final int PARTITIONS = Topic.PARTITIONS;
   private static final long POLL_MILLIS = 200;
+  private static final List<String> MEASURED = List.of("-Dpekko.remote.artery.advanced.instruments.0=" + LargestMessages.class.getName());
 
   private final LocalStores stores;
   private final LocalNodes nodes;
-  private final Ground ground;
-  private final NodePlant plant;
+  private final Footing footing;
 
-  private DrillCluster(LocalStores stores, LocalNodes nodes, Ground ground, NodePlant plant) {
+  private DrillCluster(LocalStores stores, LocalNodes nodes, Footing footing) {
     this.stores = stores;
     this.nodes = nodes;
-    this.ground = ground;
-    this.plant = plant;
+    this.footing = footing;
   }
 
   /** Starts everything empty, and returns when all nodes are ready. */
-  static DrillCluster start(DrillSettings settings, Ground ground, NodePlant plant) throws InterruptedException {
-    LocalStores stores = startStores(settings, ground);
+  static DrillCluster start(DrillSettings settings, Footing footing) throws InterruptedException {
+    LocalStores stores = startStores(settings, footing.ground());
+    NodeProgram program = footing.plant().program().with(Map.of("KONGO_RETENTION", footing.retention().toMillis() + " ms"));
     LocalNodes nodes =
-        new LocalNodes(settings.nodes(), settings.data(), stores, new EndsTold(settings.say()), ground::home, plant.program());
-    DrillCluster cluster = new DrillCluster(stores, nodes, ground, plant);
+        new LocalNodes(
+            settings.nodes(), settings.data(), stores, new EndsTold(settings.say()), footing.ground()::home,
+            number -> NodeJvm.ofCluster(settings.nodes()).with(MEASURED), program);
+    DrillCluster cluster = new DrillCluster(stores, nodes, footing);
     try {
       createTopics(stores);
       nodes.start();
@@ -87,13 +90,8 @@ final class DrillCluster implements AutoCloseable {
     return stores;
   }
 
-  Ground ground() {
-    return ground;
-  }
-
-  /** Whether it is what this scenario needs. */
-  boolean suits(Ground wanted, NodePlant nodesWith) {
-    return ground.getClass().equals(wanted.getClass()) && plant == nodesWith;
+  Footing footing() {
+    return footing;
   }
 
   LocalNodes nodes() {
@@ -120,6 +118,6 @@ final class DrillCluster implements AutoCloseable {
     Stream.of(kafka(), cassandra()).filter(StoreProcess::alive).forEach(StoreProcess::resume);
     nodes.close();
     stores.close();
-    ground.close();
+    footing.ground().close();
   }
 }

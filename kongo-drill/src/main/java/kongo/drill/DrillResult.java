@@ -15,6 +15,7 @@ import java.util.List;
  * @param findings every difference in words, the first few of each kind; none: all is well
  * @param digest SHA-256 of the final set
  * @param skipped why it was not played, empty if it was
+ * @param figures what was measured, in words
  */
 public record DrillResult(
     String scenario,
@@ -35,7 +36,13 @@ public record DrillResult(
     long audited,
     List<String> findings,
     String digest,
-    String skipped) {
+    String skipped,
+    List<String> figures) {
+
+  public DrillResult {
+    // results of earlier runs have none
+    figures = figures == null ? List.of() : List.copyOf(figures);
+  }
 
   static DrillResult skipped(Scenario scenario, long seed, String why) {
     return empty(scenario, seed, List.of(), why);
@@ -47,7 +54,7 @@ public record DrillResult(
 
   private static DrillResult empty(Scenario scenario, long seed, List<String> findings, String skipped) {
     return new DrillResult(
-        scenario.name(), scenario.what(), seed, "", 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, findings, "", skipped);
+        scenario.name(), scenario.what(), seed, "", 0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, findings, "", skipped, List.of());
   }
 
   /** Whether the proof itself found something wrong: a cluster that does not come back is another matter. */

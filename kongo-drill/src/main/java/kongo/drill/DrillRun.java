@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import kongo.drill.plant.NodePlant;
 
 /** Several scenarios in a row: on one cluster as long as all is well, on a new one after a finding, which keeps the old one's data. */
 public final class DrillRun implements AutoCloseable {
@@ -37,8 +36,8 @@ public final class DrillRun implements AutoCloseable {
   }
 
   private void play(Scenario scenario) throws Exception {
-    Ground wanted = scenario.ground().get();
-    Optional<String> refused = wanted.refused();
+    Footing wanted = scenario.footing(settings);
+    Optional<String> refused = wanted.ground().refused();
     if (refused.isPresent()) {
       keep(DrillResult.skipped(scenario, settings.seed(), refused.get()));
       return;
@@ -51,24 +50,24 @@ public final class DrillRun implements AutoCloseable {
   }
 
   /** What does not start or come back at all is a finding as well. */
-  private DrillResult result(Ground wanted, Scenario scenario) throws Exception {
+  private DrillResult result(Footing wanted, Scenario scenario) throws Exception {
     try {
-      return on(wanted, scenario.plant()).run(scenario);
+      return on(wanted).run(scenario);
     } catch (RuntimeException problem) {
       return DrillResult.unfinished(scenario, settings.seed(), problem.toString());
     }
   }
 
-  /** The cluster that is there, if it stands on ground of this kind and its nodes are of this kind. */
-  private Drill on(Ground wanted, NodePlant plant) throws InterruptedException {
-    if (drill != null && !drill.suits(wanted, plant)) {
+  /** The cluster that is there, if it is of this kind. */
+  private Drill on(Footing wanted) throws InterruptedException {
+    if (drill != null && !drill.suits(wanted)) {
       endCluster();
     }
     if (drill == null) {
       clusters++;
       Path folder = settings.data().resolve("cluster-" + clusters);
       settings.say().accept("starting %d nodes and stores in %s".formatted(settings.nodes(), folder));
-      drill = Drill.start(settings.in(folder), wanted, plant);
+      drill = Drill.start(settings.in(folder), wanted);
     }
     return drill;
   }

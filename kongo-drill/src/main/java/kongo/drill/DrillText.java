@@ -21,6 +21,7 @@ public final class DrillText {
     if (result.audited() > 0) {
       text.add("  ledger of all records, and audit of %,d journal rows: %s".formatted(result.audited(), result.clean() ? "no fault" : "see below"));
     }
+    result.figures().forEach(figure -> text.add("  " + figure));
     result.findings().forEach(finding -> text.add("  ! " + finding));
     text.add("  " + (result.clean() ? "clean" : "NOT CLEAN"));
     return text.toString();

@@ -23,13 +23,17 @@ final class Load implements AutoCloseable {
 
   Load(String bootstrap, Iterator<SimulatedRecord> records) {
     this.records = records;
-    this.sender =
-        new Sender(
-            Map.of(
-                "bootstrap.servers", bootstrap,
-                "delivery.timeout.ms", OUTLASTS_ANY_FAULT,
-                "max.block.ms", OUTLASTS_ANY_FAULT),
-            Topics.DEFAULT);
+    this.sender = sender(bootstrap);
+  }
+
+  /** One that waits as long as any fault lasts. */
+  static Sender sender(String bootstrap) {
+    return new Sender(
+        Map.of(
+            "bootstrap.servers", bootstrap,
+            "delivery.timeout.ms", OUTLASTS_ANY_FAULT,
+            "max.block.ms", OUTLASTS_ANY_FAULT),
+        Topics.DEFAULT);
   }
 
   void start(double perSecond) {

@@ -10,10 +10,23 @@ public final class Scenarios {
 
   private static final List<String> SHORT = List.of("kill-node", "freeze-node-5", "broker-stop", "broker-kill", "cassandra-kill");
 
+  private static final Duration RETENTION_LENGTH = Duration.ofSeconds(120);
+
   private Scenarios() {}
 
   public static List<Scenario> all() {
-    return Stream.of(NodeScenarios.all(), StoreScenarios.all(), LoadScenarios.all(), GroundScenarios.all()).flatMap(List::stream).toList();
+    List<Scenario> lives = List.of(retention(RETENTION_LENGTH));
+    return Stream.of(NodeScenarios.all(), StoreScenarios.all(), LoadScenarios.all(), GroundScenarios.all(), lives).flatMap(List::stream).toList();
+  }
+
+  /** Books that are closed within minutes. */
+  public static Scenario retention(Duration length) {
+    return RetentionScenario.of(length);
+  }
+
+  /** Lives of years; it takes longer than all others, so it is played by its name only. */
+  public static Scenario longLife(LongLifeSizes sizes) {
+    return LongLifeScenario.of(sizes);
   }
 
   /** One of each kind, for every run of the tests. */

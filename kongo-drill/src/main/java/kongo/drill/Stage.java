@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kongo.local.LocalNode;
+import kongo.simulator.Sender;
 import kongo.simulator.SimulatedRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -29,16 +30,23 @@ final class Stage {
   private final DrillCluster cluster;
   private final Load load;
   private final double perSecond;
+  private double perSecondNow;
   private final GapProbe probe;
   private final SplittableRandom random;
   private final Consumer<String> say;
   private final List<Fault> faults = new ArrayList<>();
+  private final List<String> figures = new ArrayList<>();
+  private final List<String> findings = new ArrayList<>();
+  private final Proof proof;
   private int failuresExpected;
 
-  Stage(DrillCluster cluster, Load load, double perSecond, GapProbe probe, SplittableRandom random, Consumer<String> say) {
+  Stage(
+      DrillCluster cluster, Proof proof, Load load, double perSecond, GapProbe probe, SplittableRandom random, Consumer<String> say) {
     this.cluster = cluster;
+    this.proof = proof;
     this.load = load;
     this.perSecond = perSecond;
+    this.perSecondNow = perSecond;
     this.probe = probe;
     this.random = random;
     this.say = say;
@@ -46,7 +54,7 @@ final class Stage {
 
   /** What the cluster stands on, which the scenario has asked for. */
   <G extends Ground> G ground(Class<G> kind) {
-    return kind.cast(cluster.ground());
+    return kind.cast(cluster.footing().ground());
   }
 
   DrillCluster cluster() {
@@ -135,6 +143,39 @@ final class Stage {
     return failuresExpected;
   }
 
+  /** Lets the load end, waits for rest and compares everything until now; then the load goes on. */
+  void prove(String when) throws Exception {
+    load.stop();
+    Proof.Found found = proof.find(0);
+    found.findings().forEach(finding -> findings.add(when + ": " + finding));
+    figure("%s: %,d records, %,d violations, of them %,d not compared since they began before the books were closed: %s".formatted(
+        when, found.verdict().inputs(), found.verdict().expected().size(), found.verdict().closed(), found.findings().isEmpty() ? "clean" : "NOT CLEAN"));
+    load.start(perSecondNow);
+  }
+
+  Proof proof() {
+    return proof;
+  }
+
+  /** Something that was measured, for the result. */
+  void figure(String words) {
+    say(words);
+    figures.add(words);
+  }
+
+  List<String> figures() {
+    return List.copyOf(figures);
+  }
+
+  /** Something that is wrong. */
+  void finding(String words) {
+    findings.add(words);
+  }
+
+  List<String> findings() {
+    return List.copyOf(findings);
+  }
+
   void startKafka() {
     cluster.kafka().start();
     cluster.kafka().awaitReady(LONGEST_STORE_START);
@@ -155,8 +196,19 @@ final class Stage {
     }
   }
 
+  /** Sends nothing by itself; to be closed. */
+  Sender sender() {
+    return Load.sender(cluster.bootstrap());
+  }
+
+  /** Nothing of the load comes any more. */
+  void endLoad() {
+    load.stop();
+  }
+
   /** For a while, so many times the load. */
   void multiplyLoad(double factor) {
+    perSecondNow = factor * perSecond;
     say(String.format(Locale.ROOT, "load %.0f records/s", factor * perSecond));
     load.change(factor * perSecond);
   }

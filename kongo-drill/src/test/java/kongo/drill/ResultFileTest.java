@@ -44,6 +44,6 @@ class ResultFileTest {
     FaultResult fault = new FaultResult("2026-11-21T07:15:24.000Z", "kill -9 node-1", 12, 7_000, 400, 0, Goal.NODE_LOST);
     return new DrillResult(
         scenario, "kill -9 of one node", seed, "2026-11-21T07:15:00.000Z", 60.5, List.of(fault), 10_000, 300, 0, 0, 0, 4, 0,
-        0, 0, 0, findings, "abc", "");
+        0, 0, 0, findings, "abc", "", List.of("heap 1 MiB"));
   }
 }

@@ -35,15 +35,15 @@ public final class LocalNodes implements AutoCloseable {
   private final NodeProgram program;
   private int made;
 
-  /** All on loopback; any of these nodes may begin the cluster. */
-  public LocalNodes(int count, Path data, LocalStores stores, Listener listener) {
-    this(count, data, stores, listener, number -> NodeHome.LOOPBACK, NodeProgram.ORDINARY);
-  }
-
-  /** @param homes of the first, the second node and so on, counted from 1 */
-  public LocalNodes(
-      int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes, NodeProgram program) {
-    this(count, data, stores, listener, homes, number -> NodeJvm.ofCluster(count), program);
+  /**
+   * All on loopback; any of these nodes may begin the cluster.
+   *
+   * @param variables of their environment, beyond those that every node has
+   */
+  public LocalNodes(int count, Path data, LocalStores stores, Listener listener, Map<String, String> variables) {
+    this(
+        count, data, stores, listener, number -> NodeHome.LOOPBACK, number -> NodeJvm.ofCluster(count),
+        NodeProgram.ORDINARY.with(variables));
   }
 
   /**
@@ -55,7 +55,11 @@ public final class LocalNodes implements AutoCloseable {
     this(count, data, stores, listener, homes, jvms, NodeProgram.ORDINARY);
   }
 
-  private LocalNodes(
+  /**
+   * @param homes of the first, the second node and so on, counted from 1
+   * @param jvms counted likewise
+   */
+  public LocalNodes(
       int count, Path data, LocalStores stores, Listener listener, IntFunction<NodeHome> homes, IntFunction<NodeJvm> jvms,
       NodeProgram program) {
     this.program = program;

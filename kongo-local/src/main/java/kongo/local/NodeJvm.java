@@ -36,6 +36,11 @@ public record NodeJvm(Jdk jdk, String heap, List<String> flags, CacheUse cache) 
     return new NodeJvm(other, heap, flags, otherCache);
   }
 
+  /** The same with these flags as well. */
+  public NodeJvm with(List<String> more) {
+    return new NodeJvm(jdk, heap, Stream.concat(flags.stream(), more.stream()).toList(), cache);
+  }
+
   /** The same, leaving behind what later ones start by. */
   public NodeJvm making() {
     return on(jdk, CacheUse.MAKE);

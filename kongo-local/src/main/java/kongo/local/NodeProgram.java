@@ -1,5 +1,6 @@
 package kongo.local;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,5 +15,12 @@ public record NodeProgram(String mainClass, Map<String, String> variables) {
 
   public NodeProgram {
     variables = Map.copyOf(variables);
+  }
+
+  /** The same with these variables as well. */
+  public NodeProgram with(Map<String, String> more) {
+    var all = new HashMap<>(variables);
+    all.putAll(more);
+    return new NodeProgram(mainClass, all);
   }
 }

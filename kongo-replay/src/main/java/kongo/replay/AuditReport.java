@@ -3,9 +3,14 @@ package kongo.replay;
 /**
  * What the audit of all journals found.
  *
+ * @param volume of all rows that were read
  * @param twoPlaces Goods that were in two places at a time
  */
-public record AuditReport(long journals, long rows, JournalFaults faults, Findings twoPlaces) {
+public record AuditReport(long journals, Volume volume, JournalFaults faults, Findings twoPlaces) {
+
+  public long rows() {
+    return volume.rows();
+  }
 
   public boolean isClean() {
     return faults.isNone() && twoPlaces.isNone();

@@ -5,12 +5,18 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The journals of all entities in one keyspace, read from Cassandra's tables; safe for several threads. */
 public final class Journal implements Rows, AutoCloseable {
@@ -23,6 +29,7 @@ public final class Journal implements Rows, AutoCloseable {
   private final String keyspace;
   private final PreparedStatement slice;
   private final PreparedStatement partition;
+  private final PreparedStatement count;
 
   private Journal(CqlSession session, String keyspace) {
     this.session = session;
@@ -36,6 +43,8 @@ public final class Journal implements Rows, AutoCloseable {
         session.prepare(
             ("SELECT sequence_nr, writer_uuid, ser_id, ser_manifest, event FROM %s.messages"
                     + " WHERE persistence_id = ? AND partition_nr = ?").formatted(keyspace));
+    this.count =
+        session.prepare("SELECT COUNT(*) FROM %s.messages WHERE persistence_id = ? AND partition_nr = ?".formatted(keyspace));
   }
 
   /** @throws JournalUnreachable if Cassandra does not answer, or the keyspace has no journal */
@@ -78,9 +87,45 @@ public final class Journal implements Rows, AutoCloseable {
     return new JournalRow(row.getLong(0), row.getString(1), row.getInt(2), row.getString(3), row.getByteBuffer(4));
   }
 
+  /** All snapshots that are kept; one in segments has a row for each. */
+  public Volume snapshots() {
+    SortedMap<String, Volume.Counter> counters = new TreeMap<>();
+    count("SELECT persistence_id, sequence_nr, ser_manifest, snapshot_data FROM %s.snapshots", counters);
+    count("SELECT persistence_id, sequence_nr, (text) 'segment', bytes FROM %s.snapshot_segments", counters);
+    return counters.values().stream().map(Volume.Counter::total).reduce(Volume.NONE, Volume::plus);
+  }
+
+  /** One row at a time may be large. */
+  private void count(String select, SortedMap<String, Volume.Counter> counters) {
+    SimpleStatement all = SimpleStatement.newInstance(select.formatted(keyspace)).setPageSize(2);
+    pages.forEach(all, row -> counters.computeIfAbsent(row.getString(0), Volume.Counter::new)
+        .row(row.getLong(1), row.getString(2), row.getByteBuffer(3).remaining()));
+  }
+
+  /** How many rows the journal of each of these entities has; 0 where there is none. */
+  public SortedMap<String, Long> rowsOf(Collection<String> persistenceIds) {
+    SortedMap<String, Long> rows = new TreeMap<>();
+    Map<String, JournalId> known = ids().stream().collect(Collectors.toMap(JournalId::persistenceId, id -> id));
+    persistenceIds.forEach(id -> rows.put(id, Optional.ofNullable(known.get(id)).map(this::countRows).orElse(0L)));
+    return rows;
+  }
+
+  private long countRows(JournalId id) {
+    AtomicLong rows = new AtomicLong();
+    for (long number = 0; number <= id.lastPartition(); number++) {
+      pages.forEach(count.bind(id.persistenceId(), number), row -> rows.addAndGet(row.getLong(0)));
+    }
+    return rows.get();
+  }
+
   /** The hash of the rule book that the keyspace belongs to, if a node has ever claimed it. */
   public Optional<String> ruleBook() {
     return claim("rule-book");
+  }
+
+  /** The retention that the keyspace belongs to, if a node has ever claimed it. */
+  public Optional<Duration> retention() {
+    return claim("law.retention").map(millis -> Duration.ofMillis(Long.parseLong(millis)));
   }
 
   /** Of the input topics, as the newest node has claimed it. */

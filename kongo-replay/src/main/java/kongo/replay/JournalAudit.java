@@ -36,7 +36,7 @@ public final class JournalAudit {
   }
 
   AuditReport report(long journals, JournalScan scan) {
-    return new AuditReport(journals, scan.rows(), scan.faults(), twoPlaces());
+    return new AuditReport(journals, scan.volume(), scan.faults(), twoPlaces());
   }
 
   /** Takes what one entity journaled. */

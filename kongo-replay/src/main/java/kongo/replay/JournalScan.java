@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
@@ -17,7 +17,7 @@ final class JournalScan implements AutoCloseable {
   private final Rows journal;
   private final JournalFaults faults = JournalFaults.none();
   private final EventDecoder decoder = new EventDecoder();
-  private final AtomicLong rows = new AtomicLong();
+  private final AtomicReference<Volume> volume = new AtomicReference<>(Volume.NONE);
 
   JournalScan(Rows journal) {
     this.journal = journal;
@@ -27,9 +27,9 @@ final class JournalScan implements AutoCloseable {
     return faults;
   }
 
-  /** So far. */
-  long rows() {
-    return rows.get();
+  /** Of what was read so far. */
+  Volume volume() {
+    return volume.get();
   }
 
   /**
@@ -72,10 +72,12 @@ final class JournalScan implements AutoCloseable {
 
   private void read(JournalId id, EntityReader reader) {
     EffectiveRows effective = new EffectiveRows(id.persistenceId(), faults, row -> pass(id, row, reader));
+    Volume.Counter counter = new Volume.Counter(id.persistenceId());
     journal.rows(id, row -> {
-      rows.incrementAndGet();
+      counter.row(row.sequenceNr(), row.manifest(), row.event().remaining());
       effective.take(row);
     });
+    volume.accumulateAndGet(counter.total(), Volume::plus);
     effective.end();
     reader.end();
   }

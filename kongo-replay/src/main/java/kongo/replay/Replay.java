@@ -62,7 +62,7 @@ public final class Replay {
       judgeTheRest(locations);
       Duration time = Duration.ofNanos(System.nanoTime() - begin);
       return new Replayed(
-          found.stream().map(FinalSet::byId).toList(), goods.size(), locations.size(), readings.get(), scan.rows(), scan.faults(), time);
+          found.stream().map(FinalSet::byId).toList(), goods.size(), locations.size(), readings.get(), scan.volume().rows(), scan.faults(), time);
     }
   }
 
