@@ -20,12 +20,15 @@ final class Batch {
 
   private final Kind kind;
   private final OptionalLong next;
+  private final int size;
+  private final long since = System.nanoTime();
   private List<ConsumerRecord<byte[], byte[]>> records;
   private Optional<PackedRecords> packed = Optional.empty();
 
   private Batch(List<ConsumerRecord<byte[], byte[]>> records, Kind kind) {
     this.records = records;
     this.kind = kind;
+    this.size = records.size();
     this.next = records.isEmpty() ? OptionalLong.empty() : OptionalLong.of(records.get(records.size() - 1).offset() + 1);
   }
 
@@ -47,6 +50,16 @@ final class Batch {
   /** No more records. */
   static Batch end() {
     return new Batch(List.of(), Kind.END);
+  }
+
+  /** How many records it had when it came. */
+  int size() {
+    return size;
+  }
+
+  /** When it came, by {@link System#nanoTime}. */
+  long since() {
+    return since;
   }
 
   boolean isEmpty() {

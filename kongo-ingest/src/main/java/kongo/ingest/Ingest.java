@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kongo.actors.Entities;
+import kongo.lane.Uncommitted;
 import kongo.protocol.Feed;
 import kongo.protocol.Topics;
 import kongo.stream.BatchSteps;
@@ -55,13 +56,17 @@ public final class Ingest implements IngestControl {
     };
     Oddities oddities = new Oddities(metrics);
     Function<Lane, LaneWork> work = lane ->
-        new BatchwiseWork(
-            lane, Decoding.of(lane, topics, settings.allowedAhead(), oddities), new BatchSteps<>(settings.asks()),
-            new InHand(settings.uncommittedRecords(), settings.uncommittedBytes()), outside.apply(lane),
-            settings.asksPerPartition(), metrics);
+        new PartitionWork(
+            lane, outside.apply(lane), metrics,
+            shell ->
+                new StepsIntake(
+                    lane, Decoding.of(lane, topics, settings.allowedAhead(), oddities), new BatchSteps<>(settings.asks()),
+                    new Uncommitted<>(settings.uncommittedRecords(), settings.uncommittedBytes()), shell,
+                    settings.asksPerPartition(), metrics));
     Function<Lane, LaneWork> readings = lane -> {
       HeldReadings<Batch> held = new HeldReadings<>(lane.source(), settings.hold(), entities::harmless);
-      return new ReadingWork(lane, held, outside.apply(lane), settings, metrics, oddities);
+      return new PartitionWork(
+          lane, outside.apply(lane), metrics, shell -> new ReadingsIntake(lane, held, shell, settings, metrics, oddities));
     };
     MovesFirst movesFirst = new MovesFirst(settings.movesFirst(), Clock.systemUTC());
     List<String> first = Feed.awaited().stream().map(feed -> feed.topic(topics)).toList();

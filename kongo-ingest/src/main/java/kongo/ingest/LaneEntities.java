@@ -10,7 +10,7 @@ import kongo.stream.Ask;
 import org.apache.pekko.Done;
 
 /** What the work of one lane needs of the node: the entities and the dead letters. */
-final class LaneEntities implements StepsRun.Outside {
+final class LaneEntities implements Outside {
 
   /** Asks that have been repeated take no place from others, up to so many times as many as there are places. */
   private static final int MOST_STUCK = 4;
@@ -37,12 +37,12 @@ final class LaneEntities implements StepsRun.Outside {
 
   @Override
   public CompletionStage<Outcome<GoodsReply>> ask(Ask.OfGoods ask, Origins origins) {
-    return Outcome.of(new Requests(entities, asking, timeout, origins).of(ask));
+    return new Requests(entities, asking, timeout, origins).of(ask);
   }
 
   @Override
   public CompletionStage<Outcome<LocationReply>> ask(Ask.OfLocation ask, Origins origins) {
-    return Outcome.of(new Requests(entities, asking, timeout, origins).of(ask));
+    return new Requests(entities, asking, timeout, origins).of(ask);
   }
 
   @Override

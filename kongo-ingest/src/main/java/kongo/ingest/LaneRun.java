@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import kongo.lane.Offsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,7 @@ final class LaneRun {
   private boolean more;
   private boolean draining;
   private boolean ended;
-  private long offered;
-  private long settled;
-  private long committed;
+  private final Offsets offsets = new Offsets();
   private long reached;
   private Optional<Throwable> problem = Optional.empty();
 
@@ -55,7 +54,7 @@ final class LaneRun {
 
   /** Takes these when it comes to them. */
   synchronized void offer(List<ConsumerRecord<byte[], byte[]>> records) {
-    offered = records.get(records.size() - 1).offset() + 1;
+    offsets.offered(records.get(records.size() - 1).offset() + 1);
     if (!draining) {
       waiting.addAll(records);
       goOn();
@@ -138,19 +137,13 @@ final class LaneRun {
     return problem;
   }
 
-  /**
-   * The offset to be committed, if more is done than is known to be committed.
-   *
-   * @param position of the consumer: behind the last record there may be some that are none, such as the end of a
-   *     producer's transaction; if all records are settled, these are too
-   */
+  /** The offset to be committed, if more is done than is known to be committed; see {@link Offsets}. */
   synchronized OptionalLong toCommit(OptionalLong position) {
-    long done = settled == offered ? Math.max(settled, position.orElse(settled)) : settled;
-    return done > committed ? OptionalLong.of(done) : OptionalLong.empty();
+    return offsets.toCommit(position);
   }
 
   synchronized void committed(long offset) {
-    committed = Math.max(committed, offset);
+    offsets.committed(offset);
   }
 
   private boolean mayStart() {
@@ -194,7 +187,7 @@ final class LaneRun {
   private synchronized void onEnd(Batch batch, OptionalLong offset, Throwable failure) {
     busy = false;
     if (failure == null) {
-      settled = offset.orElse(settled);
+      offset.ifPresent(offsets::settled);
       ended = batch.isLast();
       goOn();
     } else {

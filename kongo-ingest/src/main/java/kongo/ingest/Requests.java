@@ -1,11 +1,16 @@
 package kongo.ingest;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import kongo.actors.Answer;
 import kongo.actors.Entities;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReply;
+import kongo.lane.Narrowing;
 import kongo.location.LocationCommand;
 import kongo.location.LocationReply;
 import kongo.protocol.Reason;
@@ -18,43 +23,59 @@ final class Requests {
 
   private final Entities entities;
   private final Asking asking;
-  private final Asking narrowing;
+  private final Asking hasty;
   private final Duration timeout;
   private final Origins origins;
 
   Requests(Entities entities, Asking asking, Duration timeout, Origins origins) {
     this.entities = entities;
     this.asking = asking;
-    this.narrowing = asking.hasty();
+    this.hasty = asking.hasty();
     this.timeout = timeout;
     this.origins = origins;
   }
 
-  Request<GoodsReply> of(Ask.OfGoods ask) {
-    return request(ask.goods(), ask.command(), asking, this::askGoods);
+  CompletionStage<Outcome<GoodsReply>> of(Ask.OfGoods ask) {
+    return asked(ask.goods(), new Narrowing<>(ask.command()), this::askGoods);
   }
 
-  Request<LocationReply> of(Ask.OfLocation ask) {
-    return request(ask.location(), ask.command(), asking, this::askLocation);
+  CompletionStage<Outcome<LocationReply>> of(Ask.OfLocation ask) {
+    return asked(ask.location(), new Narrowing<>(ask.command()), this::askLocation);
   }
 
-  /** Sends a command to an entity. */
+  /** Sends a command to an entity; fails with {@link Poisoned} or {@link Abandoned}. */
   @FunctionalInterface
   private interface Send<C, R> {
     CompletionStage<R> ask(Asking how, String entity, C command);
   }
 
-  private <C extends Command<C>, R> Request<R> request(String entity, C command, Asking how, Send<C, R> send) {
-    return new Request<>(
-        command.size(),
-        (from, to) -> request(entity, command.part(from, to), ofPart(to - from), send),
-        () -> send.ask(how, entity, command),
-        cause -> failed(origins.of(command.cause(), command.key(entity)), cause));
+  private <C extends Command<C>, R> CompletionStage<Outcome<R>> asked(String entity, Narrowing<C, R> narrowing, Send<C, R> send) {
+    Optional<C> next = narrowing.next();
+    if (next.isEmpty()) {
+      List<DeadLetters.Letter> letters = narrowing.failures().stream().map(failed -> letter(entity, failed)).toList();
+      return CompletableFuture.completedFuture(new Outcome<>(narrowing.replies(), letters));
+    }
+    return send.ask(narrowing.isHasty() ? hasty : asking, entity, next.get())
+        .handle((reply, problem) -> {
+          note(narrowing, reply, problem);
+          return asked(entity, narrowing, send);
+        })
+        .thenCompose(outcome -> outcome);
   }
 
-  /** For a part of what failed: one failure is enough to look on in smaller parts, but not to give up a single record. */
-  private Asking ofPart(int size) {
-    return size == 1 ? asking : narrowing;
+  private static <C extends Command<C>, R> void note(Narrowing<C, R> narrowing, R reply, Throwable problem) {
+    if (problem == null) {
+      narrowing.took(reply);
+    } else if (Failures.cause(problem) instanceof Poisoned poisoned) {
+      narrowing.failed(poisoned.getMessage());
+    } else {
+      throw new CompletionException(Failures.cause(problem));
+    }
+  }
+
+  private <C extends Command<C>> DeadLetters.Letter letter(String entity, Narrowing.Failed<C> failed) {
+    ConsumerRecord<byte[], byte[]> record = origins.of(failed.command().cause(), failed.command().key(entity));
+    return new DeadLetters.Letter(record, Reason.FAILED, failed.cause());
   }
 
   private CompletionStage<GoodsReply> askGoods(
@@ -75,9 +96,5 @@ final class Requests {
             Answer.LocationTook.class,
             () -> entities.ask(location, command, timeout))
         .thenApply(Answer.LocationTook::reply);
-  }
-
-  private static DeadLetters.Letter failed(ConsumerRecord<byte[], byte[]> record, String cause) {
-    return new DeadLetters.Letter(record, Reason.FAILED, cause);
   }
 }

@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.lane;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import kongo.location.LocationReply;
 import kongo.registry.PlaceAt;
 
 /** What an entity answered to the parts of an ask, as if it had been asked at once: nothing of it is forgotten. */
-final class Joined {
+public final class Joined {
 
   private Joined() {}
 
-  static GoodsReply goods(GoodsReply first, GoodsReply second) {
+  public static GoodsReply goods(GoodsReply first, GoodsReply second) {
     List<Told> told = both(first.told(), second.told());
     Optional<PlaceAt> place =
         Stream.of(first.place(), second.place()).flatMap(Optional::stream)
@@ -24,7 +24,7 @@ final class Joined {
         both(first.untold(), second.untold()), place);
   }
 
-  static LocationReply location(LocationReply first, LocationReply second) {
+  public static LocationReply location(LocationReply first, LocationReply second) {
     return new LocationReply(
         both(first.refusals(), second.refusals()),
         first.duplicates() + second.duplicates(),

@@ -1,18 +1,19 @@
-package kongo.ingest;
+package kongo.lane;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The batches of a lane that are not settled yet. A batch in which an entity does not answer holds up the commit of all
  * behind it, though not their work; so there has to be an end to that.
  */
-final class InHand {
+public final class Uncommitted<B> {
 
-  private record Entry(Batch batch, int records, long bytes, long since) {}
+  private record Entry<B>(B batch, int records, long bytes) {}
 
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Deque<Entry<B>> entries = new ArrayDeque<>();
   private final int mostRecords;
   private final long mostBytes;
   private long records;
@@ -22,27 +23,28 @@ final class InHand {
    * @param mostRecords not committed; at most as many refusals as an entity remembers, for all may come again
    * @param mostBytes of their keys and values
    */
-  InHand(int mostRecords, long mostBytes) {
+  public Uncommitted(int mostRecords, long mostBytes) {
     this.mostRecords = mostRecords;
     this.mostBytes = mostBytes;
   }
 
-  void add(Batch batch) {
-    Entry entry = new Entry(batch, batch.records().size(), batch.bytes(), System.nanoTime());
-    entries.add(entry);
-    records += entry.records;
-    bytes += entry.bytes;
+  void add(B batch, int size, long length) {
+    entries.add(new Entry<>(batch, size, length));
+    records += size;
+    bytes += length;
   }
 
-  /** All up to this batch. */
-  void settled(Batch last, IngestMetrics metrics, String topic) {
-    Entry entry;
+  /** All up to this batch, in their order. */
+  List<B> settled(B last) {
+    List<B> settled = new ArrayList<>();
+    Entry<B> entry;
     do {
       entry = entries.remove();
       records -= entry.records;
       bytes -= entry.bytes;
-      metrics.batchDone(topic, entry.records, Duration.ofNanos(System.nanoTime() - entry.since));
+      settled.add(entry.batch);
     } while (entry.batch != last);
+    return settled;
   }
 
   boolean hasRoom() {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsReply;
 import kongo.goods.Told;
+import kongo.lane.Uncommitted;
 import kongo.location.LocationReply;
 import kongo.protocol.Topics;
 import kongo.registry.GoodsProfile;
@@ -29,24 +30,26 @@ import org.apache.pekko.Done;
 import org.junit.jupiter.api.Test;
 
 /** A partition of moves while one of its Goods does not answer. */
-class BatchwiseWorkTest {
+class PartitionWorkTest {
 
   private static final AskLimits LIMITS = new AskLimits(2, 10_000, 1_000);
 
   private final Lane lane = new Lane(new TopicPartition(Topics.DEFAULT.rfid(), 0), 0, TestTimer.NEVER);
   private final World world = new World();
-  private final BatchwiseWork work = work(new InHand(1_000_000, 1_000_000));
+  private final PartitionWork work = work(new Uncommitted<>(1_000_000, 1_000_000));
   private final TreeSet<Long> committed = new TreeSet<>();
   private long offset;
   private long version;
 
-  private BatchwiseWork work(InHand inHand) {
+  private PartitionWork work(Uncommitted<Batch> uncommitted) {
     Decoding decoding = Decoding.of(lane, Topics.DEFAULT, Duration.ofDays(1), new Oddities(IngestMetrics.NONE));
-    return new BatchwiseWork(lane, decoding, new BatchSteps<>(LIMITS), inHand, world, 2, IngestMetrics.NONE);
+    return new PartitionWork(
+        lane, world, IngestMetrics.NONE,
+        shell -> new StepsIntake(lane, decoding, new BatchSteps<>(LIMITS), uncommitted, shell, 2, IngestMetrics.NONE));
   }
 
   /** All Goods and Locations, and the dead letters: each answers at once, but those that are sick. */
-  private final class World implements StepsRun.Outside {
+  private final class World implements Outside {
 
     private final List<String> sick = new ArrayList<>();
     private final Map<String, Runnable> open = new HashMap<>();
@@ -103,7 +106,7 @@ class BatchwiseWorkTest {
     }
   }
 
-  private CompletableFuture<OptionalLong> send(BatchwiseWork to, String... goods) {
+  private CompletableFuture<OptionalLong> send(PartitionWork to, String... goods) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (String id : goods) {
       String json = "{\"type\":\"RECEIVE\",\"time\":1,\"goods\":\"%s\",\"warehouse\":\"w\"}".formatted(id);
@@ -163,7 +166,7 @@ class BatchwiseWorkTest {
 
   @Test
   void thereIsAnEndToWhatIsTakenButNotCommitted() {
-    BatchwiseWork bounded = work(new InHand(3, 1_000_000));
+    PartitionWork bounded = work(new Uncommitted<>(3, 1_000_000));
     world.sick.add("sick");
     assertThat(send(bounded, "sick", "a")).isCompleted();
     CompletableFuture<OptionalLong> next = send(bounded, "b", "c");
