@@ -12,7 +12,6 @@ import kongo.local.LocalSettings;
 import kongo.local.LocalStores;
 import kongo.local.NodeHome;
 import kongo.local.NodeJvm;
-import kongo.protocol.Topic;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -20,7 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 final class BenchCluster implements AutoCloseable {
 
   /** As everywhere else. */
-  static final int PARTITIONS = Topic.PARTITIONS;
+  static final int PARTITIONS = LocalStores.PARTITIONS;
 
   private final ClusterSettings settings;
   private final LocalStores stores;

@@ -1,7 +1,7 @@
 package kongo.cli;
 
 import java.util.Map;
-import kongo.protocol.Topic;
+import kongo.local.LocalStores;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 final class LocalTopics {
 
   /** Never changes once used: an id belongs to one partition for good. */
-  static final int PARTITIONS = Topic.PARTITIONS;
+  static final int PARTITIONS = LocalStores.PARTITIONS;
 
   private LocalTopics() {}
 

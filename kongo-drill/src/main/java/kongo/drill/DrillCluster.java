@@ -15,14 +15,13 @@ import kongo.local.LocalStores;
 import kongo.local.NodeJvm;
 import kongo.local.NodeProgram;
 import kongo.local.StoreProcess;
-import kongo.protocol.Topic;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The stores and nodes that a drill is about. */
 final class DrillCluster implements AutoCloseable {
 
-  private static final int PARTITIONS = Topic.PARTITIONS;
+  private static final int PARTITIONS = LocalStores.PARTITIONS;
   private static final long POLL_MILLIS = 200;
   private static final List<String> MEASURED = List.of("-Dpekko.remote.artery.advanced.instruments.0=" + LargestMessages.class.getName());
 

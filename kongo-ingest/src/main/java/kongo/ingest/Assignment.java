@@ -30,6 +30,10 @@ final class Assignment {
     return joined;
   }
 
+  int count() {
+    return here.size();
+  }
+
   Set<TopicPartition> here() {
     return Set.copyOf(here);
   }

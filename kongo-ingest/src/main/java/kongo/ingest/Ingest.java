@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kongo.actors.Entities;
@@ -50,34 +51,36 @@ public final class Ingest implements IngestControl {
     KafkaOutput output = KafkaOutput.start("kongo-dead-letters", settings);
     DeadLetters deadLetters =
         new DeadLetters(topics.deadLetters(), output::sendEach, settings.keep(), LETTERS_AGAIN, metrics);
-    Function<Lane, LaneEntities> outside = lane -> {
-      Asking asking = new Asking(lane, metrics, settings.alikeFailures());
-      return new LaneEntities(lane, entities, asking, deadLetters, settings, metrics);
-    };
     Oddities oddities = new Oddities(metrics);
-    Function<Lane, LaneWork> work = lane ->
+    BiFunction<Lane, Shares, LaneEntities> outside = (lane, shares) -> {
+      Asking asking = new Asking(lane, metrics, settings.alikeFailures());
+      return new LaneEntities(lane, entities, asking, deadLetters, settings.askTimeout(), shares, metrics);
+    };
+    Function<Shares, Function<Lane, LaneWork>> work = shares -> lane ->
         new PartitionWork(
-            lane, outside.apply(lane), metrics,
+            lane, outside.apply(lane, shares), metrics,
             shell ->
                 new StepsIntake(
-                    lane, Decoding.of(lane, topics, settings.allowedAhead(), oddities), new BatchSteps<>(settings.asks()),
-                    new Uncommitted<>(settings.uncommittedRecords(), settings.uncommittedBytes()), shell,
-                    settings.asksPerPartition(), metrics));
-    Function<Lane, LaneWork> readings = lane -> {
-      HeldReadings<Batch> held = new HeldReadings<>(lane.source(), settings.hold(), entities::harmless);
+                    lane, Decoding.of(lane, topics, settings.allowedAhead(), oddities),
+                    new BatchSteps<>(settings.asks(), shares::asksInHand),
+                    new Uncommitted<>(shares::uncommittedRecords, shares::uncommittedBytes), shell, shares::asks, metrics));
+    Function<Shares, Function<Lane, LaneWork>> readings = shares -> lane -> {
+      HeldReadings<Batch> held = new HeldReadings<>(lane.source(), shares.hold(), entities::harmless);
       return new PartitionWork(
-          lane, outside.apply(lane), metrics, shell -> new ReadingsIntake(lane, held, shell, settings, metrics, oddities));
+          lane, outside.apply(lane, shares), metrics,
+          shell -> new ReadingsIntake(lane, held, shell, settings, shares, metrics, oddities));
     };
     MovesFirst movesFirst = new MovesFirst(settings.movesFirst(), Clock.systemUTC());
     List<String> first = Feed.awaited().stream().map(feed -> feed.topic(topics)).toList();
     system.systemActorOf(MovesFirstTalk.create(movesFirst, first), "moves-first", Props.empty());
-    Consumer<Set<Integer>> stay = partitions -> {};
-    Consumer<Set<Integer>> locations = partitions -> logged(entities.placement().locationsHere(partitions));
-    Consumer<Set<Integer>> goods = partitions -> logged(entities.placement().goodsHere(partitions));
-    Function<Feed, InputTopic> input = feed -> switch (feed) {
-      case REGISTRY -> new InputTopic(topics.registry(), new Assignment(stay, metrics), movesFirst.ahead(topics.registry()), work);
-      case SENSORS -> new InputTopic(topics.sensors(), new Assignment(locations, metrics), movesFirst.readings(), readings);
-      case RFID -> new InputTopic(topics.rfid(), new Assignment(goods, metrics), movesFirst.ahead(topics.rfid()), work);
+    Function<Feed, InputTopic> input = feed -> {
+      Assignment assignment = new Assignment(following(feed, entities), metrics);
+      Shares shares = new Shares(settings, assignment::count);
+      return switch (feed) {
+        case REGISTRY -> new InputTopic(topics.registry(), assignment, movesFirst.ahead(topics.registry()), work.apply(shares));
+        case SENSORS -> new InputTopic(topics.sensors(), assignment, movesFirst.readings(), readings.apply(shares));
+        case RFID -> new InputTopic(topics.rfid(), assignment, movesFirst.ahead(topics.rfid()), work.apply(shares));
+      };
     };
     List<InputTopic> inputs = Arrays.stream(Feed.values()).map(input).toList();
     List<TopicStream> streams = inputs.stream().map(topic -> stream(system, topic, settings, oddities)).toList();
@@ -85,6 +88,15 @@ public final class Ingest implements IngestControl {
     CoordinatedShutdown.get(system)
         .addTask(CoordinatedShutdown.PhaseServiceStop(), "drain-ingest", ingest::drain);
     return ingest;
+  }
+
+  /** The shards of Locations follow the partitions of the sensors, those of Goods the rfid topic's. */
+  private static Consumer<Set<Integer>> following(Feed feed, Entities entities) {
+    return switch (feed) {
+      case REGISTRY -> partitions -> {};
+      case SENSORS -> partitions -> logged(entities.placement().locationsHere(partitions));
+      case RFID -> partitions -> logged(entities.placement().goodsHere(partitions));
+    };
   }
 
   private static TopicStream stream(ActorSystem<?> system, InputTopic topic, IngestSettings settings, Oddities oddities) {

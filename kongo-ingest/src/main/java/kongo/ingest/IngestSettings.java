@@ -36,7 +36,7 @@ public record IngestSettings(
     String group,
     int epoch,
     int batchRecords,
-    int asksPerPartition,
+    int asksAtOnce,
     Duration askTimeout,
     int alikeFailures,
     Duration allowedAhead,
@@ -51,9 +51,9 @@ public record IngestSettings(
     atLeastOne("batch-records", batchRecords);
     atLeastOne("harmless-readings.rows-per-second", hold.rowsPerSecond());
     atLeastOne("harmless-readings.per-location", hold.readings());
-    atLeastOne("harmless-readings.per-partition", hold.window());
-    atMost("batch-records and harmless-readings.per-partition", (long) batchRecords + hold.window(), RefusedOffsets.MOST);
-    atLeastOne("asks-per-partition", asksPerPartition);
+    atLeastOne("harmless-readings.in-hand", hold.window());
+    atMost("batch-records", batchRecords, RefusedOffsets.MOST - 1);
+    atLeastOne("asks-at-once", asksAtOnce);
     atLeastOne("ask-timeout", askTimeout.toMillis());
     atLeastOne("alike-failures", alikeFailures);
     atLeastOne("asks.things", asks.things());
@@ -61,7 +61,6 @@ public record IngestSettings(
     atLeastOne("asks.in-hand", asks.inHand());
     atLeastOne("uncommitted.records", uncommittedRecords);
     atLeastOne("uncommitted.size", uncommittedBytes);
-    atMost("batch-records and uncommitted.records", (long) batchRecords + uncommittedRecords, RefusedOffsets.MOST);
     atLeast("dead-letters.whole", keep.wholeBytes(), KeepLimits.USABLE_BYTES + 1);
     atLeast("dead-letters.headers", keep.headerBytes(), 0);
     atLeast("dead-letters.large", keep.largeBytes(), 0);
@@ -82,7 +81,7 @@ public record IngestSettings(
         kafka.getString("group"),
         kafka.getInt("epoch"),
         ingest.getInt("batch-records"),
-        ingest.getInt("asks-per-partition"),
+        ingest.getInt("asks-at-once"),
         ingest.getDuration("ask-timeout"),
         ingest.getInt("alike-failures"),
         ingest.getDuration("allowed-ahead"),
@@ -101,7 +100,7 @@ public record IngestSettings(
         Math.max(wait, harmless.getDuration("longest-wait").toMillis()),
         harmless.getInt("rows-per-second"),
         harmless.getInt("per-location"),
-        harmless.getInt("per-partition"));
+        harmless.getInt("in-hand"));
   }
 
   private static AskLimits asks(Config asks) {

@@ -20,18 +20,18 @@ final class LaneEntities implements Outside {
   private final Asking asking;
   private final Duration timeout;
   private final DeadLetters deadLetters;
-  private final int asksAtOnce;
+  private final Shares shares;
   private final IngestMetrics metrics;
 
   LaneEntities(
-      Lane lane, Entities entities, Asking asking, DeadLetters deadLetters, IngestSettings settings,
+      Lane lane, Entities entities, Asking asking, DeadLetters deadLetters, Duration timeout, Shares shares,
       IngestMetrics metrics) {
     this.lane = lane;
     this.entities = entities;
     this.asking = asking;
-    this.timeout = settings.askTimeout();
+    this.timeout = timeout;
     this.deadLetters = deadLetters;
-    this.asksAtOnce = settings.asksPerPartition();
+    this.shares = shares;
     this.metrics = metrics;
   }
 
@@ -57,6 +57,6 @@ final class LaneEntities implements Outside {
 
   @Override
   public int stuck() {
-    return Math.min(lane.stuck(), MOST_STUCK * asksAtOnce);
+    return Math.min(lane.stuck(), MOST_STUCK * shares.asks());
   }
 }

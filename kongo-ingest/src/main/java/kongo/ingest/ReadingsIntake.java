@@ -27,12 +27,12 @@ final class ReadingsIntake implements BatchIntake {
   private boolean ending;
 
   ReadingsIntake(
-      Lane lane, HeldReadings<Batch> held, LaneShell<Batch, DeadLetters.Letter> shell, IngestSettings settings,
+      Lane lane, HeldReadings<Batch> held, LaneShell<Batch, DeadLetters.Letter> shell, IngestSettings settings, Shares shares,
       IngestMetrics metrics, Oddities oddities) {
     this.lane = lane;
     this.sorting = new Sorting<>(new SensorDecoder(settings.allowedAhead()), oddities);
     this.metrics = metrics;
-    this.work = new ReadingLane<>(held, new BatchSteps<>(settings.asks()), shell, settings.asksPerPartition());
+    this.work = new ReadingLane<>(held, new BatchSteps<>(settings.asks(), shares::asksInHand), shell, shares::asks);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package kongo.ingest;
 
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import kongo.lane.BatchLane;
 import kongo.lane.LaneShell;
 import kongo.lane.PartitionLane;
@@ -21,7 +22,7 @@ final class StepsIntake implements BatchIntake {
    */
   StepsIntake(
       Lane lane, Decoding decoding, BatchSteps<Batch> steps, Uncommitted<Batch> uncommitted,
-      LaneShell<Batch, DeadLetters.Letter> shell, int asksAtOnce, IngestMetrics metrics) {
+      LaneShell<Batch, DeadLetters.Letter> shell, IntSupplier asksAtOnce, IngestMetrics metrics) {
     this.lane = lane;
     this.decoding = decoding;
     this.metrics = metrics;

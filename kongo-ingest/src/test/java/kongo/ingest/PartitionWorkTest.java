@@ -45,7 +45,7 @@ class PartitionWorkTest {
     Decoding decoding = Decoding.of(lane, Topics.DEFAULT, Duration.ofDays(1), new Oddities(IngestMetrics.NONE));
     return new PartitionWork(
         lane, world, IngestMetrics.NONE,
-        shell -> new StepsIntake(lane, decoding, new BatchSteps<>(LIMITS), uncommitted, shell, 2, IngestMetrics.NONE));
+        shell -> new StepsIntake(lane, decoding, new BatchSteps<>(LIMITS), uncommitted, shell, () -> 2, IngestMetrics.NONE));
   }
 
   /** All Goods and Locations, and the dead letters: each answers at once, but those that are sick. */

@@ -71,11 +71,11 @@ class PositionsTest {
     Oddities oddities = new Oddities(IngestMetrics.NONE);
     if (lane.topic().equals(Topics.DEFAULT.sensors())) {
       HeldReadings<Batch> held = new HeldReadings<>(lane.source(), settings.hold(), location -> Optional.empty());
-      return new ReadingsIntake(lane, held, shell, settings, IngestMetrics.NONE, oddities);
+      return new ReadingsIntake(lane, held, shell, settings, new Shares(settings, () -> 1), IngestMetrics.NONE, oddities);
     }
     Decoding decoding = Decoding.of(lane, Topics.DEFAULT, settings.allowedAhead(), oddities);
     return new StepsIntake(
-        lane, decoding, new BatchSteps<>(settings.asks()), new Uncommitted<>(1_000, 1_000_000), shell, 1,
+        lane, decoding, new BatchSteps<>(settings.asks()), new Uncommitted<>(1_000, 1_000_000), shell, () -> 1,
         IngestMetrics.NONE);
   }
 

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** A Kafka broker and a Cassandra node on this machine that belong to this process and end with it. */
 public final class LocalStores implements AutoCloseable {
 
+  /** Of a topic on one machine: a few nodes share the work, and fewer partitions are quicker to begin. */
+  public static final int PARTITIONS = 12;
+
   private static final long MEMORY_MIB = 2_500;
   private static final long DISK_MIB = 2_000;
   private static final Duration READY_TIME = Duration.ofSeconds(120);

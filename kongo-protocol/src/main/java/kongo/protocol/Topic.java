@@ -17,9 +17,6 @@ public enum Topic {
   STAYS("stays", latestOfEachKey()),
   DEAD_LETTERS("dead-letters", with(kept(), large()));
 
-  /** Partitions of a topic that is created, unless the settings say otherwise. */
-  public static final int PARTITIONS = 12;
-
   /** What a dead letter may have: the largest record that Kafka takes by default, and headers. */
   public static final int MAX_DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 

@@ -1,6 +1,7 @@
 package kongo.lane;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import kongo.stream.BatchSteps;
 import kongo.stream.Ticket;
 
@@ -21,7 +22,7 @@ public final class BatchLane<B, L> implements PartitionLane<B> {
    * @param uncommitted bounds what is taken and not settled
    * @param mostAtOnce so many entities are asked at once
    */
-  public BatchLane(BatchSteps<B> steps, Uncommitted<B> uncommitted, LaneShell<B, L> shell, int mostAtOnce) {
+  public BatchLane(BatchSteps<B> steps, Uncommitted<B> uncommitted, LaneShell<B, L> shell, IntSupplier mostAtOnce) {
     this.steps = steps;
     this.uncommitted = uncommitted;
     this.questions = new Questions<>(steps, shell, ask -> {}, mostAtOnce);

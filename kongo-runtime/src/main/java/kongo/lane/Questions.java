@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import kongo.goods.GoodsReply;
 import kongo.location.LocationReply;
@@ -18,14 +19,14 @@ final class Questions<B, L> {
   private final BatchSteps<B> steps;
   private final LaneShell<B, L> shell;
   private final Consumer<Ask> ended;
-  private final int mostAtOnce;
+  private final IntSupplier mostAtOnce;
   private int underWay;
 
   /**
    * @param ended is told what is answered or given up
    * @param mostAtOnce so many entities are asked at once, but for those that are asked again
    */
-  Questions(BatchSteps<B> steps, LaneShell<B, L> shell, Consumer<Ask> ended, int mostAtOnce) {
+  Questions(BatchSteps<B> steps, LaneShell<B, L> shell, Consumer<Ask> ended, IntSupplier mostAtOnce) {
     this.steps = steps;
     this.shell = shell;
     this.ended = ended;
@@ -34,7 +35,7 @@ final class Questions<B, L> {
 
   /** Asks what is due. */
   void goOn() {
-    List<Ask> due = steps.due(mostAtOnce + shell.stuck() - underWay);
+    List<Ask> due = steps.due(mostAtOnce.getAsInt() + shell.stuck() - underWay);
     underWay += due.size();
     due.forEach(ask -> ask.entity(this::send, this::send));
   }

@@ -3,6 +3,7 @@ package kongo.lane;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import kongo.stream.Ask;
 import kongo.stream.BatchSteps;
 import kongo.stream.HeldReadings;
@@ -16,7 +17,7 @@ public final class ReadingLane<B, L> implements PartitionLane<B> {
   private final BatchSteps<B> steps;
   private final LaneShell<B, L> shell;
   private final Questions<B, L> questions;
-  private final int mostAtOnce;
+  private final IntSupplier mostAtOnce;
   private final Map<Ask, Delivery<B>> underWay = new IdentityHashMap<>();
 
   /** Adds the readings of a batch, and answers the dead letters of the records that cannot be used. */
@@ -26,7 +27,7 @@ public final class ReadingLane<B, L> implements PartitionLane<B> {
   }
 
   /** @param mostAtOnce so many Locations are given readings at once, and so many entities are asked something else */
-  public ReadingLane(HeldReadings<B> held, BatchSteps<B> steps, LaneShell<B, L> shell, int mostAtOnce) {
+  public ReadingLane(HeldReadings<B> held, BatchSteps<B> steps, LaneShell<B, L> shell, IntSupplier mostAtOnce) {
     this.held = held;
     this.steps = steps;
     this.shell = shell;
@@ -63,7 +64,7 @@ public final class ReadingLane<B, L> implements PartitionLane<B> {
 
   @Override
   public void goOn() {
-    for (Delivery<B> delivery : held.due(mostAtOnce + shell.stuck())) {
+    for (Delivery<B> delivery : held.due(mostAtOnce.getAsInt() + shell.stuck())) {
       underWay.put(steps.readings(delivery.tickets(), delivery.location(), delivery.readings()), delivery);
     }
     questions.goOn();

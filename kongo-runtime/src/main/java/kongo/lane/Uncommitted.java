@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The batches of a lane that are not settled yet. A batch in which an entity does not answer holds up the commit of all
@@ -14,16 +16,23 @@ public final class Uncommitted<B> {
   private record Entry<B>(B batch, int records, long bytes) {}
 
   private final Deque<Entry<B>> entries = new ArrayDeque<>();
-  private final int mostRecords;
-  private final long mostBytes;
+  private final IntSupplier mostRecords;
+  private final LongSupplier mostBytes;
   private long records;
   private long bytes;
 
+  /** With limits that stay as they are. */
+  public Uncommitted(int mostRecords, long mostBytes) {
+    this(() -> mostRecords, () -> mostBytes);
+  }
+
   /**
+   * Both are asked each time that they count.
+   *
    * @param mostRecords not committed; at most as many refusals as an entity remembers, for all may come again
    * @param mostBytes of their keys and values
    */
-  public Uncommitted(int mostRecords, long mostBytes) {
+  public Uncommitted(IntSupplier mostRecords, LongSupplier mostBytes) {
     this.mostRecords = mostRecords;
     this.mostBytes = mostBytes;
   }
@@ -48,6 +57,6 @@ public final class Uncommitted<B> {
   }
 
   boolean hasRoom() {
-    return records < mostRecords && bytes < mostBytes;
+    return records < mostRecords.getAsInt() && bytes < mostBytes.getAsLong();
   }
 }

@@ -5,17 +5,18 @@ final class Allowance {
 
   private static final double MILLIS = 1_000;
 
-  private final int perSecond;
   private double saved;
   private long asOf;
 
   Allowance(int perSecond) {
-    this.perSecond = perSecond;
     this.saved = perSecond;
   }
 
-  /** @param now a clock in milliseconds */
-  void refill(long now) {
+  /**
+   * @param now a clock in milliseconds
+   * @param perSecond may be another number each time
+   */
+  void refill(long now, int perSecond) {
     saved = Math.min(perSecond, saved + (now - asOf) * perSecond / MILLIS);
     asOf = now;
   }

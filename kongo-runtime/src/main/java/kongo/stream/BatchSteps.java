@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsCommand.SayAgain;
@@ -43,6 +44,7 @@ public final class BatchSteps<T> {
   private static final long EVERYTHING = 0;
 
   private final AskLimits limits;
+  private final IntSupplier mostInHand;
   private final Ticket.Line<T> tickets = new Ticket.Line<>();
   private final Map<String, Deque<Work<T, Ask.OfGoods>>> goods = new HashMap<>();
   private final Map<String, LocationLine<T>> locations = new LinkedHashMap<>();
@@ -65,8 +67,15 @@ public final class BatchSteps<T> {
   /** What a Goods has to say to a Location again. */
   private record ToSay(String goods, String location) {}
 
+  /** With limits that stay as they are. */
   public BatchSteps(AskLimits limits) {
+    this(limits, limits::inHand);
+  }
+
+  /** @param mostInHand instead of that of the limits, asked each time that it counts */
+  public BatchSteps(AskLimits limits, IntSupplier mostInHand) {
     this.limits = limits;
+    this.mostInHand = mostInHand;
   }
 
   /** The next batch begins; it stays open until its ticket is released, too. */
@@ -293,7 +302,7 @@ public final class BatchSteps<T> {
 
   /** Whether another batch may be opened. */
   public boolean hasRoom() {
-    return inHand < limits.inHand();
+    return inHand < mostInHand.getAsInt();
   }
 
   /** Whether all batches have been told to be settled, too. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kongo.location.Harmless;
 import kongo.location.Reading;
 import kongo.location.ReadingBatch;
@@ -31,7 +32,7 @@ public final class HeldReadings<T> {
   private static final int LEAVING = 8;
 
   private final Source source;
-  private final HoldLimits limits;
+  private final Supplier<HoldLimits> limits;
   private final Function<String, Optional<Harmless>> harmless;
   private final Map<String, Deque<Waiting<T>>> waiting = new LinkedHashMap<>();
   private final Set<String> ready = new LinkedHashSet<>();
@@ -42,12 +43,20 @@ public final class HeldReadings<T> {
   private long lastAdded;
   private boolean closing;
 
-  /** @param harmless what is known of a Location; empty: everything may matter */
+  /** The same with limits that stay as they are. */
   public HeldReadings(Source source, HoldLimits limits, Function<String, Optional<Harmless>> harmless) {
+    this(source, () -> limits, harmless);
+  }
+
+  /**
+   * @param limits are asked for each time that they count
+   * @param harmless what is known of a Location; empty: everything may matter
+   */
+  public HeldReadings(Source source, Supplier<HoldLimits> limits, Function<String, Optional<Harmless>> harmless) {
     this.source = source;
     this.limits = limits;
     this.harmless = harmless;
-    this.rows = new Allowance(limits.rowsPerSecond());
+    this.rows = new Allowance(limits.get().rowsPerSecond());
   }
 
   /**
@@ -68,8 +77,9 @@ public final class HeldReadings<T> {
    * @param now a clock in milliseconds
    */
   public void add(Ticket<T> ticket, String location, Reading reading, long offset, long timestamp, long now) {
+    HoldLimits most = limits.get();
     Deque<Waiting<T>> queue = waiting.computeIfAbsent(location, first -> new ArrayDeque<>(1));
-    if (queue.isEmpty() || queue.peekLast().size() >= limits.readings()) {
+    if (queue.isEmpty() || queue.peekLast().size() >= most.readings()) {
       queue.add(begin(location, now));
     }
     if (queue.peekLast().add(ticket, reading, offset, timestamp)) {
@@ -77,7 +87,7 @@ public final class HeldReadings<T> {
     }
     held++;
     lastAdded = now;
-    if (queue.peekLast().isReady(limits)) {
+    if (queue.peekLast().isReady(most)) {
       ready.add(location);
     }
   }
@@ -106,8 +116,8 @@ public final class HeldReadings<T> {
    * has come for a while, there is nothing to wait for.
    */
   public void look(long now) {
-    rows.refill(now);
-    boolean everything = closing || now - lastAdded >= limits.millis();
+    rows.refill(now, limits.get().rowsPerSecond());
+    boolean everything = closing || now - lastAdded >= limits.get().millis();
     waiting.forEach((location, queue) -> {
       if (!ready.contains(location)) {
         queue.peek().review(harmless.apply(location));
@@ -119,11 +129,12 @@ public final class HeldReadings<T> {
   }
 
   private boolean isDue(Waiting<T> first, long now) {
-    return first.isReady(limits) || hasWaited(now - first.since());
+    return first.isReady(limits.get()) || hasWaited(now - first.since());
   }
 
   private boolean hasWaited(long millis) {
-    return millis >= limits.longestMillis() || (millis >= limits.millis() && rows.take());
+    HoldLimits most = limits.get();
+    return millis >= most.longestMillis() || (millis >= most.millis() && rows.take());
   }
 
   /**
@@ -145,7 +156,7 @@ public final class HeldReadings<T> {
   }
 
   private void makeRoom() {
-    int more = Math.max(1, limits.window() / LEAVING) - leaving();
+    int more = Math.max(1, limits.get().window() / LEAVING) - leaving();
     Iterator<Map.Entry<String, Deque<Waiting<T>>>> longest = waiting.entrySet().iterator();
     while (more > 0 && longest.hasNext()) {
       Map.Entry<String, Deque<Waiting<T>>> next = longest.next();
@@ -183,7 +194,7 @@ public final class HeldReadings<T> {
 
   /** Whether another batch may be opened. */
   public boolean hasRoom() {
-    return held < limits.window();
+    return held < limits.get().window();
   }
 
   /** How many Locations have readings that wait. */

@@ -30,20 +30,20 @@ final class PartSettings {
   }
 
   private static void streams(SettingReader reader) {
-    reader.integer("ingest.batch-records", 1, MILLION);
+    reader.integer("ingest.batch-records", 1, 100_000);
     reader.integer("ingest.harmless-readings.rows-per-second", 1, MILLION);
     reader.duration("ingest.harmless-readings.longest-wait", Duration.ZERO, HOUR);
     reader.integer("ingest.harmless-readings.per-location", 1, MILLION);
-    reader.integer("ingest.harmless-readings.per-partition", 1, MILLION);
+    reader.integer("ingest.harmless-readings.in-hand", 1, 100 * MILLION);
     reader.duration("ingest.moves-first.live", Duration.ZERO, YEAR);
     reader.duration("ingest.moves-first.slack", Duration.ZERO, YEAR);
-    reader.integer("ingest.asks-per-partition", 1, 10_000);
+    reader.integer("ingest.asks-at-once", 1, 10_000);
     reader.duration("ingest.ask-timeout", MOMENT, HOUR);
     reader.integer("ingest.alike-failures", 1, MILLION);
     reader.integer("ingest.asks.things", 1, MILLION);
     reader.bytes("ingest.asks.size", 1, GIBIBYTE);
     reader.integer("ingest.asks.in-hand", 1, MILLION);
-    reader.integer("ingest.uncommitted.records", 1, MILLION);
+    reader.integer("ingest.uncommitted.records", 1, 100 * MILLION);
     reader.bytes("ingest.uncommitted.size", 1, GIBIBYTE);
     reader.bytes("ingest.dead-letters.whole", USABLE_VALUE + 1, GIBIBYTE);
     reader.bytes("ingest.dead-letters.headers", 0, GIBIBYTE);
