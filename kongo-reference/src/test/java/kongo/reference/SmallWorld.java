@@ -33,6 +33,11 @@ public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogR
     return new Source(logRecord.topic(), logRecord.partition());
   }
 
+  /** The same with these records only. */
+  public SmallWorld with(Collection<LogRecord> some) {
+    return new SmallWorld(seed, book, retention, List.copyOf(some), maxSeries);
+  }
+
   /** All records in an order in which a consumer may see them. */
   public List<LogRecord> interleaved(Random random) {
     List<List<LogRecord>> rest = new ArrayList<>();

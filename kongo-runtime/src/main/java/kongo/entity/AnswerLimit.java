@@ -22,7 +22,7 @@ public record AnswerLimit(int bytes) {
   public static final AnswerLimit NONE = new AnswerLimit(Integer.MAX_VALUE);
 
   /** An answer that can never be sent. */
-  static final class Exceeded extends RuntimeException {
+  public static final class Exceeded extends RuntimeException {
 
     private Exceeded(String what, long bytes, int most) {
       super("%s is about %d bytes long, and nodes send each other %d at most".formatted(what, bytes, most));

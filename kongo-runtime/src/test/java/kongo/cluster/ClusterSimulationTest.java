@@ -2,7 +2,7 @@ package kongo.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import kongo.reference.SmallWorld;
 import kongo.reference.SmallWorlds;
@@ -19,26 +19,27 @@ class ClusterSimulationTest {
   @Test
   void anyScheduleComesToRestAtTheReferencesViolations() {
     for (long seed = 0; seed < SCHEDULES; seed++) {
-      SmallWorld world = SmallWorlds.generate(seed);
-      ClusterSimulation cluster = new ClusterSimulation(world, Plant.NONE, seed);
-      assertThat(cluster.finalSet()).as("schedule %d", seed).isEqualTo(cluster.expected());
-      assertThat(cluster.stays()).as("schedule %d", seed).isEqualTo(world.expectedStays());
-      assertThat(cluster.repetitions()).as("schedule %d", seed).isEmpty();
-      assertThat(cluster.heldUp()).as("schedule %d", seed).isEmpty();
-      assertThat(cluster.keptApart()).as("schedule %d", seed).isEmpty();
-      assertThat(cluster.contradictions()).as("schedule %d", seed).isEmpty();
-      assertThat(cluster.deadLetters())
-          .as("schedule %d", seed)
-          .isEqualTo(new HashSet<>(world.acceptance().refused()));
+      assertThat(Shrinking.ofFailure(SmallWorlds.generate(seed), Plant.NONE, seed)).isEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void plantedBugsAreFound(Plant plant) {
-    boolean found =
-        LongStream.range(0, SCHEDULES_TO_FIND_A_BUG)
-            .anyMatch(seed -> new ClusterSimulation(SmallWorlds.generate(seed), plant, seed).difference().isPresent());
-    assertThat(found).as("%s is found", plant).isTrue();
+    OptionalLong found = LongStream.range(0, SCHEDULES_TO_FIND_A_BUG).filter(seed -> fails(seed, plant)).findFirst();
+    assertThat(found).as("%s is found", plant).isPresent();
+  }
+
+  private static boolean fails(long seed, Plant plant) {
+    return Shrinking.failure(SmallWorlds.generate(seed), plant, seed, Integer.MAX_VALUE).isPresent();
+  }
+
+  @Test
+  void aWorldThatFailsIsMadeSmallerBeforeItIsShown() {
+    long seed = LongStream.range(0, SCHEDULES_TO_FIND_A_BUG).filter(one -> fails(one, Plant.MEMBERSHIP_BY_ARRIVAL)).findFirst().orElseThrow();
+    SmallWorld world = SmallWorlds.generate(seed);
+    String shown = Shrinking.ofFailure(world, Plant.MEMBERSHIP_BY_ARRIVAL, seed).orElseThrow();
+    assertThat(shown).startsWith("seed " + seed);
+    assertThat(shown.lines().count() - 1).as("records").isLessThan(world.records().size());
   }
 }

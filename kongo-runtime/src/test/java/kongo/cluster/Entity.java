@@ -6,8 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kongo.entity.AnswerLimit;
 import kongo.entity.EntityTurn;
 import kongo.entity.Machine;
 import kongo.entity.TurnShell;
@@ -23,21 +24,23 @@ import kongo.violation.Kind;
  * One Goods or Location of the simulated cluster: the product's turn around the product's machine. Its journal and its
  * snapshots last, everything else is lost in a crash, which can come between any two steps.
  */
-final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, R, Consumer<R>> {
+final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, R, Asker<R>> {
 
-  private record Request<C, R>(C command, Consumer<R> answer) {}
+  private record Request<C, R>(C command, Asker<R> asker) {}
 
   private final Plant plant;
   private final Published published;
   private final Random random;
   private final Life<C, E, R, M> life;
-  private final List<E> journal = new ArrayList<>();
+  private final Predicate<E> unwritable;
+  private final List<E> journal;
+  private final List<M> snapshots;
   private final Deque<Request<C, R>> mailbox = new ArrayDeque<>();
-  private Optional<M> snapshot = Optional.empty();
   private boolean stoppedInOrder;
+  private Owner owner = Owner.REACHED;
 
   private Optional<M> machine = Optional.empty();
-  private EntityTurn<C, E, R, Consumer<R>> turn;
+  private EntityTurn<C, E, R, Asker<R>> turn;
   private Optional<C> lastCommand = Optional.empty();
   private Optional<E> toPersist = Optional.empty();
   private Optional<List<SequenceRange>> toRead = Optional.empty();
@@ -47,7 +50,26 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   /** Until its last effects are published again, or need not be. */
   private boolean recovering;
 
-  Entity(Plant plant, Published published, Random random, Life<C, E, R, M> life) {
+  /** Who may write what the journal says next. */
+  private enum Owner {
+    REACHED,
+    /** Its node is cut off, and may write for a while. */
+    CUT_OFF,
+    /** Its node may write no more: another one has taken over. */
+    REPLACED
+  }
+
+  /** @param unwritable what can never be written, since it is too long or cannot be serialized */
+  Entity(Plant plant, Published published, Random random, Life<C, E, R, M> life, Predicate<E> unwritable) {
+    this(plant, published, random, life, unwritable, new ArrayList<>(), new ArrayList<>());
+  }
+
+  private Entity(
+      Plant plant, Published published, Random random, Life<C, E, R, M> life, Predicate<E> unwritable, List<E> journal,
+      List<M> snapshots) {
+    this.unwritable = unwritable;
+    this.journal = journal;
+    this.snapshots = snapshots;
     this.plant = plant;
     this.published = published;
     this.random = random;
@@ -66,8 +88,10 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     return machine.get();
   }
 
-  void deliver(C command, Consumer<R> answer) {
-    mailbox.add(new Request<>(command, answer));
+  void deliver(C command, Asker<R> asker) {
+    if (owner == Owner.REACHED) {
+      mailbox.add(new Request<>(command, asker));
+    }
   }
 
   boolean isBusy() {
@@ -95,9 +119,9 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
 
   /** The write comes to nothing, or its acknowledgement does: the entity begins anew from its journal. */
   void loseWrite() {
-    if (toPersist.isPresent()) {
-      if (random.nextBoolean()) {
-        journal.add(toPersist.get());
+    if (toPersist.isPresent() && mayWrite()) {
+      if (random.nextBoolean() && !unwritable.test(toPersist.get())) {
+        write(toPersist.get());
       }
       turn.writeLost();
       crash();
@@ -107,24 +131,90 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   /** Keeps the state as of now, if there is nothing under way. */
   void takeSnapshot() {
     if (machine.isPresent() && !turn.isBusy()) {
-      snapshot = machine.map(life::copied);
+      snapshots.add(life.copied(machine.get()));
     }
   }
 
-  /** The next thing that this entity does. */
+  /** Nobody reaches it any more; it may go on for a while. */
+  void cutOff() {
+    owner = Owner.CUT_OFF;
+  }
+
+  boolean isCutOff() {
+    return owner == Owner.CUT_OFF;
+  }
+
+  /** Another node takes over, when this one may write no more. */
+  Entity<C, E, R, M> replaced() {
+    owner = Owner.REPLACED;
+    return new Entity<>(plant, published, random, life, unwritable, journal, snapshots);
+  }
+
+  List<E> journal() {
+    return journal;
+  }
+
+  private boolean mayWrite() {
+    return owner != Owner.REPLACED || plant == Plant.WRITE_GUARD_OFF;
+  }
+
+  /** As the write guard does: a node that may not write ends. */
+  private void halt() {
+    crash();
+  }
+
+  /** A row of the same number is in the place of the one before. */
+  private void write(E event) {
+    int row = (int) machine.orElseThrow().version() - 1;
+    if (row < journal.size()) {
+      journal.set(row, event);
+    } else {
+      journal.add(event);
+    }
+  }
+
+  private void writeNext(E event) {
+    toPersist = Optional.empty();
+    if (!mayWrite()) {
+      halt();
+    } else if (unwritable.test(event)) {
+      turn.writeRefused("cannot be written");
+      restart();
+    } else {
+      write(event);
+      turn.persisted();
+    }
+  }
+
+  /** It begins anew from its journal; what others sent is not lost. */
+  private void restart() {
+    List<Request<C, R>> kept = List.copyOf(mailbox);
+    crash();
+    mailbox.addAll(kept);
+  }
+
+  /** The next thing that this entity does; if it fails it begins anew. */
   void step() {
+    try {
+      go();
+    } catch (AnswerLimit.Exceeded failure) {
+      restart();
+    }
+  }
+
+  private void go() {
     if (machine.isEmpty()) {
       recover();
     } else if (toPersist.isPresent()) {
-      journal.add(toPersist.get());
-      toPersist = Optional.empty();
-      turn.persisted();
+      writeNext(toPersist.get());
     } else if (!mailbox.isEmpty() && (!turn.isBusy() || random.nextInt(4) == 0)) {
       begin(mailbox.remove());
     } else if (toRead.isPresent()) {
       List<SequenceRange> ranges = toRead.get();
       toRead = Optional.empty();
       turn.rowsRead(ranges, rows(ranges));
+    } else if (toPublish.isPresent() && !mayWrite()) {
+      halt();
     } else if (toPublish.isPresent()) {
       publishNext(toPublish.get());
     } else if (goOn) {
@@ -137,7 +227,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   }
 
   private void recover() {
-    M recovered = snapshot.map(life::copied).orElseGet(life::empty);
+    M recovered = snapshots.isEmpty() ? life.empty() : life.copied(snapshots.get(snapshots.size() - 1));
     for (int i = (int) recovered.version(); i < journal.size(); i++) {
       recovered.apply(i + 1, journal.get(i));
     }
@@ -159,7 +249,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
 
   private void begin(Request<C, R> request) {
     lastCommand = Optional.of(request.command());
-    turn.take(request.answer(), request.command());
+    turn.take(request.asker(), request.command());
   }
 
   private void publishNext(Deque<Effect> effects) {
@@ -240,18 +330,18 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   }
 
   @Override
-  public void took(Consumer<R> asker, R reply) {
-    asker.accept(reply);
+  public void took(Asker<R> asker, R reply) {
+    asker.took().accept(reply);
   }
 
   @Override
-  public void working(Consumer<R> asker) {
+  public void working(Asker<R> asker) {
     // who gets no answer is impatient and asks again
   }
 
   @Override
-  public void failed(Consumer<R> asker, String cause) {
-    throw new AssertionError("fails: " + cause);
+  public void failed(Asker<R> asker, String cause) {
+    asker.failed().accept(cause);
   }
 
   @Override
@@ -261,9 +351,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
 
   @Override
   public void stop() {
-    List<Request<C, R>> kept = List.copyOf(mailbox);
-    crash();
-    mailbox.addAll(kept);
+    restart();
     stoppedInOrder = true;
   }
 }

@@ -8,17 +8,16 @@ import java.util.function.Function;
 import kongo.entity.LocationMachine;
 import kongo.goods.GoodsAt;
 import kongo.location.GoodsHere;
+import kongo.location.LocationCommand;
 import kongo.location.LocationCommand.TakeGoods;
-import kongo.stream.Ask;
 import kongo.violation.Violation;
 
-/** Words of Goods that were given up, as such that their Location can never take: they are mended by the next word. */
+/** Words of Goods that their Location can never take, so that they are given up: they are mended by the next word. */
 final class GivenUp {
 
   private record Word(String location, GoodsAt said) {}
 
   private final Function<String, Optional<LocationMachine>> locations;
-  private final List<Ask> asks = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
 
   /** @param locations as they are at rest */
@@ -26,16 +25,17 @@ final class GivenUp {
     this.locations = locations;
   }
 
-  /** If it is words of Goods. */
-  void add(Ask ask) {
-    if (ask instanceof Ask.OfLocation one && one.command() instanceof TakeGoods take) {
-      asks.add(ask);
-      take.goods().forEach(said -> words.add(new Word(one.location(), said)));
-    }
+  void add(String location, GoodsAt word) {
+    words.add(new Word(location, word));
   }
 
-  boolean contains(Ask ask) {
-    return asks.stream().anyMatch(one -> one == ask);
+  /** Whether one of the words is in it. */
+  boolean isIn(LocationCommand command) {
+    return command instanceof TakeGoods take && take.goods().stream().anyMatch(this::contains);
+  }
+
+  private boolean contains(GoodsAt word) {
+    return words.stream().anyMatch(one -> one.said == word);
   }
 
   /** Those that are about nothing that a Location has not heard: of the others nothing can be expected. */

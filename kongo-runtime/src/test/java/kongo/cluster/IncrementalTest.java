@@ -194,7 +194,7 @@ class IncrementalTest {
     }
 
     private void run(List<LogRecord> batch) {
-      BatchSteps<List<LogRecord>> steps = new BatchSteps<>(Partition.limits(random));
+      BatchSteps<List<LogRecord>> steps = new BatchSteps<>(SimulatedLane.limits(random));
       Ticket<List<LogRecord>> ticket = steps.open(batch);
       Batches.add(steps, ticket, batch.get(0).topic(), batch);
       ticket.release();
