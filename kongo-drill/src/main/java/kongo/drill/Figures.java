@@ -3,6 +3,7 @@ package kongo.drill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import kongo.local.LocalNode;
 import kongo.replay.Journal;
 import kongo.replay.Volume;
 
@@ -19,19 +20,23 @@ record Figures(List<String> lines, List<String> findings) {
   private static final long LARGEST_SNAPSHOT = 16 << 20;
 
   static Figures of(DrillCluster cluster, Books books) throws Exception {
-    List<String> lines = new ArrayList<>();
+    List<LocalNode> nodes = cluster.nodes().all();
+    String heaps = Sizes.text(Sizes.heaps(nodes));
+    return of(heaps, books.audit().volume(), snapshots(cluster), Sizes.largestMessage(nodes));
+  }
+
+  static Figures of(String heaps, Volume rows, Volume snapshots, OptionalInt message) {
     List<String> findings = new ArrayList<>();
-    Volume rows = books.audit().volume();
-    Volume snapshots = snapshots(cluster);
-    OptionalInt message = Sizes.largestMessage(cluster.nodes().all());
-    lines.add("heap after a collection: " + Sizes.text(Sizes.heaps(cluster.nodes().all())));
-    lines.add(kept("journal", "row", rows));
-    lines.add(kept("snapshots", "snapshot", snapshots));
-    lines.add("largest message between nodes: " + (message.isEmpty() ? "none" : String.format("%,d bytes", message.getAsInt())));
-    bound(findings, "message", message.orElse(0), LARGEST_MESSAGE);
+    bound(findings, "message between nodes", message.orElse(0), LARGEST_MESSAGE);
     bound(findings, "row of the journal", rows.largest().amount(), LARGEST_ROW);
     bound(findings, "snapshot", snapshots.largest().amount(), LARGEST_SNAPSHOT);
-    return new Figures(List.copyOf(lines), List.copyOf(findings));
+    List<String> lines =
+        List.of(
+            "heap after a collection: " + heaps,
+            kept("journal", "row", rows),
+            kept("snapshots", "snapshot", snapshots),
+            "largest message between nodes: " + (message.isEmpty() ? "none" : "%,d bytes".formatted(message.getAsInt())));
+    return new Figures(lines, List.copyOf(findings));
   }
 
   private static Volume snapshots(DrillCluster cluster) {

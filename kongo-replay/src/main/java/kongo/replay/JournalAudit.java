@@ -1,5 +1,6 @@
 package kongo.replay;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,25 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import kongo.goods.Stay;
 import kongo.location.GoodsHere;
 import kongo.location.LocationEvent.GoodsSeen;
+import kongo.location.LocationEvent.ReadingsAccepted;
 
 /**
  * Looks for what must never be in the journals: sequence numbers that are missing or were written twice, events that
- * cannot be read, and Goods that, as the Locations know them, were in two places at a time. The last needs rest.
+ * cannot be read, and Goods that, as the Locations know them, were in two places at a time. The last needs rest, and
+ * stays that ended before the horizon of their Location are left out: it does not hear of them any more.
  */
 public final class JournalAudit {
 
   private static final int ENTITIES_AT_ONCE = 8;
+  private static final long NOTHING = Long.MIN_VALUE;
+  private static final Duration EVER = Duration.ofDays(36_500);
 
   private final Map<String, List<Stay>> stays = new TreeMap<>();
+  private final long keptMillis;
+  private long closed;
 
-  JournalAudit() {}
+  /** @param retention how long before its newest event a Location keeps what ended at least */
+  JournalAudit(Duration retention) {
+    this.keptMillis = retention.toMillis();
+  }
 
   /** @param progress takes a line now and then */
   public static AuditReport run(Journal journal, Consumer<String> progress) {
-    JournalAudit audit = new JournalAudit();
+    JournalAudit audit = new JournalAudit(journal.retention().orElse(EVER));
     Ticker ticker = new Ticker(progress);
     List<JournalId> ids = journal.ids();
     try (JournalScan scan = new JournalScan(journal)) {
@@ -36,15 +47,20 @@ public final class JournalAudit {
   }
 
   AuditReport report(long journals, JournalScan scan) {
-    return new AuditReport(journals, scan.volume(), scan.faults(), twoPlaces());
+    return new AuditReport(journals, scan.volume(), scan.faults(), twoPlaces(), closed);
   }
 
   /** Takes what one entity journaled. */
   EntityReader reader(JournalId id) {
     Map<String, GoodsHere> known = new HashMap<>();
     return new EntityReader() {
+      private long newest = NOTHING;
+
       @Override
       public void event(long sequenceNr, Object event) {
+        if (event instanceof ReadingsAccepted readings) {
+          newest = IntStream.range(0, readings.size()).mapToLong(readings::time).reduce(newest, Math::max);
+        }
         if (event instanceof GoodsSeen seen) {
           seen.goods().forEach(
               word -> known.merge(
@@ -54,13 +70,39 @@ public final class JournalAudit {
 
       @Override
       public void end() {
-        addStays(known);
+        addStays(known, horizon(newest, known));
       }
     };
   }
 
-  private synchronized void addStays(Map<String, GoodsHere> known) {
-    known.forEach((goods, at) -> stays.computeIfAbsent(goods, g -> new ArrayList<>(2)).addAll(at.stays()));
+  /**
+   * The Location has closed its books nowhere later than here. Readings may lag behind the moves that tell of time, by as
+   * much as is kept.
+   */
+  private long horizon(long newestReading, Map<String, GoodsHere> known) {
+    long newestStay =
+        known.values().stream().flatMap(at -> at.stays().stream()).mapToLong(stay -> stay.isOpen() ? stay.from() : stay.to())
+            .reduce(NOTHING, Math::max);
+    return kept(Math.max(newestReading, kept(newestStay)));
+  }
+
+  private long kept(long time) {
+    return time < NOTHING + keptMillis ? NOTHING : time - keptMillis;
+  }
+
+  private synchronized void addStays(Map<String, GoodsHere> known, long horizon) {
+    known.forEach((goods, at) -> at.stays().forEach(stay -> {
+      if (stay.to() < horizon) {
+        closed++;
+      } else {
+        stays.computeIfAbsent(goods, g -> new ArrayList<>(2)).add(stay);
+      }
+    }));
+  }
+
+  /** Stays that are left out. */
+  long closed() {
+    return closed;
   }
 
   Findings twoPlaces() {

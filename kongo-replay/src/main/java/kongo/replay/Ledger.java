@@ -56,7 +56,7 @@ public final class Ledger {
   }
 
   private LedgerResult balance(Journal journal, boolean audit, long unread) {
-    JournalAudit places = new JournalAudit();
+    JournalAudit places = new JournalAudit(settings.retention());
     List<JournalId> ids = journal.ids();
     try (JournalScan scan = new JournalScan(journal);
         TopicReader reader = new TopicReader(settings.client())) {

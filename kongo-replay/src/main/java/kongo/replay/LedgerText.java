@@ -32,6 +32,7 @@ public final class LedgerText {
     StringJoiner text = new StringJoiner(System.lineSeparator());
     text.add("audit     %,d journals, %,d rows: %s".formatted(
         audit.journals(), audit.rows(), audit.isClean() ? "no fault" : "FAULTS"));
+    addIfAny(text, "not compared: stays that ended before the books were closed", audit.closed());
     addUnlessEmpty(text, FaultsText.of(audit.faults()));
     FaultsText.addIfAny(text, "Goods in two places at a time", audit.twoPlaces());
     return text.toString();

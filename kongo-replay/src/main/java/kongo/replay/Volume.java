@@ -8,7 +8,7 @@ package kongo.replay;
  */
 public record Volume(long rows, long bytes, Most largest, Most longest) {
 
-  static final Volume NONE = new Volume(0, 0, Most.NOTHING, Most.NOTHING);
+  public static final Volume NONE = new Volume(0, 0, Most.NOTHING, Most.NOTHING);
 
   Volume plus(Volume other) {
     return new Volume(rows + other.rows, bytes + other.bytes, largest.or(other.largest), longest.or(other.longest));
