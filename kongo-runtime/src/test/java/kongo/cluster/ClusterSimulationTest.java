@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClusterSimulationTest {
 
   private static final int SCHEDULES = Integer.getInteger("kongo.schedules", 10_000);
+  private static final int LARGE_WORLDS = 2;
   private static final int SCHEDULES_TO_FIND_A_BUG = 5_000;
 
   @Test
@@ -32,6 +33,20 @@ class ClusterSimulationTest {
 
   private static boolean fails(long seed, Plant plant) {
     return Shrinking.failure(SmallWorlds.generate(seed), plant, seed, Integer.MAX_VALUE).isPresent();
+  }
+
+  @Test
+  void soDoWorldsInWhichManyGoodsExpireAtOnce() {
+    for (long seed = 0; seed < LARGE_WORLDS; seed++) {
+      assertThat(Shrinking.failure(LargeWorlds.oneUseByTime(seed, 1_000), Plant.NONE, seed, Integer.MAX_VALUE)).as("seed %d", seed).isEmpty();
+    }
+  }
+
+  @Test
+  void soDoWorldsOfThousandsOfRows() {
+    for (long seed = 0; seed < LARGE_WORLDS; seed++) {
+      assertThat(Shrinking.failure(LargeWorlds.manyRows(seed, 2_000), Plant.NONE, seed, Integer.MAX_VALUE)).as("seed %d", seed).isEmpty();
+    }
   }
 
   @Test
