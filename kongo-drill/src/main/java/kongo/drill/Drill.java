@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import kongo.verify.ComparedFields;
+import kongo.verify.Difference;
 import kongo.verify.Verdict;
 
 /** A cluster under load, on which one scenario after the other is played, each followed by the proof. */
@@ -90,8 +91,10 @@ final class Drill implements AutoCloseable {
   }
 
   private static List<String> closed(Verdict verdict) {
+    Difference all = Difference.between(verdict.expected(), verdict.observed());
     return verdict.closed() == 0 ? List.of()
-        : List.of("%,d violations are not compared, since they began before the books were closed".formatted(verdict.closed()));
+        : List.of("%,d expected or observed began before the books were closed, of which nothing is demanded; with them %,d are missing, %,d too many, %,d different"
+            .formatted(verdict.closed(), all.lost().size(), all.invented().size(), all.wrong().size()));
   }
 
   @SafeVarargs

@@ -20,6 +20,8 @@ final class LongLifeScenario {
 
   private static final Duration LONGEST_ROUND = Duration.ofMinutes(30);
 
+  private static final int MOST_PARTS = 10;
+
   /** The first one is that of cold JVMs. */
   private static final int FIRST_COMPARED = 1;
 
@@ -63,7 +65,7 @@ final class LongLifeScenario {
   private void play() throws Exception {
     try (Sender sender = stage.sender()) {
       for (int i = 1; i <= sizes.rounds(); i++) {
-        Round round = round(sender, i);
+        Round round = round(sender, sizes.hoursUntil(i - 1), sizes.hoursUntil(i));
         rounds.add(round);
         stage.figure(text("round " + i, round));
       }
@@ -71,20 +73,35 @@ final class LongLifeScenario {
           rounds.get(rounds.size() - 1).perSecond() / rounds.get(FIRST_COMPARED).perSecond()));
       List<String> last = List.of("those with one use-by time come", "a reading proves that it has come", "half of them leave");
       for (int i = 1; i <= LongLives.LAST_TURNS; i++) {
-        stage.figure(text(last.get(i - 1), round(sender, sizes.rounds() + i)));
+        stage.figure(text(last.get(i - 1), round(sender, sizes.moves() + i - 1, sizes.moves() + i)));
       }
     }
     stage.cluster().nodes().all().stream().filter(node -> node.restarts() > 0).map(LocalNode::name)
         .forEach(node -> stage.finding(node + " ended by itself and was started again"));
   }
 
-  private Round round(Sender sender, int number) throws Exception {
-    WorldStream records = new WorldStream(lives, Bounds.ofTurns(number));
+  private Round round(Sender sender, int from, int to) throws Exception {
+    long records = 0;
     long begin = System.nanoTime();
+    for (int next = from; next < to; ) {
+      next = Math.min(to, next + partOf(to - from));
+      records += tell(sender, next);
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Round(records, seconds, Sizes.heaps(stage.cluster().nodes().all()), rowsOfTheOldest());
+  }
+
+  /** Hours that are told at once: less than is kept, so that moves and readings do not overtake each other by more, if that is not too few. */
+  private int partOf(int hours) {
+    long kept = stage.cluster().footing().retention().toHours() / 3;
+    return (int) Math.max(kept, 1 + (hours - 1) / MOST_PARTS);
+  }
+
+  private long tell(Sender sender, int turn) throws Exception {
+    WorldStream records = new WorldStream(lives, Bounds.ofTurns(turn));
     sender.run(records, Pace.max(), Progress.SILENT, () -> false);
     stage.proof().awaitDecided(LONGEST_ROUND);
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    return new Round(records.made(), seconds, Sizes.heaps(stage.cluster().nodes().all()), rowsOfTheOldest());
+    return records.made();
   }
 
   private SortedMap<String, Long> rowsOfTheOldest() {

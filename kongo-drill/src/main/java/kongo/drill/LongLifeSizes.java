@@ -21,4 +21,9 @@ public record LongLifeSizes(int goods, int moves, int known, int useBy, int roun
       throw new IllegalArgumentException("--rounds must be at least 2 and at most --moves");
     }
   }
+
+  /** How many hours have passed at the end of a round, from 1; none at that of round 0. */
+  int hoursUntil(int round) {
+    return (int) ((long) round * moves / rounds);
+  }
 }

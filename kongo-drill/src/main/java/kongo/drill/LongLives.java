@@ -17,7 +17,7 @@ import kongo.simulator.World;
 
 /**
  * Years in which a few returnable Goods go round for ever, one truck meets Goods that it never meets again, and at last
- * many Goods expire at once. A step is an hour; a turn is a round of the lives, then come the turns of those that expire.
+ * many Goods expire at once. A turn is an hour; when all have passed come the turns of those that expire.
  */
 final class LongLives implements World {
 
@@ -62,7 +62,7 @@ final class LongLives implements World {
 
   @Override
   public int turns() {
-    return hour < sizes.moves() ? (int) ((long) hour * sizes.rounds() / sizes.moves()) : sizes.rounds() + lastTurns;
+    return hour + lastTurns;
   }
 
   @Override

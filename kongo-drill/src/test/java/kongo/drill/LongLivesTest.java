@@ -60,7 +60,7 @@ class LongLivesTest {
   void areToldInRoundsOfOneSize() {
     List<Long> records =
         IntStream.rangeClosed(2, SIZES.rounds()).mapToObj(round -> {
-          WorldStream stream = new WorldStream(lives, Bounds.ofTurns(round));
+          WorldStream stream = new WorldStream(lives, Bounds.ofTurns(SIZES.hoursUntil(round)));
           stream.forEachRemaining(record -> {});
           return stream.made();
         }).toList();
@@ -70,7 +70,7 @@ class LongLivesTest {
   }
 
   private AcceptedEvents tellAll() {
-    new WorldStream(lives, Bounds.ofTurns(SIZES.rounds() + LongLives.LAST_TURNS)).forEachRemaining(this::tell);
+    new WorldStream(lives, Bounds.ofTurns(SIZES.moves() + LongLives.LAST_TURNS)).forEachRemaining(this::tell);
     return acceptance.accepted();
   }
 
