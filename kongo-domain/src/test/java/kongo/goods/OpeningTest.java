@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;
 import kongo.registry.GoodsProfile;
@@ -82,6 +83,27 @@ class OpeningTest {
     assertThat(keg.report()).isEqualTo(before);
     shuttle(100, 101);
     assertThat(revisions()).hasSize(1);
+  }
+
+  @Test
+  void whoMissesWhatWasFoldedHearsOfTheStayThatReachesBeyondIt() {
+    shuttle(0, 100);
+    take(100, 100, unload(200 * HOUR));
+    take(101, 101, load(201 * HOUR));
+    assertThat(keg.report().completeFrom()).as("of the long stay only where the Goods was is kept").isGreaterThan(150 * HOUR);
+
+    Told again = keg.reply(new SayAgain("truck-1", 0, RFID.cause(101, 101)), Decision.none()).told().get(0);
+
+    assertThat(again.goods().previous()).isZero();
+    assertThat(again.goods().stays()).extracting(Stay::from).containsExactly(99 * HOUR, 201 * HOUR);
+  }
+
+  @Test
+  void whoHasHeardTheLatestHearsNothingOfStays() {
+    shuttle(0, 3);
+    Told again = keg.reply(new SayAgain("truck-1", keg.version(), RFID.cause(3, 3)), Decision.none()).told().get(0);
+    assertThat(again.goods().stays()).isEmpty();
+    assertThat(again.goods().from()).isEqualTo(Stay.OPEN);
   }
 
   /** Between a warehouse and a truck, each move settled when the next one comes. */

@@ -143,7 +143,7 @@ final class SimulatedLane implements LaneShell<SimulatedLane.Batch, Letter> {
   }
 
   boolean isAtRest() {
-    return committed == log.size();
+    return committed == log.size() && graves.isEmpty();
   }
 
   Set<Letter> deadLetters() {
