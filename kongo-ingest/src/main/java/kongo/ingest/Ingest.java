@@ -11,6 +11,9 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kongo.actors.Entities;
+import kongo.kafka.Assignment;
+import kongo.kafka.LagWatch;
+import kongo.kafka.ProducerThread;
 import kongo.lane.Uncommitted;
 import kongo.protocol.Feed;
 import kongo.protocol.Topics;
@@ -31,13 +34,13 @@ public final class Ingest implements IngestControl {
   private static final Duration LETTERS_AGAIN = Duration.ofSeconds(1);
 
   private final ActorSystem<?> system;
-  private final KafkaOutput output;
+  private final ProducerThread output;
   private final List<TopicStream> streams;
   private final LagWatch lag;
   private final CompletableFuture<Done> drained = new CompletableFuture<>();
   private boolean draining;
 
-  private Ingest(ActorSystem<?> system, KafkaOutput output, List<TopicStream> streams, LagWatch lag) {
+  private Ingest(ActorSystem<?> system, ProducerThread output, List<TopicStream> streams, LagWatch lag) {
     this.system = system;
     this.output = output;
     this.streams = streams;
@@ -48,7 +51,7 @@ public final class Ingest implements IngestControl {
   public static IngestControl start(
       ActorSystem<?> system, Entities entities, IngestSettings settings, IngestMetrics metrics) {
     Topics topics = settings.topics();
-    KafkaOutput output = KafkaOutput.start("kongo-dead-letters", settings);
+    ProducerThread output = ProducerThread.start("kongo-dead-letters", settings.producers());
     DeadLetters deadLetters =
         new DeadLetters(topics.deadLetters(), output::sendEach, settings.keep(), LETTERS_AGAIN, metrics);
     Oddities oddities = new Oddities(metrics);
@@ -74,7 +77,8 @@ public final class Ingest implements IngestControl {
     List<String> first = Feed.awaited().stream().map(feed -> feed.topic(topics)).toList();
     system.systemActorOf(MovesFirstTalk.create(movesFirst, first), "moves-first", Props.empty());
     Function<Feed, InputTopic> input = feed -> {
-      Assignment assignment = new Assignment(following(feed, entities), metrics);
+      Assignment assignment = new Assignment(
+          following(feed, entities), partition -> metrics.gone(partition.topic(), partition.partition()));
       Shares shares = new Shares(settings, assignment::count);
       return switch (feed) {
         case REGISTRY -> new InputTopic(topics.registry(), assignment, movesFirst.ahead(topics.registry()), work.apply(shares));
@@ -84,7 +88,7 @@ public final class Ingest implements IngestControl {
     };
     List<InputTopic> inputs = Arrays.stream(Feed.values()).map(input).toList();
     List<TopicStream> streams = inputs.stream().map(topic -> stream(system, topic, settings, oddities)).toList();
-    Ingest ingest = new Ingest(system, output, streams, new LagWatch(settings, streams, metrics));
+    Ingest ingest = new Ingest(system, output, streams, lagWatch(settings, streams, metrics));
     CoordinatedShutdown.get(system)
         .addTask(CoordinatedShutdown.PhaseServiceStop(), "drain-ingest", ingest::drain);
     return ingest;
@@ -97,6 +101,13 @@ public final class Ingest implements IngestControl {
       case SENSORS -> partitions -> logged(entities.placement().locationsHere(partitions));
       case RFID -> partitions -> logged(entities.placement().goodsHere(partitions));
     };
+  }
+
+  private static LagWatch lagWatch(IngestSettings settings, List<TopicStream> streams, IngestMetrics metrics) {
+    return new LagWatch(
+        settings.client(),
+        streams.stream().map(stream -> new LagWatch.Watched(stream.group(), stream.assignment())).toList(),
+        (partition, records) -> metrics.lag(partition.topic(), partition.partition(), records));
   }
 
   private static TopicStream stream(ActorSystem<?> system, InputTopic topic, IngestSettings settings, Oddities oddities) {

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigUtil;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import kongo.kafka.KeepLimits;
 import kongo.protocol.Topics;
 import kongo.stream.AskLimits;
 import kongo.stream.HoldLimits;
@@ -119,6 +120,13 @@ public record IngestSettings(
   /** The consumer group that reads a topic: one each, so that a rebalance of one leaves the others alone. */
   public String groupOf(String topic) {
     return group + "-" + topic;
+  }
+
+  /** Settings of a producer, by Kafka's own names. */
+  public Map<String, String> producers() {
+    Map<String, String> all = new TreeMap<>(client);
+    all.putAll(producer);
+    return all;
   }
 
   private static Map<String, String> texts(Config config) {

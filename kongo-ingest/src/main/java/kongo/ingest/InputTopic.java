@@ -1,6 +1,8 @@
 package kongo.ingest;
 
 import java.util.function.Function;
+import kongo.kafka.Assignment;
+import kongo.kafka.Precedence;
 
 /**
  * An input topic, and what is done with it.

@@ -7,6 +7,7 @@ import kongo.actors.EffectPublisher;
 import kongo.goods.Effect;
 import kongo.goods.StaysChanged;
 import kongo.goods.ViolationRevised;
+import kongo.kafka.ProducerThread;
 import kongo.protocol.CauseHeaders;
 import kongo.protocol.StaysJson;
 import kongo.protocol.Topics;
@@ -18,27 +19,26 @@ import org.apache.pekko.Done;
 public final class KafkaEffects implements EffectPublisher, AutoCloseable {
 
   private final Topics topics;
-  private final KafkaOutput output;
+  private final ProducerThread output;
   private final IngestMetrics metrics;
 
-  private KafkaEffects(Topics topics, KafkaOutput output, IngestMetrics metrics) {
+  private KafkaEffects(Topics topics, ProducerThread output, IngestMetrics metrics) {
     this.topics = topics;
     this.output = output;
     this.metrics = metrics;
   }
 
   public static KafkaEffects start(IngestSettings settings, IngestMetrics metrics) {
-    KafkaOutput output = KafkaOutput.start("kongo-effects", settings);
+    ProducerThread output = ProducerThread.start("kongo-effects", settings.producers());
     return new KafkaEffects(settings.topics(), output, metrics);
   }
 
   @Override
   public CompletionStage<Done> publish(List<Effect> effects) {
     List<ProducerRecord<byte[], byte[]>> records = effects.stream().map(this::record).toList();
-    return output.send(records).whenComplete((done, problem) -> {
-      if (problem == null) {
-        ViolationRevised.among(effects).forEach(revision -> measure(revision.cause().timestamp()));
-      }
+    return output.send(records).thenApply(acknowledged -> {
+      ViolationRevised.among(effects).forEach(revision -> measure(revision.cause().timestamp()));
+      return Done.getInstance();
     });
   }
 
@@ -55,11 +55,11 @@ public final class KafkaEffects implements EffectPublisher, AutoCloseable {
 
   private ProducerRecord<byte[], byte[]> toTopicOfItsKind(Effect effect) {
     if (effect instanceof ViolationRevised revised) {
-      byte[] key = KafkaOutput.utf8(revised.revision().violation().id());
+      byte[] key = ProducerThread.utf8(revised.revision().violation().id());
       return new ProducerRecord<>(topics.violations(), key, ViolationJson.encode(revised.revision()));
     }
     if (effect instanceof StaysChanged changed) {
-      return new ProducerRecord<>(topics.stays(), KafkaOutput.utf8(changed.goods()), StaysJson.encode(changed));
+      return new ProducerRecord<>(topics.stays(), ProducerThread.utf8(changed.goods()), StaysJson.encode(changed));
     }
     throw new IllegalStateException("No topic is known for " + effect);
   }

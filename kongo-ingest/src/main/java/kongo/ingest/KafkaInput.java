@@ -2,6 +2,8 @@ package kongo.ingest;
 
 import java.util.HashMap;
 import java.util.Map;
+import kongo.kafka.BoundedBytes;
+import kongo.kafka.CutNote;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

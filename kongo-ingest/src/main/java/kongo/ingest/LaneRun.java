@@ -10,13 +10,16 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import kongo.kafka.Precedence;
+import kongo.kafka.PartitionTask;
 import kongo.lane.Offsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The records of a lane that wait, and the batch that its work is taking: one after the other. */
-final class LaneRun {
+final class LaneRun implements PartitionTask {
 
   private static final Logger LOG = LoggerFactory.getLogger(LaneRun.class);
 
@@ -48,12 +51,19 @@ final class LaneRun {
     this.mostRecords = mostRecords;
   }
 
-  Lane lane() {
-    return lane;
+  @Override
+  public TopicPartition partition() {
+    return lane.partition();
+  }
+
+  @Override
+  public void abandon() {
+    lane.abandon();
   }
 
   /** Takes these when it comes to them. */
-  synchronized void offer(List<ConsumerRecord<byte[], byte[]>> records) {
+  @Override
+  public synchronized void offer(List<ConsumerRecord<byte[], byte[]>> records) {
     offsets.offered(records.get(records.size() - 1).offset() + 1);
     if (!draining) {
       waiting.addAll(records);
@@ -62,7 +72,8 @@ final class LaneRun {
   }
 
   /** Whether a batch waits behind the one that is worked on, so that no more records should come for now. */
-  synchronized boolean isFull() {
+  @Override
+  public synchronized boolean isFull() {
     return draining || isBacklog();
   }
 
@@ -71,7 +82,8 @@ final class LaneRun {
   }
 
   /** Whether what waits may not be taken yet, since others come first. */
-  synchronized boolean isHeld() {
+  @Override
+  public synchronized boolean isHeld() {
     return held;
   }
 
@@ -79,7 +91,8 @@ final class LaneRun {
    * The timestamp that the latest batch begins with, or one before it if that is later; empty if there is nothing to do
    * here, or if no entity has answered for so long.
    */
-  OptionalLong position(Duration patience) {
+  @Override
+  public OptionalLong position(Duration patience) {
     return position(work.wantsLooks(), patience);
   }
 
@@ -93,7 +106,8 @@ final class LaneRun {
    *
    * @param moreToCome whether Kafka has records that have not come here yet
    */
-  void look(boolean moreToCome) {
+  @Override
+  public void look(boolean moreToCome) {
     takeHeld(moreToCome);
     // Without the lock, since the work answers with one of its own, and not while it is busy: that may take a while.
     if (mayLook() && work.wantsLooks()) {
@@ -119,7 +133,8 @@ final class LaneRun {
   }
 
   /** Finishes what is in hand and forgets what waits: that will be read again. */
-  synchronized void drain() {
+  @Override
+  public synchronized void drain() {
     if (!draining) {
       draining = true;
       waiting.clear();
@@ -128,21 +143,25 @@ final class LaneRun {
   }
 
   /** Whether nothing will be done any more. */
-  synchronized boolean isEnded() {
+  @Override
+  public synchronized boolean isEnded() {
     return ended;
   }
 
   /** What ended it, if that was neither the end of its records nor that they are somebody else's. */
-  synchronized Optional<Throwable> problem() {
+  @Override
+  public synchronized Optional<Throwable> problem() {
     return problem;
   }
 
   /** The offset to be committed, if more is done than is known to be committed; see {@link Offsets}. */
-  synchronized OptionalLong toCommit(OptionalLong position) {
+  @Override
+  public synchronized OptionalLong toCommit(OptionalLong position) {
     return offsets.toCommit(position);
   }
 
-  synchronized void committed(long offset) {
+  @Override
+  public synchronized void committed(long offset) {
     offsets.committed(offset);
   }
 

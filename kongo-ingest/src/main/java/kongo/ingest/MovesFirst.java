@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import kongo.kafka.Precedence;
 
 /**
  * Readings of a backlog do not overtake the moves and registrations that were sent in before them, on whichever node

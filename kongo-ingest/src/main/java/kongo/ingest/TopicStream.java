@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import kongo.actors.SystemTimer;
 import kongo.backoff.Pauses;
+import kongo.kafka.Assignment;
+import kongo.kafka.Consumption;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.pekko.Done;

@@ -2,6 +2,7 @@ package kongo.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kongo.kafka.Consumption;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;

@@ -14,6 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import kongo.kafka.Assignment;
+import kongo.kafka.Consumption;
+import kongo.kafka.Precedence;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -33,7 +36,7 @@ class ConsumptionTest {
   private static final int MOST = 3;
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(OffsetResetStrategy.EARLIEST);
-  private final Assignment assignment = new Assignment(partitions -> {}, IngestMetrics.NONE);
+  private final Assignment assignment = new Assignment(partitions -> {}, gone -> {});
   private final Consumption consumption = new Consumption(consumer, assignment, new Word(), this::lane);
   private final List<Batch> taken = new ArrayList<>();
   private final List<Lane> lanes = new ArrayList<>();

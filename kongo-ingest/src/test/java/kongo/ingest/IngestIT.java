@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import kongo.kafka.KeepLimits;
+import kongo.kafka.Sha256;
 import kongo.local.LocalStores;
 import kongo.local.SharedStores;
 import kongo.protocol.CauseHeaders;

@@ -12,6 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongPredicate;
+import kongo.kafka.Assignment;
+import kongo.kafka.Precedence;
 import kongo.local.SharedStores;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -43,7 +45,7 @@ class LaneFailureIT {
             .withFallback(ConfigFactory.load());
     kit = ActorTestKit.create("lane-failure", config);
     IngestSettings settings = IngestSettings.from(config);
-    Assignment assignment = new Assignment(partitions -> {}, IngestMetrics.NONE);
+    Assignment assignment = new Assignment(partitions -> {}, gone -> {});
     InputTopic topic = new InputTopic(TOPIC, assignment, Precedence.NONE, lane -> this::take);
     stream = TopicStream.start(kit.system(), topic, () -> KafkaInput.consumer(TOPIC, settings), settings);
   }

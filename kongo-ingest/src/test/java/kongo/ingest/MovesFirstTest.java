@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
+import kongo.kafka.Precedence;
 import org.junit.jupiter.api.Test;
 
 class MovesFirstTest {

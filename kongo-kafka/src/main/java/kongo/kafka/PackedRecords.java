@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import org.apache.kafka.common.record.TimestampType;
 /**
  * Records that are kept for the case that they become dead letters, those of one partition. Few arrays instead of some objects each, and compressed, since millions are in hand at a time and hardly any is ever asked for.
  */
-final class PackedRecords {
+public final class PackedRecords {
 
   private static final int NULL = -1;
   /** What has to be unpacked for one record; far below what the collector treats as a large object. */
@@ -40,7 +40,7 @@ final class PackedRecords {
   private record Chunk(int first, int end, int bytes, byte[] compressed) {}
 
   /** @param records of that partition, in the order of their offsets */
-  PackedRecords(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+  public PackedRecords(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
     this.partition = partition;
     this.offsets = new long[records.size()];
     this.keyLengths = new int[records.size()];
@@ -112,7 +112,7 @@ final class PackedRecords {
   }
 
   /** The record of that offset, if it is one of these. */
-  Optional<ConsumerRecord<byte[], byte[]>> at(long offset) {
+  public Optional<ConsumerRecord<byte[], byte[]>> at(long offset) {
     int found = Arrays.binarySearch(offsets, offset);
     return found < 0 ? Optional.empty() : Optional.of(record(found));
   }
@@ -141,7 +141,7 @@ final class PackedRecords {
     return LZ4.safeDecompressor().decompress(chunk.compressed, chunk.bytes);
   }
 
-  Stream<ConsumerRecord<byte[], byte[]>> all() {
+  public Stream<ConsumerRecord<byte[], byte[]>> all() {
     return chunks.stream().flatMap(this::all);
   }
 

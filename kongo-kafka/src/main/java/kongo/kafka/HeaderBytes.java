@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The headers of a record as bytes: how many there are, and to be kept. */
-final class HeaderBytes {
+public final class HeaderBytes {
 
   /** What Kafka writes at most beside name and value. */
   private static final int OVERHEAD = 10;
@@ -17,7 +17,7 @@ final class HeaderBytes {
 
   private HeaderBytes() {}
 
-  static int of(Header header) {
+  public static int of(Header header) {
     return OVERHEAD + name(header).length + Math.max(0, length(header.value()));
   }
 
@@ -30,7 +30,7 @@ final class HeaderBytes {
   }
 
   /** How many of them, from the first on, have not more than so many bytes together. */
-  static int fitting(Header[] headers, int most) {
+  public static int fitting(Header[] headers, int most) {
     int bytes = 0;
     int fit = 0;
     while (fit < headers.length && bytes + of(headers[fit]) <= most) {

@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,41 +14,39 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.pekko.Done;
 
 /** A Kafka producer on a thread of its own, for its send can block. */
-final class KafkaOutput implements AutoCloseable {
+public final class ProducerThread implements AutoCloseable {
 
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final ExecutorService thread;
 
-  private KafkaOutput(KafkaProducer<byte[], byte[]> producer, ExecutorService thread) {
+  private ProducerThread(KafkaProducer<byte[], byte[]> producer, ExecutorService thread) {
     this.producer = producer;
     this.thread = thread;
   }
 
-  static KafkaOutput start(String name, IngestSettings settings) {
-    Map<String, Object> properties = new HashMap<>(settings.client());
-    properties.putAll(settings.producer());
+  /** @param settings by Kafka's own names; acknowledgement and idempotence are not open to change */
+  public static ProducerThread start(String name, Map<String, String> settings) {
+    Map<String, Object> properties = new HashMap<>(settings);
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, name);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     ByteArraySerializer bytes = new ByteArraySerializer();
     ExecutorService thread = Executors.newSingleThreadExecutor(work -> daemon(work, name));
-    return new KafkaOutput(new KafkaProducer<>(properties, bytes, bytes), thread);
+    return new ProducerThread(new KafkaProducer<>(properties, bytes, bytes), thread);
   }
 
   /** Completes when all are acknowledged, fails when one of them is not. */
-  CompletionStage<Done> send(List<ProducerRecord<byte[], byte[]>> records) {
+  public CompletionStage<Void> send(List<ProducerRecord<byte[], byte[]>> records) {
     return CompletableFuture.supplyAsync(() -> records.stream().map(this::send).toArray(CompletableFuture[]::new), thread)
-        .thenCompose(CompletableFuture::allOf)
-        .thenApply(acknowledged -> Done.getInstance());
+        .thenCompose(CompletableFuture::allOf);
   }
 
   /** Completes when it is known what became of each: empty if it is acknowledged. */
-  CompletionStage<List<Optional<Throwable>>> sendEach(List<ProducerRecord<byte[], byte[]>> records) {
+  public CompletionStage<List<Optional<Throwable>>> sendEach(List<ProducerRecord<byte[], byte[]>> records) {
     return CompletableFuture.supplyAsync(() -> records.stream().map(this::problem).toList(), thread)
         .thenCompose(all -> CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
             .thenApply(known -> all.stream().map(CompletableFuture::join).toList()));
@@ -58,7 +56,7 @@ final class KafkaOutput implements AutoCloseable {
     return send(record).handle((done, problem) -> Optional.ofNullable(problem));
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -68,11 +66,11 @@ final class KafkaOutput implements AutoCloseable {
     producer.close(CLOSING);
   }
 
-  private CompletableFuture<Done> send(ProducerRecord<byte[], byte[]> record) {
-    CompletableFuture<Done> acknowledged = new CompletableFuture<>();
+  private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
+    CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     producer.send(record, (where, problem) -> {
       if (problem == null) {
-        acknowledged.complete(Done.getInstance());
+        acknowledged.complete(null);
       } else {
         acknowledged.completeExceptionally(problem);
       }

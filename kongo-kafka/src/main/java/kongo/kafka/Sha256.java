@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of some bytes, in hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
 
   private Sha256() {}
 
-  static String of(ByteBuffer bytes) {
+  public static String of(ByteBuffer bytes) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(bytes.duplicate());

@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks now and then how many records of the partitions here are not committed yet. */
-final class LagWatch implements AutoCloseable {
+public final class LagWatch implements AutoCloseable {
+
+  /** The partitions of a topic that are consumed here, by a group. */
+  public record Watched(String group, Assignment assignment) {}
+
+  /** Is told how many records of a partition are not committed yet, by the watching thread. */
+  @FunctionalInterface
+  public interface Listener {
+    void lag(TopicPartition partition, long records);
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
   private static final long INTERVAL_SECONDS = 2;
@@ -30,14 +39,15 @@ final class LagWatch implements AutoCloseable {
   private static final ListOffsetsOptions COMMITTED = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
 
   private final Admin admin;
-  private final List<TopicStream> streams;
-  private final IngestMetrics metrics;
+  private final List<Watched> watched;
+  private final Listener listener;
   private final ScheduledExecutorService thread;
 
-  LagWatch(IngestSettings settings, List<TopicStream> streams, IngestMetrics metrics) {
-    this.admin = Admin.create(new HashMap<>(settings.client()));
-    this.streams = streams;
-    this.metrics = metrics;
+  /** @param client settings by Kafka's own names */
+  public LagWatch(Map<String, String> client, List<Watched> watched, Listener listener) {
+    this.admin = Admin.create(new HashMap<>(client));
+    this.watched = watched;
+    this.listener = listener;
     this.thread = Executors.newSingleThreadScheduledExecutor(LagWatch::daemon);
     thread.scheduleWithFixedDelay(this::look, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
   }
@@ -50,7 +60,7 @@ final class LagWatch implements AutoCloseable {
 
   private void look() {
     try {
-      for (TopicStream stream : streams) {
+      for (Watched stream : watched) {
         look(stream);
       }
     } catch (ExecutionException | TimeoutException problem) {
@@ -60,7 +70,7 @@ final class LagWatch implements AutoCloseable {
     }
   }
 
-  private void look(TopicStream stream) throws ExecutionException, TimeoutException, InterruptedException {
+  private void look(Watched stream) throws ExecutionException, TimeoutException, InterruptedException {
     Map<TopicPartition, OffsetSpec> here =
         stream.assignment().here().stream().collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest()));
     if (here.isEmpty()) {
@@ -76,7 +86,7 @@ final class LagWatch implements AutoCloseable {
     ends.forEach((partition, end) -> {
       OffsetAndMetadata done = committed.get(partition);
       long lag = Math.max(0, end.offset() - (done == null ? 0 : done.offset()));
-      metrics.lag(partition.topic(), partition.partition(), lag);
+      listener.lag(partition, lag);
     });
   }
 

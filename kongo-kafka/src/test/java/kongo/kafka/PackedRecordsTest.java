@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

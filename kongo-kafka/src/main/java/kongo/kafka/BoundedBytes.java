@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * Takes keys or values from a consumer, and cuts what is far too long to be used: a record of some kilobytes in Kafka may
  * be hundreds of megabytes when it is unpacked. Called by the polling thread, for one record after the other.
  */
-final class BoundedBytes implements Deserializer<byte[]> {
+public final class BoundedBytes implements Deserializer<byte[]> {
 
   private final CutNote.Part part;
   private final KeepLimits limits;
@@ -18,7 +18,7 @@ final class BoundedBytes implements Deserializer<byte[]> {
   private int allowance;
 
   /** @param records so many are fetched at a time at most */
-  BoundedBytes(CutNote.Part part, KeepLimits limits, int records) {
+  public BoundedBytes(CutNote.Part part, KeepLimits limits, int records) {
     this.part = part;
     this.limits = limits;
     this.refill = Math.max(1, limits.largeBytes() / records);

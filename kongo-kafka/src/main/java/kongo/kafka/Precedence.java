@@ -1,10 +1,10 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** What the lanes of one topic have to do with those of others: they wait for them, or are waited for. */
-interface Precedence {
+public interface Precedence {
 
   /** Waits for nobody, and nobody waits for it. */
   Precedence NONE = new Precedence() {};

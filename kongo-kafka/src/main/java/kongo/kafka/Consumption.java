@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * these have settled. A partition whose lane has a batch waiting is paused. Used by one thread, but for {@link #drain} and
  * {@link #abandon}.
  */
-final class Consumption implements AutoCloseable {
+public final class Consumption implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Consumption.class);
   /** A poll returns at once when there are records; otherwise lanes look around and commits are sent so often. */
@@ -41,16 +41,16 @@ final class Consumption implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final Assignment assignment;
   private final Precedence precedence;
-  private final Function<TopicPartition, LaneRun> laneOf;
-  private final Map<TopicPartition, LaneRun> lanes = new HashMap<>();
+  private final Function<TopicPartition, PartitionTask> laneOf;
+  private final Map<TopicPartition, PartitionTask> lanes = new HashMap<>();
   private boolean committing;
   private long lastCommit = System.nanoTime();
   private volatile boolean draining;
   private volatile boolean abandoned;
 
-  Consumption(
+  public Consumption(
       Consumer<byte[], byte[]> consumer, Assignment assignment, Precedence precedence,
-      Function<TopicPartition, LaneRun> laneOf) {
+      Function<TopicPartition, PartitionTask> laneOf) {
     this.consumer = consumer;
     this.assignment = assignment;
     this.precedence = precedence;
@@ -58,7 +58,7 @@ final class Consumption implements AutoCloseable {
   }
 
   /** Returns when it is drained or given up; throws what the consumer or a lane fails with. */
-  void run(String topic) {
+  public void run(String topic) {
     consumer.subscribe(List.of(topic), new Rebalance());
     while (!abandoned && !isDrained()) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(holdBack() ? POLL_WHEN_FULL : POLL);
@@ -71,27 +71,27 @@ final class Consumption implements AutoCloseable {
   }
 
   /** Takes no more records, and ends when what is in hand is done and committed. */
-  void drain() {
+  public void drain() {
     draining = true;
   }
 
   /** Gives up what is in hand, which will be read again, and ends. */
-  void abandon() {
+  public void abandon() {
     abandoned = true;
   }
 
   private boolean isDrained() {
-    return draining && lanes.values().stream().allMatch(LaneRun::isEnded);
+    return draining && lanes.values().stream().allMatch(PartitionTask::isEnded);
   }
 
-  private void look(LaneRun lane) {
+  private void look(PartitionTask lane) {
     lane.problem().ifPresent(problem -> {
-      throw new IllegalStateException("The work on " + lane.lane() + " fails", problem);
+      throw new IllegalStateException("The work on " + lane.partition() + " fails", problem);
     });
     if (draining) {
       lane.drain();
     } else {
-      lane.look(consumer.currentLag(lane.lane().partition()).orElse(0) > 0);
+      lane.look(consumer.currentLag(lane.partition()).orElse(0) > 0);
     }
   }
 
@@ -135,7 +135,7 @@ final class Consumption implements AutoCloseable {
   }
 
   /** Whether it is nobody's fault: in a rebalance nobody commits until all members of the group have heard of it. */
-  static boolean passes(Exception problem) {
+  public static boolean passes(Exception problem) {
     return problem instanceof RetriableException || problem instanceof RebalanceInProgressException;
   }
 
@@ -179,9 +179,9 @@ final class Consumption implements AutoCloseable {
 
   private void leave(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
-      LaneRun lane = lanes.remove(partition);
+      PartitionTask lane = lanes.remove(partition);
       if (lane != null) {
-        lane.lane().abandon();
+        lane.abandon();
       }
     }
     assignment.left(partitions);

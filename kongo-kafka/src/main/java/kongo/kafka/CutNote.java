@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,15 +12,15 @@ import org.apache.kafka.common.header.Headers;
  * @param amount bytes of the whole key or value, or how many headers are left out
  * @param sha256 of the whole key or value
  */
-record CutNote(Part part, int amount, String sha256) implements Header {
+public record CutNote(Part part, int amount, String sha256) implements Header {
 
-  enum Part {
+  public enum Part {
     KEY,
     VALUE,
     HEADERS
   }
 
-  static Optional<CutNote> of(Headers headers, Part part) {
+  public static Optional<CutNote> of(Headers headers, Part part) {
     return Arrays.stream(headers.toArray())
         .filter(CutNote.class::isInstance)
         .map(CutNote.class::cast)

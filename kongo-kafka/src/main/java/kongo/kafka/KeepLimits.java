@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 /**
  * How much of a record is kept, for the case that it becomes a dead letter.
@@ -11,5 +11,5 @@ package kongo.ingest;
 public record KeepLimits(int wholeBytes, int headerBytes, int largeBytes) {
 
   /** A value of so many bytes may be used, a longer one never. */
-  static final int USABLE_BYTES = 65_536;
+  public static final int USABLE_BYTES = 65_536;
 }

@@ -1,4 +1,4 @@
-package kongo.ingest;
+package kongo.kafka;
 
 import java.util.Collection;
 import java.util.Set;
@@ -10,31 +10,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which partitions of one topic are consumed here; can be asked by any thread. */
-final class Assignment {
+public final class Assignment {
 
   private static final Logger LOG = LoggerFactory.getLogger(Assignment.class);
 
   private final Consumer<Set<Integer>> follow;
-  private final IngestMetrics metrics;
+  private final Consumer<TopicPartition> gone;
   private final Set<TopicPartition> here = ConcurrentHashMap.newKeySet();
   private volatile boolean joined;
 
-  /** @param follow is told the partitions that are new here */
-  Assignment(Consumer<Set<Integer>> follow, IngestMetrics metrics) {
+  /**
+   * @param follow is told the partitions that are new here
+   * @param gone is told each that is not here any more
+   */
+  public Assignment(Consumer<Set<Integer>> follow, Consumer<TopicPartition> gone) {
     this.follow = follow;
-    this.metrics = metrics;
+    this.gone = gone;
   }
 
   /** Whether the consumer is a member of its group, be it without a partition. */
-  boolean isJoined() {
+  public boolean isJoined() {
     return joined;
   }
 
-  int count() {
+  public int count() {
     return here.size();
   }
 
-  Set<TopicPartition> here() {
+  public Set<TopicPartition> here() {
     return Set.copyOf(here);
   }
 
@@ -53,7 +56,7 @@ final class Assignment {
       LOG.info("Partitions given up: {}", partitions);
     }
     here.removeAll(partitions);
-    partitions.forEach(partition -> metrics.gone(partition.topic(), partition.partition()));
+    partitions.forEach(gone);
   }
 
   /** The consumer leaves its group. */
