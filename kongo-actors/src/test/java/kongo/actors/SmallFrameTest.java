@@ -115,4 +115,21 @@ class SmallFrameTest {
     keg.tell(new GoodsEntity.Describe(probe.ref()));
     assertThat(probe.expectMessageClass(Answer.GoodsSeen.class, Duration.ofSeconds(30)).report().profile()).isEqualTo(GoodsProfile.NONE);
   }
+
+  @Test
+  void aReportThatIsTooLongIsSaidToBe() {
+    ActorRef<GoodsEntity.Command> keg = goods("travelled", LONGEST_ANSWER);
+    List<String> places = Stream.generate(this::name).limit(PLACES).toList();
+    long time = 0;
+    for (int i = 0; i < 40; i++) {
+      Move[] moves = new Move[100];
+      for (int j = 0; j < moves.length; j++) {
+        time += 1 + random.nextInt(1 << 30);
+        moves[j] = new Move(MoveType.RECEIVE, time, places.get(random.nextInt(PLACES)), "");
+      }
+      asked(keg, new GoodsCommand.TakeMoves(Samples.moves(i * 100L, moves)));
+    }
+    keg.tell(new GoodsEntity.Describe(probe.ref()));
+    assertThat(probe.expectMessageClass(Answer.TooLong.class, Duration.ofSeconds(30)).bytes()).isGreaterThan(FRAME);
+  }
 }

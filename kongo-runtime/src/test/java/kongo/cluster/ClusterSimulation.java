@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,34 +125,20 @@ final class ClusterSimulation {
   Optional<String> difference() {
     comeToRest();
     SmallWorld taken = unwritable.without(world, letters(), events(goods), events(locations));
-    Map<String, Object> differences = new LinkedHashMap<>();
+    Findings findings = new Findings();
     ClosedBooks closed = books == ClosedBooks.NEVER ? books : ClosedBooks.of(taken);
-    compare("violations", closed.compared(givenUp.untouched(taken.expected().values())), closed.compared(givenUp.untouched(published.violations())), differences);
-    compare("stays", taken.expectedStays(), published.stays(), differences);
-    compare("refused", refused(taken.acceptance().refused(), taken), refused(lettersOfRefused(), taken), differences);
+    findings.compare("violations", closed.compared(givenUp.untouched(taken.expected().values())), closed.compared(givenUp.untouched(published.violations())));
+    findings.compare("stays", taken.expectedStays(), published.stays());
+    findings.compare("refused", refused(taken.acceptance().refused(), taken), refused(lettersOfRefused(), taken));
     if (books == ClosedBooks.NEVER) {
       // Of what is read again after the books were closed only that it came is known.
-      compare("not named", List.of(), unwritable.unnamed(world, letters()), differences);
+      findings.none("not named", unwritable.unnamed(world, letters()));
     }
-    compare("published again", List.of(), published.repetitions(), differences);
-    compare("contradictions", List.of(), published.contradictions(), differences);
-    compare("held up", List.of(), heldUp, differences);
-    compare("kept apart", List.of(), givenUp.keptApart(locations.keySet()), differences);
-    return differences.isEmpty() ? Optional.empty() : Optional.of(differences + ", unwritable " + unwritable);
-  }
-
-  private static void compare(String what, Map<String, ?> expected, Map<String, ?> observed, Map<String, Object> differences) {
-    compare(what, expected.entrySet(), observed.entrySet(), differences);
-  }
-
-  private static void compare(String what, Collection<?> expected, Collection<?> observed, Map<String, Object> differences) {
-    List<Object> missing = new ArrayList<>(expected);
-    missing.removeAll(observed);
-    List<Object> unexpected = new ArrayList<>(observed);
-    unexpected.removeAll(expected);
-    if (!missing.isEmpty() || !unexpected.isEmpty()) {
-      differences.put(what, "missing " + missing + ", unexpected " + unexpected);
-    }
+    findings.none("published again", published.repetitions());
+    findings.none("contradictions", published.contradictions());
+    findings.none("held up", heldUp);
+    findings.none("kept apart", givenUp.keptApart(locations.keySet()));
+    return findings.isEmpty() ? Optional.empty() : Optional.of(findings + ", unwritable " + unwritable);
   }
 
   /** Of records that are in no journal it is not said how they are refused, too. */

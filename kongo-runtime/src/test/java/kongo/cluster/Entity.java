@@ -1,13 +1,11 @@
 package kongo.cluster;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import kongo.entity.AnswerLimit;
 import kongo.entity.EntityTurn;
 import kongo.entity.Machine;
@@ -16,7 +14,6 @@ import kongo.goods.Effect;
 import kongo.goods.StaysChanged;
 import kongo.goods.ViolationRevised;
 import kongo.location.LocationCommand.TakeGoods;
-import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;
 import kongo.violation.Kind;
 
@@ -33,8 +30,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   private final Random random;
   private final Life<C, E, R, M> life;
   private final Predicate<E> unwritable;
-  private final List<E> journal;
-  private final List<M> snapshots;
+  private final Journal<E, M> journal;
   private final Deque<Request<C, R>> mailbox = new ArrayDeque<>();
   private boolean stoppedInOrder;
   private Owner owner = Owner.REACHED;
@@ -61,15 +57,13 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
 
   /** @param unwritable what can never be written, since it is too long or cannot be serialized */
   Entity(Plant plant, Published published, Random random, Life<C, E, R, M> life, Predicate<E> unwritable) {
-    this(plant, published, random, life, unwritable, new ArrayList<>(), new ArrayList<>());
+    this(plant, published, random, life, unwritable, new Journal<>());
   }
 
   private Entity(
-      Plant plant, Published published, Random random, Life<C, E, R, M> life, Predicate<E> unwritable, List<E> journal,
-      List<M> snapshots) {
+      Plant plant, Published published, Random random, Life<C, E, R, M> life, Predicate<E> unwritable, Journal<E, M> journal) {
     this.unwritable = unwritable;
     this.journal = journal;
-    this.snapshots = snapshots;
     this.plant = plant;
     this.published = published;
     this.random = random;
@@ -131,7 +125,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   /** Keeps the state as of now, if there is nothing under way. */
   void takeSnapshot() {
     if (machine.isPresent() && !turn.isBusy()) {
-      snapshots.add(life.copied(machine.get()));
+      journal.keep(life.copied(machine.get()));
     }
   }
 
@@ -147,11 +141,11 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   /** Another node takes over, when this one may write no more. */
   Entity<C, E, R, M> replaced() {
     owner = Owner.REPLACED;
-    return new Entity<>(plant, published, random, life, unwritable, journal, snapshots);
+    return new Entity<>(plant, published, random, life, unwritable, journal);
   }
 
   List<E> journal() {
-    return journal;
+    return journal.rows();
   }
 
   private boolean mayWrite() {
@@ -163,14 +157,8 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     crash();
   }
 
-  /** A row of the same number is in the place of the one before. */
   private void write(E event) {
-    int row = (int) machine.orElseThrow().version() - 1;
-    if (row < journal.size()) {
-      journal.set(row, event);
-    } else {
-      journal.add(event);
-    }
+    journal.write(machine.orElseThrow().version(), event);
   }
 
   private void writeNext(E event) {
@@ -212,7 +200,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     } else if (toRead.isPresent()) {
       List<SequenceRange> ranges = toRead.get();
       toRead = Optional.empty();
-      turn.rowsRead(ranges, rows(ranges));
+      turn.rowsRead(ranges, journal.readings(ranges));
     } else if (toPublish.isPresent() && !mayWrite()) {
       halt();
     } else if (toPublish.isPresent()) {
@@ -227,10 +215,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   }
 
   private void recover() {
-    M recovered = snapshots.isEmpty() ? life.empty() : life.copied(snapshots.get(snapshots.size() - 1));
-    for (int i = (int) recovered.version(); i < journal.size(); i++) {
-      recovered.apply(i + 1, journal.get(i));
-    }
+    M recovered = journal.recovered(life);
     machine = Optional.of(recovered);
     recovering = true;
     turn = new EntityTurn<>(this, 1 + random.nextInt(3));
@@ -238,13 +223,6 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     if (!turn.isBusy()) {
       recovering = false;
     }
-  }
-
-  private List<ReadingsAccepted> rows(List<SequenceRange> ranges) {
-    return ranges.stream()
-        .<E>flatMap(range -> journal.subList((int) range.first() - 1, (int) range.last()).stream())
-        .flatMap(row -> row instanceof ReadingsAccepted readings ? Stream.of(readings) : Stream.empty())
-        .toList();
   }
 
   private void begin(Request<C, R> request) {
