@@ -277,6 +277,6 @@ class LocationEntityTest {
     long[] millis = IntStream.range(0, values.length).mapToLong(i -> i * 1_000L).toArray();
     return new ReadingsAccepted(
         batch.source(), newSeries ? new ArrayList<>(batch.series()) : List.of(), batch.seriesOf(), batch.times()[0],
-        millis, values, batch.offsets()[0], steps, batch.timestamps()[0], millis, new long[0], new long[0]);
+        millis, values, batch.offsets()[0], steps, batch.timestamps()[0], millis, new long[0], new long[0], 0);
   }
 }

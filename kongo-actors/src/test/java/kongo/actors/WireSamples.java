@@ -81,23 +81,25 @@ final class WireSamples {
           new StaysChanged("goods-1", 8, 5, 5, List.of(new Stay("truck-1", PlaceType.TRUCK, 5, Stay.OPEN)), CAUSE));
   private static final KnownMove MOVE = new KnownMove(Samples.load(5, "w1", "truck-1"), 1L << 40, 4, List.of("w1", "truck-1"));
   private static final ExpiryEvidence EVIDENCE = new ExpiryEvidence("goods-1", "truck-1", 77, CAUSE);
-  private static final LocationEvent.ReadingsAccepted READINGS =
-      new LocationEvent.ReadingsAccepted(
-          Samples.SENSORS, List.of(Samples.TEMPERATURE), new int[] {0, 0}, 1_795_229_550_458L, new long[] {0, -500},
-          new double[] {4.5, -273.15}, 1L << 40, new long[] {0, 3}, 1_795_229_550_500L, new long[] {0, 1},
-          new long[] {1L << 39, 1L << 40}, new long[] {1L << 39});
   private static final LocationEvent.ReadingsAccepted EARLIER_READINGS =
       new LocationEvent.ReadingsAccepted(
           Samples.SENSORS, List.of(Samples.TEMPERATURE), new int[] {0, 0}, 1_795_229_550_458L, new long[] {0, -500},
           new double[] {4.5, -273.15}, 1L << 40, new long[] {0, 3}, 1_795_229_550_500L, new long[] {0, 1},
-          new long[] {1L << 39}, new long[0]);
+          new long[] {1L << 39}, new long[0], 0);
 
   private WireSamples() {}
+
+  private static LocationEvent.ReadingsAccepted readings(long neededFrom) {
+    return new LocationEvent.ReadingsAccepted(
+        Samples.SENSORS, List.of(Samples.TEMPERATURE), new int[] {0, 0}, 1_795_229_550_458L, new long[] {0, -500},
+        new double[] {4.5, -273.15}, 1L << 40, new long[] {0, 3}, 1_795_229_550_500L, new long[] {0, 1},
+        new long[] {1L << 39, 1L << 40}, new long[] {1L << 39}, neededFrom);
+  }
 
   /** Their names are those of the golden files. */
   static Map<String, Object> persisted() {
     Map<String, Object> samples = new LinkedHashMap<>();
-    samples.put("readings-accepted", READINGS);
+    samples.put("readings-accepted", readings(4));
     samples.put("goods-seen", new LocationEvent.GoodsSeen(List.of(GOODS_AT, laterWord(1_795_229_000_000L))));
     samples.put("place-seen", new LocationEvent.PlaceSeen(PLACE_AT));
     samples.put("place-deleted", new LocationEvent.PlaceSeen(new PlaceAt(10, Optional.empty(), CAUSE)));
@@ -122,6 +124,7 @@ final class WireSamples {
         new GoodsHere("goods-1", 7, GOODS_AT.profile(), false, GOODS_AT.stays(), 7, List.of());
     return Map.of(
         "readings-accepted#1", EARLIER_READINGS,
+        "readings-accepted#2", readings(0),
         "moves-accepted#1", movesAccepted(Opening.NEVER),
         "goods-seen#1", new LocationEvent.GoodsSeen(List.of(GOODS_AT)),
         "goods-seen#2", new LocationEvent.GoodsSeen(List.of(GOODS_AT, laterWord(Opening.NEVER))),

@@ -127,6 +127,11 @@ final class GoodsFacts {
     return moves;
   }
 
+  /** Version of the first event of which a move is kept. */
+  long firstEvent(long none) {
+    return events.isEmpty() ? none : events.get(0).version();
+  }
+
   GoodsProfile profile() {
     return profile;
   }

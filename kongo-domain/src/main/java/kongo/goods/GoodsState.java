@@ -304,6 +304,11 @@ public final class GoodsState {
     return List.copyOf(locations);
   }
 
+  /** The first row of the own journal that brought something which is not folded; 1 until books are closed. */
+  public long firstRowNeeded() {
+    return facts.opening().isNone() ? 1 : facts.firstEvent(version + 1);
+  }
+
   public GoodsReport report() {
     return new GoodsReport(
         id, version, facts.opening().before(), facts.profile(), facts.itinerary().stays(), List.copyOf(GoodsViolations.of(id, facts).values()));

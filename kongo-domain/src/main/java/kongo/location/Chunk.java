@@ -1,7 +1,10 @@
 package kongo.location;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import kongo.excursion.Band;
+import kongo.excursion.Values;
 import kongo.location.LocationEvent.ReadingsAccepted;
 
 /**
@@ -49,7 +52,7 @@ public record Chunk(SequenceRange rows, int[] series, long[] from, long[] to, do
   /** Both in one, coarser. */
   Chunk and(Chunk next) {
     int[] both =
-        java.util.stream.IntStream.concat(Arrays.stream(series), Arrays.stream(next.series)).sorted().distinct().toArray();
+        IntStream.concat(Arrays.stream(series), Arrays.stream(next.series)).sorted().distinct().toArray();
     Chunk merged = blank(new SequenceRange(rows.first(), next.rows.last()), both);
     merged.widenBy(this);
     merged.widenBy(next);
@@ -66,6 +69,32 @@ public record Chunk(SequenceRange rows, int[] series, long[] from, long[] to, do
   boolean covers(int number, long first, long last) {
     int i = Arrays.binarySearch(series, number);
     return i >= 0 && from[i] <= last && to[i] >= first;
+  }
+
+  /** The same rows without those before this one; of which readings are in those nothing is known. */
+  Chunk from(long row) {
+    return row <= rows.first()
+        ? this
+        : new Chunk(new SequenceRange(row, rows.last()), series, from, to, lowest, highest);
+  }
+
+  /** Whether there is a value of any series at this time or later. */
+  boolean reaches(long time) {
+    return Arrays.stream(to).anyMatch(latest -> latest >= time);
+  }
+
+  /** Whether there is a value of any series at its time or later. */
+  boolean reaches(IntToLongFunction times) {
+    return IntStream.range(0, series.length).anyMatch(i -> to[i] >= times.applyAsLong(series[i]));
+  }
+
+  /** A time before this one at which the series has a value here, {@link Values#NONE} if none is known. */
+  long anyBefore(int number, long time) {
+    int i = Arrays.binarySearch(series, number);
+    if (i < 0 || from[i] >= time) {
+      return Values.NONE;
+    }
+    return to[i] < time ? to[i] : from[i];
   }
 
   /** Whether a value of the series, which occurs here, may break the band. */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import kongo.excursion.Band;
+import kongo.excursion.Values;
 
-/** Which rows of a Location's own journal hold which readings; bounded: when full, its older half gets coarser. */
+/** Which rows of a Location's own journal hold which readings; bounded: when full, neighbours of few rows are merged. */
 final class ChunkIndex {
 
   private final int most;
@@ -25,23 +27,62 @@ final class ChunkIndex {
   void add(Chunk chunk) {
     chunks.add(chunk);
     if (chunks.size() > most) {
-      coarsenOlderHalf();
+      for (int left = chunks.size() - kept(); left > 0; left--) {
+        mergeSmallest();
+      }
     }
   }
 
-  /** At least two, or there would be nothing to merge. */
-  private int older() {
-    return Math.max(2, most / 2);
+  /** Not at every row some are merged. */
+  private int kept() {
+    return Math.max(1, most - most / 4);
   }
 
-  private void coarsenOlderHalf() {
-    List<Chunk> older = new ArrayList<>(chunks.subList(0, older()));
-    List<Chunk> newer = new ArrayList<>(chunks.subList(older(), chunks.size()));
-    chunks.clear();
-    for (int i = 0; i < older.size(); i += 2) {
-      chunks.add(i + 1 < older.size() ? older.get(i).and(older.get(i + 1)) : older.get(i));
+  /** So all have about as many rows: of none much has to be read, or kept, for the sake of a few. */
+  private void mergeSmallest() {
+    int smallest = 0;
+    long fewest = Long.MAX_VALUE;
+    for (int i = 0; i + 1 < chunks.size(); i++) {
+      long rows = chunks.get(i + 1).rows().last() - chunks.get(i).rows().first();
+      if (rows < fewest) {
+        smallest = i;
+        fewest = rows;
+      }
     }
-    chunks.addAll(newer);
+    chunks.set(smallest, chunks.get(smallest).and(chunks.remove(smallest + 1)));
+  }
+
+  /** Forgets the rows before this one. */
+  void forgetBefore(long row) {
+    chunks.removeIf(chunk -> chunk.rows().last() < row);
+    if (!chunks.isEmpty()) {
+      chunks.set(0, chunks.get(0).from(row));
+    }
+  }
+
+  /**
+   * The first row from which on rows are needed.
+   *
+   * @param neededFrom per number of a series the earliest time of which readings are
+   * @param since not before the earliest of them
+   * @param none what to answer if no row is needed
+   */
+  long firstNeeded(IntToLongFunction neededFrom, long since, long none) {
+    return chunks.stream()
+        .filter(chunk -> chunk.reaches(since) || chunk.reaches(neededFrom))
+        .findFirst()
+        .map(chunk -> chunk.rows().first())
+        .orElse(none);
+  }
+
+  /** The latest time before this one at which a series is known to have a value, {@link Values#NONE} without one. */
+  long anyBefore(int series, long time) {
+    return chunks.stream().mapToLong(chunk -> chunk.anyBefore(series, time)).reduce(Values.NONE, Math::max);
+  }
+
+  /** Whether a series may break the band at a time within [first, last]. */
+  boolean mayBreak(int series, long first, long last, Band band) {
+    return chunks.stream().anyMatch(chunk -> chunk.covers(series, first, last) && chunk.mayBreak(series, band));
   }
 
   /**

@@ -26,6 +26,8 @@ public sealed interface LocationEvent {
    * @param timestamps record time less {@code firstTimestamp}
    * @param refusedOffsets records of the batch that went to the dead letters
    * @param refusedForSeries those of them that would have begun a series too many: later they may be too late as well
+   * @param neededFrom readings in rows of this journal before this number are not looked for from here on; 0 if that
+   *     changes nothing
    */
   record ReadingsAccepted(
       Source source,
@@ -39,7 +41,8 @@ public sealed interface LocationEvent {
       long firstTimestamp,
       long[] timestamps,
       long[] refusedOffsets,
-      long[] refusedForSeries)
+      long[] refusedForSeries,
+      long neededFrom)
       implements LocationEvent {
 
     public int size() {

@@ -59,6 +59,8 @@ public final class LocationState {
   private Optional<Demand> demand = Optional.empty();
   private int demandAge;
   private long asOf;
+  /** Up to where books were closed when it was last found out which rows are needed; unknown after a recovery. */
+  private long rowsLookedAt = Books.NEVER;
 
   /** Until its effects are known. */
   private Optional<LocationEvent> last = Optional.empty();
@@ -148,8 +150,27 @@ public final class LocationState {
         ReadingVerdict.of(
             command.batch(), memory, history, refused, refusedForSeries, lastOffset, newest, settings.retentionMillis(),
             presence.books().before());
-    Optional<LocationEvent> event = verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event());
+    Optional<LocationEvent> event =
+        verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event(neededFrom(history)));
     return new Decision<>(event, verdict.refusals(), verdict.duplicates());
+  }
+
+  /** When books were closed since the last look: from which row on readings are needed; else 0. */
+  private long neededFrom(History history) {
+    if (presence.books().before() <= rowsLookedAt || newest == NOTHING) {
+      return 0;
+    }
+    long since = Math.min(presence.books().before(), newest - settings.keptMillis());
+    NeededReadings needed =
+        new NeededReadings(
+            memory, rules, measured -> judgement(rules, place, presence.after(), measured),
+            number -> memory.after(number, history), since);
+    return memory.firstRowNeeded(needed, since, version + 1);
+  }
+
+  /** The first row of the own journal of which more is needed than is in the state; 1 until books are closed. */
+  public long firstRowNeeded() {
+    return presence.books().before() == Books.NEVER ? 1 : memory.firstRow(version + 1);
   }
 
   Decision<LocationEvent> decide(TakeGoods command) {
@@ -243,6 +264,10 @@ public final class LocationState {
 
   void take(ReadingsAccepted event) {
     takeRules();
+    if (event.neededFrom() > 0) {
+      rowsLookedAt = presence.books().before();
+      memory.forgetRowsBefore(event.neededFrom());
+    }
     closeBooks();
     memory.take(version, event);
     for (int number : memory.latestSeries()) {

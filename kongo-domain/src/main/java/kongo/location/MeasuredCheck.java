@@ -24,6 +24,16 @@ final class MeasuredCheck extends SensorCheck {
   }
 
   @Override
+  int readingsOfValue() {
+    return 1;
+  }
+
+  @Override
+  boolean mayBreak(ReadingMemory memory, int number, long first, long last, Band band) {
+    return memory.mayBreak(number, first, last, band);
+  }
+
+  @Override
   Range quiet(Band band, long after) {
     return new Range(after, band.lower(), band.upper());
   }

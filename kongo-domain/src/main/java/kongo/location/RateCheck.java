@@ -26,6 +26,16 @@ class RateCheck extends SensorCheck {
     return next == Values.NONE ? last : next;
   }
 
+  @Override
+  int readingsOfValue() {
+    return 2;
+  }
+
+  @Override
+  boolean mayBreak(ReadingMemory memory, int number, long first, long last, Band band) {
+    return memory.anyBefore(number, last + 1) >= first;
+  }
+
   /** None: whether a reading breaks a rate depends on the one before it, which may be waiting, too. */
   @Override
   Range quiet(Band band, long after) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntToLongFunction;
 import kongo.excursion.Band;
 import kongo.excursion.Values;
 import kongo.location.LocationEvent.ReadingsAccepted;
@@ -78,6 +79,39 @@ final class ReadingMemory {
     }
     index.require(history, number, time, time, Optional.empty());
     return history.of(number).containsKey(time);
+  }
+
+  /** Forgets where readings are in rows before this one: nobody asks for them any more. */
+  void forgetRowsBefore(long row) {
+    index.forgetBefore(row);
+  }
+
+  /** The first row of which it is known where its readings are. */
+  long firstRow(long none) {
+    return index.chunks().stream().findFirst().or(() -> pendingChunk).map(chunk -> chunk.rows().first()).orElse(none);
+  }
+
+  /** See {@link ChunkIndex#firstNeeded}; the row of the last event counts as needed. */
+  long firstRowNeeded(IntToLongFunction neededFrom, long since, long none) {
+    return index.firstNeeded(neededFrom, since, pendingChunk.map(chunk -> chunk.rows().first()).orElse(none));
+  }
+
+  /** The latest time before this one at which the series is known to have a value without a look into rows. */
+  long anyBefore(int number, long time) {
+    SeriesMemory memory = series.get(number);
+    int i = memory.atOrBefore(time - 1);
+    return Math.max(i < 0 ? Values.NONE : memory.time(i), index.anyBefore(number, time));
+  }
+
+  /** Whether the series may break the band within [first, last], as far as can be told without a look into rows. */
+  boolean mayBreak(int number, long first, long last, Band band) {
+    SeriesMemory memory = series.get(number);
+    for (int i = memory.atOrBefore(last); i >= 0 && memory.time(i) >= first; i--) {
+      if (band.isBrokenBy(memory.value(i))) {
+        return true;
+      }
+    }
+    return first < memory.knownFrom() && index.mayBreak(number, first, last, band);
   }
 
   /** From the next event on so many readings are held at most; at least 1. */

@@ -158,7 +158,8 @@ final class ReadingVerdict {
     return size == 0 && refusals.stream().allMatch(refusal -> refusal.offset() <= lastOffset);
   }
 
-  ReadingsAccepted event() {
+  /** @param neededFrom see {@link ReadingsAccepted} */
+  ReadingsAccepted event(long neededFrom) {
     int first = size == 0 ? 0 : accepted[0];
     long firstTime = batch.times()[first];
     long firstOffset = batch.offsets()[first];
@@ -181,6 +182,7 @@ final class ReadingVerdict {
         refusals.stream()
             .filter(refusal -> refusal.reason() == Refusal.Reason.TOO_MANY_SERIES)
             .mapToLong(Refusal::offset)
-            .toArray());
+            .toArray(),
+        neededFrom);
   }
 }

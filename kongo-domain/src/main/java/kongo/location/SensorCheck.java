@@ -31,6 +31,12 @@ abstract class SensorCheck extends BoundsCheck {
   /** Time of the last value that new readings can have changed, the last of them at {@code last}. */
   abstract long lastChanged(Values before, long last);
 
+  /** From how many neighbouring readings a value follows: its own, and those before it. */
+  abstract int readingsOfValue();
+
+  /** Whether readings within [first, last] may make values that break the band, without a look into rows. */
+  abstract boolean mayBreak(ReadingMemory memory, int number, long first, long last, Band band);
+
   /** Which later readings break nothing and change nothing, whatever comes between; the latest is at {@code after}. */
   abstract Range quiet(Band band, long after);
 

@@ -59,6 +59,6 @@ class JournaledOffsetsTest {
     int size = offsets.length;
     return new ReadingsAccepted(
         SENSORS, List.of(new SeriesKey("m", "")), new int[size], 0, new long[size], new double[size], first, offsets, 0,
-        new long[size], new long[0], new long[0]);
+        new long[size], new long[0], new long[0], 0);
   }
 }

@@ -49,6 +49,11 @@ public final class GoodsMachine implements Machine<GoodsCommand, GoodsEvent, Goo
   }
 
   @Override
+  public long firstRowNeeded() {
+    return state.firstRowNeeded();
+  }
+
+  @Override
   public GoodsEvent effectsPublished() {
     return new GoodsEvent.EffectsPublished(state.version());
   }

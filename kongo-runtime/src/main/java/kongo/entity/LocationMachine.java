@@ -68,6 +68,11 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
   }
 
   @Override
+  public long firstRowNeeded() {
+    return state.firstRowNeeded();
+  }
+
+  @Override
   public LocationEvent effectsPublished() {
     return new LocationEvent.EffectsPublished(state.version());
   }

@@ -32,6 +32,9 @@ public interface Machine<C, E, R> {
   /** The answer to a command whose event, if any, has been applied; throws if it can never be sent. */
   R reply(C command, Decision<E> decision);
 
+  /** Rows of the entity's journal before this one bring nothing that the state does not hold; a recovery needs those since a snapshot. */
+  long firstRowNeeded();
+
   /** The event that says that all effects up to now are published. */
   E effectsPublished();
 

@@ -122,10 +122,13 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     }
   }
 
-  /** Keeps the state as of now, if there is nothing under way. */
+  /** Keeps the state as of now, if there is nothing under way; what is not needed any more may go at once. */
   void takeSnapshot() {
-    if (machine.isPresent() && !turn.isBusy()) {
+    if (machine.isPresent() && !turn.isBusy() && mayWrite()) {
       journal.keep(life.copied(machine.get()));
+      if (random.nextInt(4) > 0) {
+        journal.deleteOld(machine.get());
+      }
     }
   }
 
@@ -215,7 +218,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   }
 
   private void recover() {
-    M recovered = journal.recovered(life);
+    M recovered = journal.recovered(life, random);
     machine = Optional.of(recovered);
     recovering = true;
     turn = new EntityTurn<>(this, 1 + random.nextInt(3));

@@ -29,14 +29,12 @@ import kongo.location.LocationCommand;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationEvent;
-import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationReply;
 import kongo.location.LocationSettings;
 import kongo.registry.PlaceAt;
 import kongo.location.PlantedRules;
 import kongo.location.ReadingBatch;
 import kongo.location.RuleIndex;
-import kongo.location.SequenceRange;
 import kongo.reference.LogRecord;
 import kongo.reference.RefusedRecord;
 import kongo.reference.SmallWorld;
@@ -111,7 +109,7 @@ class IncrementalTest {
     private final int chunks;
     private final Map<String, GoodsMachine> goods = new HashMap<>();
     private final Map<String, LocationMachine> locations = new HashMap<>();
-    private final Map<String, List<LocationEvent>> journals = new HashMap<>();
+    private final Map<String, Journaled<LocationEvent>> journals = new HashMap<>();
     private final Published published = new Published();
     private final Set<RefusedRecord> refused = new HashSet<>();
     private final List<String> harmful = new ArrayList<>();
@@ -228,7 +226,7 @@ class IncrementalTest {
     private GoodsReply ask(Ask.OfGoods ask) {
       GoodsMachine machine =
           goods.computeIfAbsent(ask.goods(), id -> new GoodsLife(id, goodsSettings(), AnswerLimit.NONE).empty());
-      return ask(machine, ask.command(), new ArrayList<>());
+      return ask(machine, ask.command(), new Journaled<>());
     }
 
     private LocationReply ask(Ask.OfLocation ask) {
@@ -240,7 +238,7 @@ class IncrementalTest {
       others.filter(other -> random.nextInt(4) == 0)
           .ifPresent(other -> machine.judgeBy(random.nextBoolean() ? rules : other));
       boolean isHarmless = others.isEmpty() && isHarmless(machine, ask.command());
-      LocationReply reply = ask(machine, ask.command(), journals.computeIfAbsent(ask.location(), id -> new ArrayList<>()));
+      LocationReply reply = ask(machine, ask.command(), journals.computeIfAbsent(ask.location(), id -> new Journaled<>()));
       if (isHarmless && !effects.isEmpty()) {
         harmful.add(ask + " causes " + effects);
       }
@@ -258,7 +256,7 @@ class IncrementalTest {
               && batch.times()[i] < harmless.until());
     }
 
-    private <C, E, R> R ask(Machine<C, E, R> machine, C command, List<E> journal) {
+    private <C, E, R> R ask(Machine<C, E, R> machine, C command, Journaled<E> journal) {
       effects = List.of();
       Decision<E> decision = withRows(machine, journal, () -> machine.decide(command));
       decision.event().ifPresent(event -> {
@@ -266,26 +264,20 @@ class IncrementalTest {
         effects = withRows(machine, journal, machine::effects);
         effects.forEach(published::add);
         journal.add(event);
+        journal.deleteBefore(machine.firstRowNeeded());
       });
       machine.forget();
       return machine.reply(command, decision);
     }
 
-    private <E, T> T withRows(Machine<?, E, ?> machine, List<E> journal, Supplier<T> question) {
+    private static <E, T> T withRows(Machine<?, E, ?> machine, Journaled<E> journal, Supplier<T> question) {
       while (true) {
         try {
           return question.get();
         } catch (HistoryMissing missing) {
-          machine.learn(missing.rows(), rows(journal, missing.rows()));
+          machine.learn(missing.rows(), journal.readings(missing.rows()));
         }
       }
-    }
-
-    private static <E> List<ReadingsAccepted> rows(List<E> journal, List<SequenceRange> ranges) {
-      return ranges.stream()
-          .<E>flatMap(range -> journal.subList((int) range.first() - 1, (int) range.last()).stream())
-          .flatMap(row -> row instanceof ReadingsAccepted readings ? Stream.of(readings) : Stream.empty())
-          .toList();
     }
   }
 }

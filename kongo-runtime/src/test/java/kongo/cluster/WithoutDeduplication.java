@@ -68,6 +68,11 @@ record WithoutDeduplication(LocationMachine machine) implements Machine<Location
   }
 
   @Override
+  public long firstRowNeeded() {
+    return machine.firstRowNeeded();
+  }
+
+  @Override
   public LocationEvent effectsPublished() {
     return machine.effectsPublished();
   }

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class ReadingsAcceptedMigration extends Migration {
 
   public ReadingsAcceptedMigration() {
-    super(2);
+    super(3);
   }
 
-  /** Version 1 did not say why a reading was refused. */
+  /** Version 1 did not say why a reading was refused; up to version 2 every row was needed for ever. */
   @Override
   void next(int version, ObjectNode form) {
-    form.putArray("refusedForSeries");
+    if (version == 1) {
+      form.putArray("refusedForSeries");
+    } else {
+      form.put("neededFrom", 0);
+    }
   }
 }
