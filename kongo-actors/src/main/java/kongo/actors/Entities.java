@@ -35,15 +35,15 @@ public final class Entities {
 
   /** Joins this node into the sharding of both entity types; once per node, after the stores are reachable. */
   public static Entities start(ActorSystem<?> system, EntitySettings settings, EffectPublisher publisher) {
-    return start(system, settings, publisher, WriteGuard.ALWAYS);
+    return start(system, settings, publisher, WriteGuard.ALWAYS, OldRows.KEPT);
   }
 
   public static Entities start(
-      ActorSystem<?> system, EntitySettings settings, EffectPublisher publisher, WriteGuard guard) {
+      ActorSystem<?> system, EntitySettings settings, EffectPublisher publisher, WriteGuard guard, OldRows oldRows) {
     ReadingRows rows = ReadingRows.ofJournal(system, settings.readJournal());
     Entities entities = new Entities(system);
     RuleIndex rules = new RuleIndex(settings.book());
-    entities.init(system, new EntityEnvironment(settings, rules, publisher, rows, guard, entities.harmless));
+    entities.init(system, new EntityEnvironment(settings, rules, publisher, rows, guard, entities.harmless, oldRows));
     return entities;
   }
 

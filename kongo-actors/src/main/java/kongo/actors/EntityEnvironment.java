@@ -7,7 +7,6 @@ import kongo.goods.Effect;
 import kongo.location.RuleIndex;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
-import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.slf4j.event.Level;
 
 /**
@@ -18,14 +17,12 @@ import org.slf4j.event.Level;
  */
 record EntityEnvironment(
     EntitySettings settings, RuleIndex rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
-    HarmlessHere harmless, SupervisorStrategy restart, RetentionCriteria snapshots) {
+    HarmlessHere harmless, OldRows oldRows, SupervisorStrategy restart) {
 
   EntityEnvironment(
       EntitySettings settings, RuleIndex rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
-      HarmlessHere harmless) {
-    this(
-        settings, rules, publisher, rows, guard, harmless, restart(settings),
-        RetentionCriteria.snapshotEvery(settings.snapshotEveryEvents(), 2));
+      HarmlessHere harmless, OldRows oldRows) {
+    this(settings, rules, publisher, rows, guard, harmless, oldRows, restart(settings));
   }
 
   private static SupervisorStrategy restart(EntitySettings settings) {

@@ -20,10 +20,10 @@ import org.apache.pekko.persistence.typed.JournalPersistRejected;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
+import org.apache.pekko.persistence.typed.SnapshotCompleted;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
-import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /** A Goods as a sharded persistent actor: a thin shell around its machine and the turn. */
@@ -60,7 +60,7 @@ public final class GoodsEntity
   private final ActorContext<Command> context;
   private final String id;
   private final EntityEnvironment environment;
-  private final SnapshotBudget snapshots;
+  private final Snapshots snapshots;
   private final Shell<GoodsCommand, GoodsEvent, GoodsReply, GoodsMachine> shell;
   private Optional<GoodsMachine> machine = Optional.empty();
 
@@ -75,7 +75,7 @@ public final class GoodsEntity
     this.context = context;
     this.id = id;
     this.environment = environment;
-    this.snapshots = new SnapshotBudget(environment.settings().snapshotEveryBytes());
+    this.snapshots = new Snapshots(persistenceId().id(), environment);
     this.shell =
         new Shell<>(
             context, context.getSelf(), persistenceId().id(), environment, Answer.GoodsTook::new, () -> {});
@@ -134,6 +134,8 @@ public final class GoodsEntity
     if (signal instanceof RecoveryCompleted) {
       machine = Optional.of(state);
       shell.run(() -> shell.turn().recovered(state));
+    } else if (signal instanceof SnapshotCompleted completed) {
+      snapshots.stored(completed.getSnapshotMetadata().sequenceNr(), state);
     } else if (signal instanceof JournalPersistRejected rejected) {
       shell.turn().writeRefused(rejected.getFailure().toString());
     } else if (signal instanceof PreRestart || signal instanceof PostStop) {
@@ -143,16 +145,11 @@ public final class GoodsEntity
 
   @Override
   public SnapshotAdapter<GoodsMachine> snapshotAdapter() {
-    return new GoodsSnapshots(id, environment);
+    return new GoodsSnapshots(id, environment, snapshots);
   }
 
   @Override
   public boolean shouldSnapshot(GoodsMachine state, GoodsEvent event, long sequenceNr) {
-    return snapshots.isSpent();
-  }
-
-  @Override
-  public RetentionCriteria retentionCriteria() {
-    return environment.snapshots();
+    return snapshots.isDue(sequenceNr);
   }
 }

@@ -10,10 +10,12 @@ final class GoodsSnapshots implements SnapshotAdapter<GoodsMachine> {
 
   private final String id;
   private final EntityEnvironment environment;
+  private final Snapshots snapshots;
 
-  GoodsSnapshots(String id, EntityEnvironment environment) {
+  GoodsSnapshots(String id, EntityEnvironment environment, Snapshots snapshots) {
     this.id = id;
     this.environment = environment;
+    this.snapshots = snapshots;
   }
 
   @Override
@@ -22,8 +24,10 @@ final class GoodsSnapshots implements SnapshotAdapter<GoodsMachine> {
   }
 
   @Override
-  public GoodsMachine fromJournal(Object snapshot) {
-    return new GoodsMachine(GoodsState.restore(id, environment.settings().goods(), (GoodsSnapshot) snapshot),
+  public GoodsMachine fromJournal(Object stored) {
+    GoodsSnapshot snapshot = (GoodsSnapshot) stored;
+    snapshots.cameBackFrom(snapshot.version());
+    return new GoodsMachine(GoodsState.restore(id, environment.settings().goods(), snapshot),
         environment.settings().answers());
   }
 }

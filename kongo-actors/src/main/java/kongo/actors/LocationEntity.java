@@ -20,10 +20,10 @@ import org.apache.pekko.persistence.typed.JournalPersistRejected;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
+import org.apache.pekko.persistence.typed.SnapshotCompleted;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
-import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /** A Location as a sharded persistent actor: a thin shell around its machine and the turn. */
@@ -60,7 +60,7 @@ public final class LocationEntity
   private final ActorContext<Command> context;
   private final String id;
   private final EntityEnvironment environment;
-  private final SnapshotBudget snapshots;
+  private final Snapshots snapshots;
   private final Shell<LocationCommand, LocationEvent, LocationReply, LocationMachine> shell;
   private Optional<LocationMachine> machine = Optional.empty();
 
@@ -75,7 +75,7 @@ public final class LocationEntity
     this.context = context;
     this.id = id;
     this.environment = environment;
-    this.snapshots = new SnapshotBudget(environment.settings().snapshotEveryBytes());
+    this.snapshots = new Snapshots(persistenceId().id(), environment);
     this.shell =
         new Shell<>(
             context, context.getSelf(), persistenceId().id(), environment, Answer.LocationTook::new, this::tellWhatIsHarmless);
@@ -136,6 +136,8 @@ public final class LocationEntity
     if (signal instanceof RecoveryCompleted) {
       machine = Optional.of(state);
       shell.run(() -> shell.turn().recovered(state));
+    } else if (signal instanceof SnapshotCompleted completed) {
+      snapshots.stored(completed.getSnapshotMetadata().sequenceNr(), state);
     } else if (signal instanceof JournalPersistRejected rejected) {
       shell.turn().writeRefused(rejected.getFailure().toString());
     } else if (signal instanceof PreRestart || signal instanceof PostStop) {
@@ -150,16 +152,11 @@ public final class LocationEntity
 
   @Override
   public SnapshotAdapter<LocationMachine> snapshotAdapter() {
-    return new LocationSnapshots(id, environment);
+    return new LocationSnapshots(id, environment, snapshots);
   }
 
   @Override
   public boolean shouldSnapshot(LocationMachine state, LocationEvent event, long sequenceNr) {
-    return snapshots.isSpent();
-  }
-
-  @Override
-  public RetentionCriteria retentionCriteria() {
-    return environment.snapshots();
+    return snapshots.isDue(sequenceNr);
   }
 }

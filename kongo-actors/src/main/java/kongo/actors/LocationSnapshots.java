@@ -10,10 +10,12 @@ final class LocationSnapshots implements SnapshotAdapter<LocationMachine> {
 
   private final String id;
   private final EntityEnvironment environment;
+  private final Snapshots snapshots;
 
-  LocationSnapshots(String id, EntityEnvironment environment) {
+  LocationSnapshots(String id, EntityEnvironment environment, Snapshots snapshots) {
     this.id = id;
     this.environment = environment;
+    this.snapshots = snapshots;
   }
 
   @Override
@@ -22,10 +24,11 @@ final class LocationSnapshots implements SnapshotAdapter<LocationMachine> {
   }
 
   @Override
-  public LocationMachine fromJournal(Object snapshot) {
+  public LocationMachine fromJournal(Object stored) {
+    LocationSnapshot snapshot = (LocationSnapshot) stored;
+    snapshots.cameBackFrom(snapshot.version());
     return new LocationMachine(
-        LocationState.restore(
-            id, environment.rules(), environment.settings().location(), (LocationSnapshot) snapshot),
+        LocationState.restore(id, environment.rules(), environment.settings().location(), snapshot),
         environment.settings().answers(),
         environment::readingsInMemory);
   }

@@ -34,12 +34,18 @@ class LocationEntityTest {
           .withFallback(ConfigFactory.load("application-test.conf"));
   private static final ActorTestKit KIT = ActorTestKit.create("location", CONFIG);
   private static final Duration NEVER = Duration.ofHours(1);
+  private static final long DAYS = Duration.ofDays(1).toMillis();
 
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final TestProbe<Answer> probe = KIT.createTestProbe();
   private final List<ReadingsAccepted> journal = new CopyOnWriteArrayList<>();
   private final HarmlessHere harmless = new HarmlessHere();
   private final List<SequenceRange> read = new CopyOnWriteArrayList<>();
+  private final TestProbe<Deletion> deletions = KIT.createTestProbe();
+  private final OldRows oldRows =
+      (id, rowsBefore, snapshotsBefore) -> deletions.ref().tell(new Deletion(id, rowsBefore, snapshotsBefore));
+
+  private record Deletion(String id, long rowsBefore, long snapshotsBefore) {}
 
   @AfterAll
   static void stop() {
@@ -53,7 +59,7 @@ class LocationEntityTest {
           return CompletableFuture.supplyAsync(() -> rows(ranges));
         };
     RuleIndex rules = new RuleIndex(settings.book());
-    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS, harmless);
+    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS, harmless, oldRows);
     return KIT.spawn(LocationEntity.create(id, environment));
   }
 
@@ -216,6 +222,30 @@ class LocationEntityTest {
     assertThat(publisher.next()).isEqualTo(before);
     assertThat(probe.expectMessageClass(Answer.LocationTook.class).reply().duplicates()).isEqualTo(2);
     assertThat(publisher.next()).extracting(one -> one.violation().status()).containsExactly(Status.CLOSED);
+  }
+
+  @Test
+  void whatLiesBeforeTheSnapshotBeforeTheNewestIsNotNeeded() {
+    String id = "truck-old";
+    EntitySettings settings = Samples.snapshottingAlways(Samples.settings(1_000, NEVER));
+    ActorRef<LocationEntity.Command> entity = start(id, settings);
+    takes(entity, 0, 1);
+    takes(entity, DAYS * 100, 2);
+    deletions.expectMessage(new Deletion("Location|" + id, 1, 1));
+    takes(entity, DAYS * 200, 3);
+    deletions.expectMessage(new Deletion("Location|" + id, 1, 2));
+    takes(entity, DAYS * 300, 4);
+    deletions.expectMessage(new Deletion("Location|" + id, 2, 3));
+    KIT.stop(entity);
+
+    takes(start(id, settings), DAYS * 300 + 1, 5);
+
+    deletions.expectMessage(new Deletion("Location|" + id, 3, 4));
+  }
+
+  private void takes(ActorRef<LocationEntity.Command> entity, long time, long offset) {
+    entity.tell(new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.temperature(time, offset, 5)), probe.ref()));
+    probe.expectMessageClass(Answer.LocationTook.class);
   }
 
   @Test

@@ -59,6 +59,11 @@ final class Samples {
     return new ReadingBatch(SENSORS, List.of(TEMPERATURE), new int[values.length], times, values, numbers, times);
   }
 
+  static ReadingBatch temperature(long time, long offset, double value) {
+    long[] times = {time};
+    return new ReadingBatch(SENSORS, List.of(TEMPERATURE), new int[1], times, new double[] {value}, new long[] {offset}, times);
+  }
+
   /** A batch that names a series that it does not have. */
   static ReadingBatch poison(long offset) {
     long[] one = {offset};

@@ -19,6 +19,7 @@ import kongo.host.metrics.NodeMetrics;
 import kongo.host.settings.NodeSettings;
 import kongo.host.store.KafkaConnection;
 import kongo.host.store.KnownEntities;
+import kongo.host.store.OldRowsInCassandra;
 import kongo.ingest.Ingest;
 import kongo.ingest.IngestControl;
 import kongo.ingest.IngestSettings;
@@ -39,7 +40,9 @@ record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readi
   void start(ActorSystem<?> system, CqlSession session, KafkaConnection kafka, RuleBook book, PauseGuard guard, HttpInterface http) {
     IngestSettings ingest = IngestSettings.from(config);
     KafkaEffects publisher = shutdown.add("violations", KafkaEffects.start(ingest, metrics));
-    Entities entities = Entities.start(system, entitySettings(kafka, book), publisher, guard::check);
+    OldRowsInCassandra oldRows = OldRowsInCassandra.start(system, session, settings.cassandra().deletions());
+    metrics.watch(oldRows);
+    Entities entities = Entities.start(system, entitySettings(kafka, book), publisher, guard::check, oldRows);
     http.answerWith(reports(entities, session));
     IngestControl streams = Ingest.start(system, entities, ingest, metrics);
     readiness.require(

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import kongo.host.store.OldRowsInCassandra;
 import kongo.host.violations.OpenViolations;
 import kongo.ingest.IngestMetrics;
 import kongo.protocol.Reason;
@@ -47,6 +48,19 @@ public final class NodeMetrics implements IngestMetrics, AutoCloseable {
         .register(registry);
     Gauge.builder("kongo.violations.open", violations, OpenViolations::size)
         .description("Open violations of the whole cluster")
+        .register(registry);
+  }
+
+  /** Tells of it from now on. */
+  public void watch(OldRowsInCassandra oldRows) {
+    FunctionCounter.builder("kongo.journal.rows.deleted", oldRows, OldRowsInCassandra::deletedRows)
+        .description("Rows of the journal that were deleted because nothing needs them any more")
+        .register(registry);
+    FunctionCounter.builder("kongo.deletions.failed", oldRows, OldRowsInCassandra::failures)
+        .description("Deletions of old rows and snapshots that Cassandra did not carry out")
+        .register(registry);
+    Gauge.builder("kongo.deletions.waiting", oldRows, OldRowsInCassandra::waiting)
+        .description("Entities whose old rows and snapshots wait for their deletion")
         .register(registry);
   }
 

@@ -8,13 +8,15 @@ import java.util.stream.Collectors;
  * How a node reaches Cassandra, and its keyspace.
  *
  * @param replication the map of CQL's CREATE KEYSPACE
+ * @param deletions so many deletions of what is not needed any more are under way at most; 0: it stays
  */
 public record CassandraSettings(
     List<HostPort> contactPoints,
     String datacenter,
     String keyspace,
     boolean createSchema,
-    Map<String, String> replication) {
+    Map<String, String> replication,
+    int deletions) {
 
   static CassandraSettings read(SettingReader reader) {
     reader.integer("cassandra.concurrent-requests", 1, 100_000);
@@ -25,7 +27,8 @@ public record CassandraSettings(
         reader.text(
             "cassandra.keyspace", "[a-z][a-z0-9_]{0,47}", "1 to 48 lower-case letters, digits and \"_\", a letter first"),
         reader.flag("cassandra.create-schema"),
-        replication(reader));
+        replication(reader),
+        reader.integer("cassandra.deletions", 0, 1_000));
   }
 
   private static Map<String, String> replication(SettingReader reader) {

@@ -12,6 +12,7 @@ final class JournalReads {
   private final JournalStatement selectHighest;
   private final JournalStatement selectEvents;
   private final JournalStatement selectFirst;
+  private final JournalStatement selectDeletedTo;
 
   /** @param context of the actor that reads */
   JournalReads(ActorContext context, JournalConfig journal) {
@@ -20,6 +21,8 @@ final class JournalReads {
         statement(context, journal, "SELECT sequence_nr " + partition + "ORDER BY sequence_nr DESC LIMIT 1");
     this.selectEvents = statement(context, journal, COLUMNS + partition + "AND sequence_nr >= ? AND sequence_nr <= ?");
     this.selectFirst = statement(context, journal, COLUMNS + partition + "LIMIT ?");
+    this.selectDeletedTo =
+        statement(context, journal, "SELECT deleted_to FROM %s WHERE persistence_id = ?".formatted(journal.metadata()));
   }
 
   private static JournalStatement statement(ActorContext context, JournalConfig journal, String select) {
@@ -34,6 +37,11 @@ final class JournalReads {
   /** In the order of their numbers. */
   CompletionStage<AsyncResultSet> events(String id, long partition, long from, long to) {
     return selectEvents.run(id, partition, from, to);
+  }
+
+  /** The number up to which events may have been deleted; without a row none have. */
+  CompletionStage<AsyncResultSet> deletedTo(String id) {
+    return selectDeletedTo.run(id);
   }
 
   /** Of the first partition, in the order of their numbers. */

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.persistence.typed.PersistenceId;
 
 /**
- * Which entities ever journaled anything, told by Cassandra, so that asking for others starts none. Old rows may have
- * been deleted, but then there is a snapshot. May be called from any thread.
+ * Which entities ever journaled anything, told by Cassandra, so that asking for others starts none. The first rows of
+ * an entity are never deleted. May be called from any thread.
  */
 public final class KnownEntities {
 

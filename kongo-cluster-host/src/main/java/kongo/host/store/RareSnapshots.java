@@ -21,9 +21,6 @@ import scala.jdk.javaapi.FutureConverters;
  */
 public final class RareSnapshots extends SegmentedSnapshots {
 
-  /** Of so many events none is saved by a snapshot. */
-  private static final int FEW = 32;
-
   private final JournalReads reads;
   private final JournalsInUse journals;
   private final ExecutionContextExecutor executor;
@@ -41,7 +38,7 @@ public final class RareSnapshots extends SegmentedSnapshots {
     this.journals = JournalsInUse.of(context().system());
     this.executor = context().dispatcher();
     this.shortJournals = config.getString("short-journals");
-    this.few = (int) Math.min(FEW, journal.partitionSize() - 1);
+    this.few = journal.few();
   }
 
   @Override

@@ -24,7 +24,7 @@ import scala.util.Failure;
 import scala.util.Try;
 
 /**
- * The plugin's journal for entities that write one event at a time and delete none. So each event lies in the partition
+ * The plugin's journal for entities that write one event at a time. So each event lies in the partition
  * of its own number, and a recovery takes two reads of the journal, or the one of {@link RareSnapshots} if it is short,
  * instead of the plugin's five and its stream; and a write is handed to the driver at once, where the plugin takes it
  * through a dozen futures with threads of their own.
@@ -76,8 +76,23 @@ public final class SingleEventJournal extends CassandraJournal {
         journals
             .whole(id)
             .map(events -> CompletableFuture.completedStage(highest(id, events)))
-            .orElseGet(() -> journals.settled(id).thenCompose(settled -> highestFrom(id, from, journal.partition(Math.max(1, from)))));
+            .orElseGet(() -> highestOfLong(id, from));
     return FutureConverters.asScala(highest.thenApply(Long.class::cast));
+  }
+
+  private CompletionStage<Long> highestOfLong(String id, long from) {
+    CompletionStage<Long> highest =
+        journals.settled(id).thenCompose(settled -> highestFrom(id, from, journal.partition(Math.max(1, from))));
+    return from > 0 ? highest : highest.thenCombine(reads.deletedTo(id), (found, deleted) -> unlessDeleted(id, found, deleted.one()));
+  }
+
+  /** There is no snapshot: if the first events are gone, the entity must not begin anew. */
+  private static long unlessDeleted(String id, long highest, Row metadata) {
+    if (metadata != null && metadata.getLong("deleted_to") > 0) {
+      throw new IllegalStateException(
+          "The snapshots of %s are missing, without which it cannot come back: events up to %d were deleted".formatted(id, metadata.getLong("deleted_to")));
+    }
+    return highest;
   }
 
   /** Where there is no event, none will be asked for. */
