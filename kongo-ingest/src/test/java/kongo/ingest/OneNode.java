@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import kongo.actors.Entities;
 import kongo.actors.EntitySettings;
 import kongo.actors.GoodsEntity;
+import kongo.actors.OldRows;
 import kongo.actors.Partitioning;
 import kongo.actors.WriteGuard;
 import kongo.local.LocalStores;
@@ -51,7 +52,7 @@ final class OneNode implements AutoCloseable {
     publisher = KafkaEffects.start(settings, IngestMetrics.NONE);
     Partitioning partitioning = new Partitioning(partitions, id -> Partitions.of(id, partitions));
     EntitySettings entitySettings = EntitySettings.from(config, RuleBooks.shipped(), partitioning, partitioning);
-    entities = Entities.start(system, entitySettings, publisher, guard);
+    entities = Entities.start(system, entitySettings, publisher, guard, OldRows.KEPT);
     ingest = Ingest.start(system, entities, settings, IngestMetrics.NONE);
   }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * Of the rows of one journal those that count: where two incarnations of an entity wrote, the rows of the newer one, as
@@ -19,9 +20,21 @@ final class EffectiveRows {
   private Optional<JournalRow> last = Optional.empty();
   private Optional<JournalRow> held = Optional.empty();
   private String writer = "";
-  private long expected = 1;
+  private final LongPredicate deleted;
+  private long expected;
 
   EffectiveRows(String persistenceId, JournalFaults faults, Consumer<JournalRow> counting) {
+    this(persistenceId, 0, number -> false, faults, counting);
+  }
+
+  /**
+   * @param deletedTo rows up to this one are not given
+   * @param deleted whether the rows up to one have been deleted since
+   */
+  EffectiveRows(
+      String persistenceId, long deletedTo, LongPredicate deleted, JournalFaults faults, Consumer<JournalRow> counting) {
+    this.expected = deletedTo + 1;
+    this.deleted = deleted;
     this.persistenceId = persistenceId;
     this.faults = faults;
     this.counting = counting;
@@ -58,7 +71,7 @@ final class EffectiveRows {
 
   private void letGo() {
     held.ifPresent(row -> {
-      if (row.sequenceNr() > expected) {
+      if (row.sequenceNr() > expected && !deleted.test(row.sequenceNr() - 1)) {
         faults.gaps().add(missing(row.sequenceNr() - 1));
       }
       expected = row.sequenceNr() + 1;

@@ -6,9 +6,13 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.protocol.internal.util.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,9 @@ public final class Journal implements Rows, AutoCloseable {
   private final PreparedStatement slice;
   private final PreparedStatement partition;
   private final PreparedStatement count;
+  private final PreparedStatement newestSnapshot;
+  private final PreparedStatement segments;
+  private final PreparedStatement deletedTo;
 
   private Journal(CqlSession session, String keyspace) {
     this.session = session;
@@ -45,6 +52,13 @@ public final class Journal implements Rows, AutoCloseable {
                     + " WHERE persistence_id = ? AND partition_nr = ?").formatted(keyspace));
     this.count =
         session.prepare("SELECT COUNT(*) FROM %s.messages WHERE persistence_id = ? AND partition_nr = ?".formatted(keyspace));
+    this.newestSnapshot =
+        session.prepare(
+            ("SELECT sequence_nr, ser_id, ser_manifest, snapshot_data FROM %s.snapshots"
+                    + " WHERE persistence_id = ? LIMIT 1").formatted(keyspace));
+    this.segments =
+        session.prepare("SELECT bytes FROM %s.snapshot_segments WHERE persistence_id = ? AND sequence_nr = ?".formatted(keyspace));
+    this.deletedTo = session.prepare("SELECT deleted_to FROM %s.metadata WHERE persistence_id = ?".formatted(keyspace));
   }
 
   /** @throws JournalUnreachable if Cassandra does not answer, or the keyspace has no journal */
@@ -66,9 +80,19 @@ public final class Journal implements Rows, AutoCloseable {
       BoundStatement keys = slice.bind(start(i), start(i + 1) - 1).setPageSize(5_000);
       pages.forEach(keys, row -> last.merge(row.getString(0), row.getLong(1), Math::max));
     }
+    Map<String, Long> deleted = deleted();
     List<JournalId> ids = new ArrayList<>();
-    last.forEach((id, number) -> ids.add(new JournalId(id, number)));
+    last.forEach((id, number) -> ids.add(new JournalId(id, number, deleted.getOrDefault(id, 0L))));
     return ids;
+  }
+
+  /** Of the entities of which rows were deleted, up to which one. */
+  private Map<String, Long> deleted() {
+    Map<String, Long> deleted = new HashMap<>();
+    pages.forEach(
+        session.prepare("SELECT persistence_id, deleted_to FROM %s.metadata".formatted(keyspace)).bind().setPageSize(5_000),
+        row -> deleted.put(row.getString(0), row.getLong(1)));
+    return deleted;
   }
 
   /** Where a slice begins; the token that is the least long is no partition's. */
@@ -116,6 +140,37 @@ public final class Journal implements Rows, AutoCloseable {
       pages.forEach(count.bind(id.persistenceId(), number), row -> rows.addAndGet(row.getLong(0)));
     }
     return rows.get();
+  }
+
+  @Override
+  public Optional<JournalRow> snapshot(JournalId id) {
+    List<JournalRow> found = new ArrayList<>();
+    pages.forEach(
+        newestSnapshot.bind(id.persistenceId()),
+        row -> found.add(snapshotRow(id, row)));
+    return found.stream().findFirst();
+  }
+
+  /** One snapshot, in one piece also where it lies in segments. */
+  private JournalRow snapshotRow(JournalId id, Row row) {
+    ByteBuffer own = row.getByteBuffer(3);
+    return new JournalRow(
+        row.getLong(0), "", row.getInt(1), row.getString(2), own.hasRemaining() ? own : segments(id, row.getLong(0)));
+  }
+
+  private ByteBuffer segments(JournalId id, long sequenceNr) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    pages.forEach(
+        segments.bind(id.persistenceId(), sequenceNr).setPageSize(2),
+        row -> whole.writeBytes(Bytes.getArray(row.getByteBuffer(0))));
+    return ByteBuffer.wrap(whole.toByteArray());
+  }
+
+  @Override
+  public long deletedTo(JournalId id) {
+    List<Long> found = new ArrayList<>();
+    pages.forEach(deletedTo.bind(id.persistenceId()), row -> found.add(row.getLong(0)));
+    return found.stream().findFirst().orElse(0L);
   }
 
   /** The hash of the rule book that the keyspace belongs to, if a node has ever claimed it. */

@@ -13,6 +13,7 @@ import kongo.goods.Stay;
 import kongo.location.GoodsHere;
 import kongo.location.LocationEvent.GoodsSeen;
 import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.location.LocationSnapshot;
 
 /**
  * Looks for what must never be in the journals: sequence numbers that are missing or were written twice, events that
@@ -55,13 +56,23 @@ public final class JournalAudit {
     Map<String, GoodsHere> known = new HashMap<>();
     return new EntityReader() {
       private long newest = NOTHING;
+      private long last;
+
+      @Override
+      public void begin(long sequenceNr, Object snapshot) {
+        last = sequenceNr;
+        if (snapshot instanceof LocationSnapshot location) {
+          newest = location.newest();
+          location.goods().forEach(goods -> known.put(goods.goods(), goods));
+        }
+      }
 
       @Override
       public void event(long sequenceNr, Object event) {
         if (event instanceof ReadingsAccepted readings) {
           newest = IntStream.range(0, readings.size()).mapToLong(readings::time).reduce(newest, Math::max);
         }
-        if (event instanceof GoodsSeen seen) {
+        if (sequenceNr > last && event instanceof GoodsSeen seen) {
           seen.goods().forEach(
               word -> known.merge(
                   word.goods(), GoodsHere.unknown(word.goods()).hearing(word), (before, first) -> before.hearing(word)));

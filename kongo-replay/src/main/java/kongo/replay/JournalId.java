@@ -4,11 +4,16 @@ package kongo.replay;
  * The journal of one entity.
  *
  * @param lastPartition number of its last table partition, from 0
+ * @param deletedTo rows up to this number may have been deleted; 0: none
  */
-public record JournalId(String persistenceId, long lastPartition) {
+public record JournalId(String persistenceId, long lastPartition, long deletedTo) {
 
   static final String GOODS = "Goods";
   static final String LOCATION = "Location";
+
+  JournalId(String persistenceId, long lastPartition) {
+    this(persistenceId, lastPartition, 0);
+  }
 
   /** {@code Goods} or {@code Location}. */
   public String type() {

@@ -2,6 +2,7 @@ package kongo.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,27 +72,47 @@ final class JournalScan implements AutoCloseable {
   }
 
   private void read(JournalId id, EntityReader reader) {
-    EffectiveRows effective = new EffectiveRows(id.persistenceId(), faults, row -> pass(id, row, reader));
+    long snapshot = id.deletedTo() > 0 ? begin(id, reader) : 0;
+    EffectiveRows effective =
+        new EffectiveRows(
+            id.persistenceId(), id.deletedTo(), number -> number <= snapshot && number <= journal.deletedTo(id), faults,
+            row -> pass(id, row, reader));
     Volume.Counter counter = new Volume.Counter(id.persistenceId());
     journal.rows(id, row -> {
       counter.row(row.sequenceNr(), row.manifest(), row.event().remaining());
-      effective.take(row);
+      if (row.sequenceNr() > id.deletedTo()) {
+        effective.take(row);
+      }
     });
     volume.accumulateAndGet(counter.total(), Volume::plus);
     effective.end();
     reader.end();
   }
 
+  /** Number of the last event in the snapshot that stands for the rows that were deleted. */
+  private long begin(JournalId id, EntityReader reader) {
+    Optional<JournalRow> snapshot = journal.snapshot(id);
+    if (snapshot.isEmpty()) {
+      faults.gaps().add("%s: rows up to %d were deleted, and no snapshot is there".formatted(id.persistenceId(), id.deletedTo()));
+      return 0;
+    }
+    snapshot.flatMap(row -> decoded(id, row)).ifPresent(state -> reader.begin(snapshot.get().sequenceNr(), state));
+    return snapshot.get().sequenceNr();
+  }
+
   private void pass(JournalId id, JournalRow row, EntityReader reader) {
-    Object event;
+    decoded(id, row).ifPresent(event -> reader.event(row.sequenceNr(), event));
+  }
+
+  /** Empty if it cannot be read, which is noted. */
+  private Optional<Object> decoded(JournalId id, JournalRow row) {
     try {
-      event = decoder.decode(row);
+      return Optional.of(decoder.decode(row));
     } catch (IllegalArgumentException unreadable) {
       faults.undecodable().add("%s %d (%s): %s".formatted(
           id.persistenceId(), row.sequenceNr(), row.manifest(), unreadable.getMessage()));
-      return;
+      return Optional.empty();
     }
-    reader.event(row.sequenceNr(), event);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package kongo.replay;
 
+import java.util.Arrays;
+import java.util.function.BiPredicate;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
 import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.protocol.Feed;
 import kongo.violation.Position;
 import kongo.violation.Source;
 
@@ -12,6 +15,7 @@ final class JournaledOffsets {
   private final int epoch;
   private final SourceOffsets offsets = new SourceOffsets();
   private final Findings twice = new Findings();
+  private final DeletedRecords deleted = new DeletedRecords();
 
   JournaledOffsets(int epoch) {
     this.epoch = epoch;
@@ -20,6 +24,11 @@ final class JournaledOffsets {
   /** Takes what one entity journaled. */
   EntityReader reader(JournalId id) {
     return new EntityReader() {
+      @Override
+      public void begin(long sequenceNr, Object snapshot) {
+        deleted.begin(id.entity(), snapshot);
+      }
+
       @Override
       public void event(long sequenceNr, Object event) {
         take(id, sequenceNr, event);
@@ -34,15 +43,18 @@ final class JournaledOffsets {
 
   private void take(JournalId id, long sequenceNr, Object event) {
     if (event instanceof ReadingsAccepted readings) {
+      deleted.kept(Feed.SENSORS, id.entity(), readings.firstOffset());
       for (int i = 0; i < readings.size(); i++) {
         add(id, sequenceNr, readings.source(), readings.offset(i));
       }
     } else if (event instanceof MovesAccepted moves) {
+      Arrays.stream(moves.offsets()).forEach(offset -> deleted.kept(Feed.RFID, id.entity(), offset));
       for (long offset : moves.offsets()) {
         add(id, sequenceNr, moves.source(), offset);
       }
     } else if (event instanceof Registered registered) {
       Source source = new Source(registered.cause().topic(), registered.cause().partition());
+      deleted.kept(Feed.REGISTRY, id.entity(), registered.cause().offset());
       add(id, sequenceNr, source, registered.cause().offset());
     }
   }
@@ -56,6 +68,11 @@ final class JournaledOffsets {
 
   OffsetSet of(Source source) {
     return offsets.of(source);
+  }
+
+  /** Which records of a topic were in rows that are deleted. */
+  BiPredicate<String, Long> deleted(Feed feed) {
+    return (key, offset) -> deleted.has(feed, key, Position.of(epoch, offset));
   }
 
   /** Records that are in more than one row. */

@@ -72,6 +72,12 @@ public final class Ledger {
   private static EntityReader both(EntityReader one, EntityReader other) {
     return new EntityReader() {
       @Override
+      public void begin(long sequenceNr, Object snapshot) {
+        one.begin(sequenceNr, snapshot);
+        other.begin(sequenceNr, snapshot);
+      }
+
+      @Override
       public void event(long sequenceNr, Object event) {
         one.event(sequenceNr, event);
         other.event(sequenceNr, event);
@@ -110,7 +116,7 @@ public final class Ledger {
   private Balance balance(TopicReader reader, TopicPartition partition, Feed feed) {
     Source source = new Source(partition.topic(), partition.partition());
     RecordDecoder<?> decoder = feed.decoder(settings.allowedAhead());
-    return new PartitionBalance(journaled.of(source), deadLetters.of(source), decoder, residual, both)
+    return new PartitionBalance(journaled.of(source), deadLetters.of(source), journaled.deleted(feed), decoder, residual, both)
         .of(action -> reader.read(partition, action));
   }
 }

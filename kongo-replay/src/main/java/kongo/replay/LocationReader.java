@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import kongo.location.Books;
 import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.location.LocationSnapshot;
+import kongo.location.LocationSnapshot.SeriesSnapshot;
 import kongo.location.SeriesKey;
 import kongo.reference.Series;
 
@@ -17,15 +20,31 @@ final class LocationReader implements EntityReader {
   private final Map<SeriesKey, Series> measured = new HashMap<>();
   private long readings;
   private long unnamed;
+  private long known;
+  private long completeFrom = Books.NEVER;
 
   LocationReader(Consumer<LocationReader> result) {
     this.result = result;
   }
 
   @Override
+  public void begin(long sequenceNr, Object snapshot) {
+    LocationSnapshot state = (LocationSnapshot) snapshot;
+    known = sequenceNr;
+    completeFrom = state.books().before();
+    for (SeriesSnapshot series : state.series()) {
+      keys.add(series.key());
+      Series kept = measured.computeIfAbsent(series.key(), key -> new Series());
+      for (int i = 0; i < series.times().length; i++) {
+        kept.add(series.times()[i], series.values()[i]);
+      }
+    }
+  }
+
+  @Override
   public void event(long sequenceNr, Object event) {
     if (event instanceof ReadingsAccepted accepted) {
-      keys.addAll(accepted.newSeries());
+      keys.addAll(sequenceNr > known ? accepted.newSeries() : List.of());
       for (int i = 0; i < accepted.size(); i++) {
         add(accepted, i);
       }
@@ -53,6 +72,11 @@ final class LocationReader implements EntityReader {
 
   long readings() {
     return readings;
+  }
+
+  /** What was before this time is not known. */
+  long completeFrom() {
+    return completeFrom;
   }
 
   /** Readings of a series that no event began: the event that did is missing. */

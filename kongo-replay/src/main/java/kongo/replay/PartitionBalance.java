@@ -1,11 +1,13 @@
 package kongo.replay;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import kongo.protocol.Decoded;
 import kongo.protocol.RecordDecoder;
@@ -24,6 +26,7 @@ final class PartitionBalance {
 
   private final OffsetSet journaled;
   private final OffsetSet deadLetters;
+  private final BiPredicate<String, Long> deleted;
   private final RecordDecoder<?> decoder;
   private final Findings residual;
   private final Findings both;
@@ -46,13 +49,20 @@ final class PartitionBalance {
   }
 
   /**
+   * @param deleted whether a record, by key and offset, was in a row that is deleted
    * @param residual takes the records that nothing became of
    * @param both takes those that are in a journal row and in the dead letters
    */
   PartitionBalance(
-      OffsetSet journaled, OffsetSet deadLetters, RecordDecoder<?> decoder, Findings residual, Findings both) {
+      OffsetSet journaled,
+      OffsetSet deadLetters,
+      BiPredicate<String, Long> deleted,
+      RecordDecoder<?> decoder,
+      Findings residual,
+      Findings both) {
     this.journaled = journaled;
     this.deadLetters = deadLetters;
+    this.deleted = deleted;
     this.decoder = decoder;
     this.residual = residual;
     this.both = both;
@@ -71,11 +81,12 @@ final class PartitionBalance {
     end = each.offset() + 1;
     boolean isJournaled = journaled.contains(each.offset());
     boolean isDead = deadLetters.contains(each.offset());
-    balance = balance.plus(Balance.one(isJournaled, isDead));
+    boolean isDeleted = !isJournaled && !isDead && isDeleted(each);
+    balance = balance.plus(Balance.one(isJournaled, isDead)).plus(isDeleted ? Balance.DELETED : Balance.NONE);
     if (isJournaled && isDead) {
       both.add(ConsumerPlace.of(each).toString());
     }
-    if (!isJournaled && !isDead) {
+    if (!isJournaled && !isDead && !isDeleted) {
       Decoded<?> decoded = decoder.decode(each);
       Optional<Identity> identity = Identity.of(decoded);
       if (identity.isPresent()) {
@@ -87,6 +98,10 @@ final class PartitionBalance {
     }
   }
 
+  private boolean isDeleted(ConsumerRecord<byte[], byte[]> each) {
+    return each.key() != null && deleted.test(new String(each.key(), StandardCharsets.UTF_8), each.offset());
+  }
+
   private static String words(Decoded<?> decoded) {
     return decoded instanceof Decoded.Refused<?> refused
         ? "cannot be used (" + refused.reason().header() + ") but is no dead letter"
@@ -94,7 +109,7 @@ final class PartitionBalance {
   }
 
   private void explain(ConsumerRecord<byte[], byte[]> each) {
-    if (each.offset() < lastUnclear && journaled.contains(each.offset())) {
+    if (each.offset() < lastUnclear && (journaled.contains(each.offset()) || isDeleted(each))) {
       Identity.of(decoder.decode(each)).ifPresent(identity -> explainRepetitions(identity, each.offset()));
     }
   }

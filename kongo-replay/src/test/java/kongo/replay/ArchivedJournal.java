@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -46,6 +47,17 @@ final class ArchivedJournal implements Rows {
   @Override
   public void rows(JournalId id, Consumer<JournalRow> action) {
     events.get(id.persistenceId()).forEach(action);
+  }
+
+  @Override
+  public Optional<JournalRow> snapshot(JournalId id) {
+    return snapshots(id).stream().max(Comparator.comparing(JournalRow::sequenceNr));
+  }
+
+  /** No version that has an archive deleted any. */
+  @Override
+  public long deletedTo(JournalId id) {
+    return 0;
   }
 
   /** Of one entity; a snapshot's sequence number is that of the last event in it. */

@@ -28,7 +28,7 @@ class PartitionBalanceTest {
 
     Balance balance = balance(offsets(0, 1), offsets(3));
 
-    assertThat(balance).isEqualTo(new Balance(4, 2, 1, 0, 1, 0));
+    assertThat(balance).isEqualTo(new Balance(4, 2, 1, 0, 1, 0, 0));
     assertThat(balance.residual()).isZero();
     assertThat(residual.isNone()).isTrue();
   }
@@ -88,7 +88,7 @@ class PartitionBalanceTest {
   void bothJournaledAndDeadIsNamed() {
     reading(1);
 
-    assertThat(balance(offsets(0), offsets(0))).isEqualTo(new Balance(1, 1, 0, 1, 0, 0));
+    assertThat(balance(offsets(0), offsets(0))).isEqualTo(new Balance(1, 1, 0, 1, 0, 0, 0));
     assertThat(both.first()).containsExactly("t/3@0");
   }
 

@@ -59,6 +59,7 @@ class NodeSettingsTest {
           kongo.cassandra.replication        | "3"                | names and values
           kongo.cassandra.concurrent-requests | 0                 | from 1 to
           kongo.cassandra.queued-requests    | 0                  | from 1 to
+          kongo.cassandra.deletions          | -1                 | from 0 to
           kongo.rules.file                   | "/no/such/file"    | a readable file
           kongo.law.retention                | 1s                 | a duration from 60s
           kongo.law.retention                | 200000000d         | to 36500d

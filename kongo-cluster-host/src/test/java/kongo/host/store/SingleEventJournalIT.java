@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import kongo.host.NodeConfigs;
 import kongo.host.settings.CassandraSettings;
 import kongo.host.settings.NodeConfig;
+import kongo.host.store.Deletions.Deletion;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -127,6 +128,39 @@ class SingleEventJournalIT {
 
     assertThat(recovered(NEVER)).isEqualTo("12341234");
     assertThat(rows()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 5", "9, 4", "9, 8", "12, 4", "13, 6"})
+  void goesOnWhereOldEventsWereDeleted(int events, int every) {
+    for (String kind : List.of("short-", "long-")) {
+      id = kind + UUID.randomUUID();
+      write(events, every);
+      deleteEventsBefore(events / every * every);
+
+      assertThat(recovered(every)).as(id).isEqualTo(upTo(events));
+      write(1, every);
+      assertThat(recovered(every)).as("what follows in " + id).isEqualTo(upTo(events) + "1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short-", "long-"})
+  void doesNotBeginAnewWhereOldEventsWereDeletedAndSnapshotsAreMissing(String kind) {
+    id = kind + UUID.randomUUID();
+    write(12, 12);
+    deleteEventsBefore(12);
+    session.execute("DELETE FROM %s.snapshots WHERE persistence_id = ?".formatted(SETTINGS.keyspace()), id);
+    TestProbe<String> failures = kit.createTestProbe();
+
+    kit.spawn(new Entity(id, NEVER, failures.ref()));
+
+    assertThat(failures.receiveMessage(Duration.ofSeconds(20))).contains("events up to 11 were deleted");
+  }
+
+  private void deleteEventsBefore(long number) {
+    JournalConfig journal = JournalConfig.of(kit.system().classicSystem(), "pekko.persistence.cassandra.journal");
+    new JournalDeletes(session, journal).delete(new Deletion(id, number, 0)).toCompletableFuture().join();
   }
 
   @ParameterizedTest
