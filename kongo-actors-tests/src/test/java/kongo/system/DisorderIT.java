@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kongo.local.SharedStores;
+import kongo.reference.Acceptance;
 import kongo.replay.Journal;
 import kongo.replay.Ledger;
 import kongo.replay.LedgerResult;
@@ -91,7 +92,7 @@ class DisorderIT {
       LedgerResult ledger = Ledger.balance(ground.settings(Duration.ZERO), journal, true, 0, line -> {});
       assertThat(ledger.isClean()).as(LedgerText.of(ledger)).isTrue();
 
-      Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped()), line -> {});
+      Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped()), Acceptance.DEFAULT_RETENTION, line -> {});
       assertThat(ComparedFields.digest(replayed.violations().get(0))).isEqualTo(ComparedFields.digest(verdict.observed()));
     }
   }

@@ -143,14 +143,22 @@ record Ground(String name, String bootstrap, String contactPoint) {
   }
 
   Verdict verify(Duration patience) throws InterruptedException, ExecutionException {
-    Verdict verdict = Verification.run(settings(patience), line -> {});
+    return verify(settings(patience));
+  }
+
+  Verdict verify(VerifySettings settings) throws InterruptedException, ExecutionException {
+    Verdict verdict = Verification.run(settings, line -> {});
     System.out.println(name + ":\n" + VerdictText.of(verdict));
     return verdict;
   }
 
   VerifySettings settings(Duration patience) {
+    return settings(patience, Acceptance.DEFAULT_RETENTION);
+  }
+
+  VerifySettings settings(Duration patience, Duration retention) {
     return new VerifySettings(
-        Map.of("bootstrap.servers", bootstrap), topics(), name, RuleBooks.shipped(), Acceptance.DEFAULT_RETENTION,
+        Map.of("bootstrap.servers", bootstrap), topics(), name, RuleBooks.shipped(), retention,
         Duration.ofDays(1), patience, Duration.ofSeconds(2));
   }
 }

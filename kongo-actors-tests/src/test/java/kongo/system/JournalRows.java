@@ -1,10 +1,16 @@
 package kongo.system;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.typesafe.config.ConfigFactory;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import kongo.actors.persisted.PersistedForm;
 import org.apache.pekko.stream.connectors.cassandra.DriverConfigLoaderFromConfig;
 
@@ -17,11 +23,13 @@ final class JournalRows implements AutoCloseable {
   record Key(String persistenceId, long partition, long sequenceNr) {}
 
   private final CqlSession session;
+  private final String keyspace;
   private final String table;
 
   JournalRows(Ground ground) {
     String[] address = ground.contactPoint().split(":");
-    table = ground.keyspace() + ".messages";
+    keyspace = ground.keyspace();
+    table = keyspace + ".messages";
     session =
         CqlSession.builder()
             .withConfigLoader(
@@ -38,6 +46,27 @@ final class JournalRows implements AutoCloseable {
         .map(row -> new Key(row.getString(0), row.getLong(1), row.getLong(2)))
         .filter(key -> key.sequenceNr() > 1)
         .toList();
+  }
+
+  /** How many rows are there of each entity. */
+  Map<String, Long> count() {
+    return count("messages");
+  }
+
+  Map<String, Long> countSnapshots() {
+    return count("snapshots");
+  }
+
+  private Map<String, Long> count(String of) {
+    String all = "SELECT persistence_id FROM %s.%s".formatted(keyspace, of);
+    return session.execute(all).all().stream().collect(groupingBy(row -> row.getString(0), TreeMap::new, counting()));
+  }
+
+  /** Number of the last row of each entity. */
+  Map<String, Long> last() {
+    String all = "SELECT persistence_id, sequence_nr FROM " + table;
+    return session.execute(all).all().stream()
+        .collect(toMap(row -> row.getString(0), row -> row.getLong(1), Math::max, TreeMap::new));
   }
 
   void delete(Key key) {

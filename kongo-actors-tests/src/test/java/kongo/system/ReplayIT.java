@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kongo.local.SharedStores;
+import kongo.reference.Acceptance;
 import kongo.replay.AuditReport;
 import kongo.replay.Journal;
 import kongo.replay.JournalAudit;
@@ -69,7 +70,7 @@ class ReplayIT {
     try (Journal journal = ground.journal()) {
       assertThat(journal.ids()).anyMatch(id -> id.lastPartition() > 0);
 
-      Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped()), line -> {});
+      Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped()), Acceptance.DEFAULT_RETENTION, line -> {});
 
       assertThat(replayed.faults().isNone()).isTrue();
       assertThat(ComparedFields.digest(replayed.violations().get(0))).isEqualTo(ComparedFields.digest(verdict.observed()));
@@ -82,7 +83,7 @@ class ReplayIT {
   void otherRulesFindOtherViolations() {
     RuleBook other = RuleBooks.parse("rules { dry { metric = humidity, max = 70, for = [DRY] } }", "other");
     try (Journal journal = ground.journal()) {
-      Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped(), other), line -> {});
+      Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped(), other), Acceptance.DEFAULT_RETENTION, line -> {});
       WhatIf whatIf = WhatIf.between(replayed.violations().get(0), replayed.violations().get(1), Span.ALWAYS);
 
       assertThat(whatIf.gone()).extracting(violation -> violation.rule()).contains("chilled", "overload").doesNotContain("expired");
@@ -115,7 +116,7 @@ class ReplayIT {
       assertThat(ledger.isClean()).isFalse();
       assertThat(audit().faults().gaps().first()).contains(key.persistenceId() + " " + key.sequenceNr() + " is missing");
       try (Journal journal = ground.journal()) {
-        assertThat(Replay.run(journal, List.of(RuleBooks.shipped()), line -> {}).faults().isNone()).isFalse();
+        assertThat(Replay.run(journal, List.of(RuleBooks.shipped()), Acceptance.DEFAULT_RETENTION, line -> {}).faults().isNone()).isFalse();
       }
     }
   }

@@ -1,6 +1,7 @@
 package kongo.bench;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public record ReplayFigures(
     double readingsPerCpuSecond, double cassandraCpuSeconds, int violations, boolean equal) {
 
   private static final String KEYSPACE = "kongo";
+  private static final Duration RETENTION = Duration.ofDays(30);
 
   /** Drains, then replays. */
   public static Verified<ReplayFigures> run(ClusterSettings settings, DrainSettings drain) throws Exception {
@@ -39,7 +41,7 @@ public record ReplayFigures(
     try (Journal journal = Journal.open(new JournalSettings(cassandra.contactPoint(), cassandra.datacenter(), KEYSPACE, Optional.empty()))) {
       CpuTimes before = CpuTimes.of(store);
       double own = ownCpuSeconds();
-      Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped()), say);
+      Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped()), RETENTION, say);
       return of(replayed, ownCpuSeconds() - own, CpuTimes.of(store).since(before).total(), isEqual(replayed, drained));
     }
   }

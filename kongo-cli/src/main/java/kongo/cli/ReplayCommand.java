@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,14 +71,18 @@ final class ReplayCommand implements Callable<Integer> {
     Optional<SortedMap<String, Violation>> saved = saved();
     try (Journal journal = journals.open(data, settings)) {
       requireBookOfData(journal, books.get(0));
-      Replayed replayed = Replay.run(journal, books, line -> spec.commandLine().getErr().println(line));
+      Replayed replayed = Replay.run(journal, books, retention(), line -> spec.commandLine().getErr().println(line));
       tell(replayed);
-      boolean isSame = saved.isEmpty() || compare(saved.get(), replayed.violations().get(0));
+      boolean isSame = saved.isEmpty() || compare(saved.get(), replayed);
       if (rules.isPresent()) {
         tellWhatIf(replayed);
       }
       return isSame && replayed.faults().isNone() ? Exit.OK : Exit.WRONG;
     }
+  }
+
+  private Duration retention() {
+    return Duration.ofMillis(settings.node().location().retentionMillis());
   }
 
   private static RuleBook book(Optional<Path> file) {
@@ -112,15 +117,25 @@ final class ReplayCommand implements Callable<Integer> {
     words.printf("took      %.1f s, %,.0f readings per second%n", replayed.time().toMillis() / 1e3, replayed.readingsPerSecond());
     words.printf("found     %,d violations  %s%n", set.size(), VerdictText.kinds(set));
     words.printf("sha-256   %s%n", ComparedFields.digest(set));
+    if (replayed.completeFrom() != Replayed.ALL) {
+      words.printf("complete  from %s on: of what was before it rows are deleted%n", Instant.ofEpochMilli(replayed.completeFrom()));
+    }
     if (!replayed.faults().isNone() || !replayed.faults().olderWriter().isNone()) {
       words.println(FaultsText.of(replayed.faults()));
     }
   }
 
-  private boolean compare(SortedMap<String, Violation> saved, SortedMap<String, Violation> replayed) {
-    Difference difference = Difference.between(saved, replayed);
+  private boolean compare(SortedMap<String, Violation> saved, Replayed replayed) {
+    SortedMap<String, Violation> found = replayed.violations().get(0);
+    SortedMap<String, Violation> published = replayed.comparable(saved);
+    SortedMap<String, Violation> rebuilt = replayed.comparable(found);
+    Difference difference = Difference.between(published, rebuilt);
     PrintWriter words = spec.commandLine().getOut();
     words.printf("saved     %,d violations  %s%n", saved.size(), VerdictText.kinds(saved));
+    int leftOut = saved.size() - published.size() + found.size() - rebuilt.size();
+    if (leftOut > 0) {
+      words.printf("compared  what began before the books were closed is not: %,d violations, saved or found%n", leftOut);
+    }
     words.println(VerdictText.of(difference));
     words.println(difference.isNone() ? "equal" : "NOT EQUAL");
     return difference.isNone();
@@ -129,7 +144,8 @@ final class ReplayCommand implements Callable<Integer> {
   private void tellWhatIf(Replayed replayed) throws IOException {
     Span span = new Span(
         from.map(Instant::toEpochMilli).orElse(Span.ALWAYS.from()), to.map(Instant::toEpochMilli).orElse(Span.ALWAYS.to()));
-    WhatIf whatIf = WhatIf.between(replayed.violations().get(0), replayed.violations().get(1), span);
+    WhatIf whatIf = WhatIf.between(
+        replayed.complete(replayed.violations().get(0)), replayed.complete(replayed.violations().get(1)), span);
     spec.commandLine().getOut().println(WhatIfText.of(whatIf));
     if (out.isPresent()) {
       Files.write(out.get(), whatIf.lines());

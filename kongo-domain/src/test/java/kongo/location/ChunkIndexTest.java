@@ -23,6 +23,27 @@ class ChunkIndexTest {
     }
   }
 
+  @Test
+  void allChunksHaveAboutAsManyRows() {
+    List<Chunk> chunks = filled(64, 10_000).chunks();
+
+    assertThat(chunks).allMatch(chunk -> chunk.rows().last() - chunk.rows().first() < 4 * 10_000 / 64);
+  }
+
+  @Test
+  void forgetsRowsAndCutsTheChunkInWhichTheyEnd() {
+    ChunkIndex index = filled(4, 40);
+
+    index.forgetBefore(23);
+
+    assertThat(index.chunks().get(0).rows().first()).isEqualTo(23);
+    for (int row = 23; row <= 40; row++) {
+      assertIsFound(index, row);
+    }
+    index.forgetBefore(41);
+    assertThat(index.chunks()).isEmpty();
+  }
+
   private static ChunkIndex filled(int most, int rows) {
     ChunkIndex index = new ChunkIndex(most, List.of());
     for (int row = 1; row <= rows; row++) {

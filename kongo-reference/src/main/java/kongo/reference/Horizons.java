@@ -24,19 +24,26 @@ public final class Horizons {
 
   /** @param kept how long before the newest accepted event the books are kept open */
   public Horizons(AcceptedEvents events, Duration kept) {
-    this.keptMillis = kept.toMillis();
+    this(kept);
     events.moves().forEach(this::tellMoves);
     events.readings().forEach(this::tellReadings);
   }
 
-  private void tellMoves(String id, Set<Move> moves) {
+  /** Of nothing yet. */
+  Horizons(Duration kept) {
+    this.keptMillis = kept.toMillis();
+  }
+
+  /** More that is accepted. */
+  void tellMoves(String id, Set<Move> moves) {
     long newest = moves.stream().mapToLong(Move::time).max().orElse(NONE);
     goods.merge(id, newest, Math::max);
     moves.stream().flatMap(move -> Stream.of(move.warehouse(), move.truck())).distinct()
         .forEach(place -> locations.merge(place, newest, Math::max));
   }
 
-  private void tellReadings(String location, Map<SeriesKey, Series> readings) {
+  /** More that is accepted. */
+  void tellReadings(String location, Map<SeriesKey, Series> readings) {
     readings.values().forEach(series -> locations.merge(location, series.time(series.size() - 1), Math::max));
   }
 

@@ -1,5 +1,6 @@
 package kongo.reference;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,11 +34,25 @@ public final class PlaceByPlace {
   private final SortedMap<String, Way> ways = new TreeMap<>();
   private final SortedMap<String, List<Visit>> visits = new TreeMap<>();
   private final Map<String, Long> newestReadings = new ConcurrentHashMap<>();
+  private final Horizons horizons;
+
+  /** Of whose {@link #horizons} nobody asks. */
+  PlaceByPlace() {
+    this(Duration.ZERO);
+  }
+
+  /** @param kept how long before the newest event the books are kept open */
+  public PlaceByPlace(Duration kept) {
+    this.horizons = new Horizons(kept);
+  }
 
   /** Tells everything about one id, once: the registry's last word on it, and its moves if it is a Goods. */
   public void tell(String id, Optional<Registration> last, Set<Move> moves) {
     last.filter(PlaceProfile.class::isInstance).ifPresent(place -> profiles.put(id, (PlaceProfile) place));
     if (!moves.isEmpty()) {
+      synchronized (horizons) {
+        horizons.tellMoves(id, moves);
+      }
       // a Goods without a profile, or whose id was last registered as a place, has none
       GoodsProfile profile =
           last.filter(GoodsProfile.class::isInstance).map(GoodsProfile.class::cast).orElse(GoodsProfile.NONE);
@@ -55,9 +70,17 @@ public final class PlaceByPlace {
   /** All excursions at one Location, given everything that was measured there. */
   public List<Violation> excursions(RuleBook book, String location, Map<SeriesKey, Series> measured) {
     measured.values().forEach(series -> newestReadings.merge(location, series.time(series.size() - 1), Math::max));
+    synchronized (horizons) {
+      horizons.tellReadings(location, measured);
+    }
     List<Visit> here = visits.getOrDefault(location, List.of());
     Place place = new Place(location, Optional.ofNullable(profiles.get(location)), measured, here);
     return book.rules().stream().flatMap(rule -> Excursions.of(rule, place).stream()).toList();
+  }
+
+  /** From when on what was published has to be the same; to be asked for when every Location has been asked about. */
+  public Horizons horizons() {
+    return horizons;
   }
 
   /** All misplacements and expiries; to be asked for when every Location has been asked about. */

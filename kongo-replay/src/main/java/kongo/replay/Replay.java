@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import kongo.goods.Move;
 import kongo.reference.FinalSet;
 import kongo.reference.PlaceByPlace;
-import kongo.registry.Registration;
 import kongo.rules.RuleBook;
 
 /**
@@ -25,12 +22,15 @@ public final class Replay {
   private final Rows journal;
   private final List<RuleBook> books;
   private final Ticker ticker;
-  private final PlaceByPlace reference = new PlaceByPlace();
+  private final PlaceByPlace reference;
   private final List<FinalSet> found;
   private final AtomicLong readings = new AtomicLong();
 
-  private Replay(Rows journal, List<RuleBook> books, Ticker ticker) {
+  private final AtomicLong completeFrom = new AtomicLong(Replayed.ALL);
+
+  private Replay(Rows journal, List<RuleBook> books, Duration kept, Ticker ticker) {
     this.journal = journal;
+    this.reference = new PlaceByPlace(kept);
     this.books = books;
     this.ticker = ticker;
     this.found = books.stream().map(book -> new FinalSet()).toList();
@@ -38,14 +38,15 @@ public final class Replay {
 
   /**
    * @param books the rule books to judge by
+   * @param kept how long before its newest event the books of a Goods and of a Location are kept open
    * @param progress takes a line now and then
    */
-  public static Replayed run(Journal journal, List<RuleBook> books, Consumer<String> progress) {
-    return of(journal, books, progress);
+  public static Replayed run(Journal journal, List<RuleBook> books, Duration kept, Consumer<String> progress) {
+    return of(journal, books, kept, progress);
   }
 
-  static Replayed of(Rows journal, List<RuleBook> books, Consumer<String> progress) {
-    return new Replay(journal, books, new Ticker(progress)).run();
+  static Replayed of(Rows journal, List<RuleBook> books, Duration kept, Consumer<String> progress) {
+    return new Replay(journal, books, kept, new Ticker(progress)).run();
   }
 
   private Replayed run() {
@@ -62,23 +63,24 @@ public final class Replay {
       judgeTheRest(locations);
       Duration time = Duration.ofNanos(System.nanoTime() - begin);
       return new Replayed(
-          found.stream().map(FinalSet::byId).toList(), goods.size(), locations.size(), readings.get(), scan.volume().rows(), scan.faults(), time);
+          found.stream().map(FinalSet::byId).toList(), goods.size(), locations.size(), readings.get(), scan.volume().rows(), scan.faults(),
+          completeFrom.get(), reference.horizons(), time);
     }
   }
 
   private EntityReader goodsReader(JournalId id) {
-    return new GoodsReader((last, moves) -> tell(id.entity(), last, moves));
-  }
-
-  private void tell(String id, Optional<Registration> last, Set<Move> moves) {
-    synchronized (reference) {
-      reference.tell(id, last, moves);
-    }
+    return new GoodsReader(goods -> {
+      completeFrom.accumulateAndGet(goods.completeFrom(), Math::max);
+      synchronized (reference) {
+        reference.tell(id.entity(), goods.last(), goods.moves());
+      }
+    });
   }
 
   private EntityReader locationReader(JournalId id, JournalFaults faults) {
     return new LocationReader(location -> {
       readings.addAndGet(location.readings());
+      completeFrom.accumulateAndGet(location.completeFrom(), Math::max);
       if (location.unnamed() > 0) {
         faults.gaps().add("%s: %d readings of a series whose beginning is missing".formatted(id.persistenceId(), location.unnamed()));
       }

@@ -3,6 +3,8 @@ package kongo.replay;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import kongo.reference.Horizons;
 import kongo.violation.Violation;
 
 /**
@@ -10,6 +12,8 @@ import kongo.violation.Violation;
  *
  * @param violations the final set under each rule book that was asked for
  * @param goods ids that the journals know moves or registry records of
+ * @param completeFrom event time in milliseconds: of what began before it rows are deleted; {@link #ALL} if none are
+ * @param horizons from when on what was published has to be the same
  * @param time that it took
  */
 public record Replayed(
@@ -19,7 +23,25 @@ public record Replayed(
     long readings,
     long rows,
     JournalFaults faults,
+    long completeFrom,
+    Horizons horizons,
     Duration time) {
+
+  public static final long ALL = Long.MIN_VALUE;
+
+  /** Of a final set what the journals know everything about. */
+  public SortedMap<String, Violation> complete(SortedMap<String, Violation> set) {
+    SortedMap<String, Violation> kept = new TreeMap<>(set);
+    kept.values().removeIf(one -> one.from() < completeFrom);
+    return kept;
+  }
+
+  /** Of a final set what has to be the same in one that was published. */
+  public SortedMap<String, Violation> comparable(SortedMap<String, Violation> set) {
+    SortedMap<String, Violation> kept = complete(set);
+    kept.values().removeIf(one -> !horizons.beganSince(one));
+    return kept;
+  }
 
   public double readingsPerSecond() {
     return readings / Math.max(1e-3, time.toMillis() / 1e3);

@@ -3,6 +3,7 @@ package kongo.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EarlierVersionTest {
 
+  private static final Duration RETENTION = Duration.ofDays(30);
   private static final EventDecoder DECODER = new EventDecoder();
 
   /** A journal and what was published of it. */
@@ -76,7 +78,7 @@ class EarlierVersionTest {
   @ParameterizedTest
   @MethodSource("archives")
   void replayFindsWhatWasPublished(Archive archive) {
-    Replayed replayed = Replay.of(archive.journal(), List.of(RuleBooks.shipped()), line -> {});
+    Replayed replayed = Replay.of(archive.journal(), List.of(RuleBooks.shipped()), RETENTION, line -> {});
 
     assertThat(replayed.faults().isNone()).isTrue();
     assertThat(replayed.violations().get(0).keySet()).containsExactlyElementsOf(archive.published().keySet());

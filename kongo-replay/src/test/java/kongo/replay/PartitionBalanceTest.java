@@ -17,6 +17,7 @@ class PartitionBalanceTest {
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
   private final Findings residual = new Findings();
   private final Findings both = new Findings();
+  private long keptFrom;
   private RecordDecoder<?> decoder = new SensorDecoder(Duration.ofDays(1));
 
   @Test
@@ -99,8 +100,38 @@ class PartitionBalanceTest {
     assertThat(balance(offsets(0, 1, 70_000), offsets()).unknown()).isEqualTo(2);
   }
 
+  @Test
+  void whatWasInRowsThatAreDeletedIsNotLost() {
+    reading(1);
+    reading(2);
+    reading(3);
+    reading(1);
+    keptFrom = 2;
+
+    Balance balance = balance(offsets(2), offsets());
+
+    assertThat(balance).isEqualTo(new Balance(4, 1, 0, 0, 1, 2, 0));
+    assertThat(balance.residual()).isZero();
+    assertThat(residual.isNone()).isTrue();
+  }
+
+  @Test
+  void whatIsNowhereIsNamedThoughEarlierRowsAreDeleted() {
+    reading(1);
+    reading(2);
+    reading(3);
+    keptFrom = 1;
+
+    assertThat(balance(offsets(1), offsets()).residual()).isEqualTo(1);
+    assertThat(residual.first()).singleElement().asString().startsWith("t/3@2");
+  }
+
   private Balance balance(OffsetSet journaled, OffsetSet deadLetters) {
-    return new PartitionBalance(journaled, deadLetters, decoder, residual, both).of(records::forEach);
+    return new PartitionBalance(journaled, deadLetters, this::isDeleted, decoder, residual, both).of(records::forEach);
+  }
+
+  private boolean isDeleted(String key, long offset) {
+    return key.equals("truck-1") && offset < keptFrom;
   }
 
   private static OffsetSet offsets(long... offsets) {

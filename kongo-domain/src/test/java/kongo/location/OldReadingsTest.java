@@ -1,0 +1,170 @@
+package kongo.location;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import kongo.goods.GoodsAt;
+import kongo.goods.Opening;
+import kongo.goods.Stay;
+import kongo.location.LocationCommand.TakeGoods;
+import kongo.location.LocationCommand.TakeReadings;
+import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceType;
+import kongo.rules.RuleBooks;
+import kongo.violation.Decision;
+import kongo.violation.Refusal;
+import kongo.violation.Revision;
+import kongo.violation.Source;
+import kongo.violation.Status;
+import org.junit.jupiter.api.Test;
+
+/** Which rows of its journal a Location needs; those before are deleted at once, and asking for one fails. */
+class OldReadingsTest {
+
+  private static final long HOUR = 3_600_000;
+  private static final int WARM = 9;
+  private static final int COOL = 5;
+  private static final LocationSettings SETTINGS = new LocationSettings(24 * HOUR, 24 * HOUR, 4, 10, 10, 16);
+
+  private LocationState truck = LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), SETTINGS);
+  private final List<LocationEvent> rows = new ArrayList<>();
+  private final List<Revision> published = new ArrayList<>();
+
+  @Test
+  void untilBooksAreClosedAllAreNeeded() {
+    hourly(1, 20, COOL);
+
+    assertThat(truck.firstRowNeeded()).isEqualTo(1);
+  }
+
+  @Test
+  void rowsFromBeforeTheHorizonAreNotNeeded() {
+    hourly(1, 1_000, COOL);
+
+    assertThat(truck.firstRowNeeded()).isBetween(900L, 976L);
+    assertThat(truck.snapshot().chunks()).allMatch(chunk -> chunk.rows().first() >= truck.firstRowNeeded());
+  }
+
+  @Test
+  void aLateReadingCorrectsWhatItShould() {
+    milk();
+    hourly(1, 1_000, COOL);
+
+    take(985 * HOUR + HOUR / 2, 5_000, WARM);
+
+    assertThat(published).extracting(one -> one.violation().from()).containsExactly(985 * HOUR + HOUR / 2);
+    assertThat(published).extracting(one -> one.violation().to()).containsExactly(986 * HOUR);
+  }
+
+  @Test
+  void anExcursionThatGoesOnKeepsItsRowsFromItsBeginningOn() {
+    milk();
+    hourly(1, 100, COOL);
+    hourly(100, 400, WARM);
+    assertThat(truck.firstRowNeeded()).isBetween(80L, 100L);
+
+    take(400 * HOUR, 400, COOL);
+
+    Revision end = published.get(published.size() - 1);
+    assertThat(end.violation().status()).isEqualTo(Status.CLOSED);
+    assertThat(end.violation().from()).isEqualTo(100 * HOUR);
+    assertThat(end.violation().count()).isEqualTo(300);
+    hourly(401, 600, COOL);
+    assertThat(truck.firstRowNeeded()).isGreaterThan(500);
+  }
+
+  @Test
+  void aReadingThatIsDeliveredAgainIsKnownThoughItsRowIsDeleted() {
+    hourly(1, 1_000, COOL);
+    assertThat(truck.firstRowNeeded()).isGreaterThan(900);
+
+    for (long hour = 1; hour < 1_000; hour++) {
+      Decision<LocationEvent> again = decide(reading(hour * HOUR, hour, COOL));
+      assertThat(again.event()).isEmpty();
+      assertThat(again.refusals()).isEmpty();
+      assertThat(again.duplicates()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anotherReadingOfThatTimeIsTooLate() {
+    hourly(1, 1_000, COOL);
+
+    Decision<LocationEvent> late = decide(reading(HOUR, 5_000, COOL));
+
+    assertThat(late.refusals()).extracting(Refusal::reason).containsExactly(Refusal.Reason.TOO_LATE);
+    assertThat(late.duplicates()).isZero();
+  }
+
+  @Test
+  void whoComesBackFromASnapshotNeedsTheSame() {
+    milk();
+    hourly(1, 300, COOL);
+    hourly(300, 500, WARM);
+    long needed = truck.firstRowNeeded();
+
+    truck = LocationState.restore("truck-1", new RuleIndex(RuleBooks.shipped()), SETTINGS, truck.snapshot());
+
+    assertThat(truck.firstRowNeeded()).isEqualTo(needed);
+    take(500 * HOUR, 500, COOL);
+    assertThat(published.get(published.size() - 1).violation().from()).isEqualTo(300 * HOUR);
+  }
+
+  private void milk() {
+    Stay stay = new Stay("truck-1", PlaceType.TRUCK, HOUR, Stay.OPEN);
+    GoodsProfile profile = new GoodsProfile(1, List.of("T2"), GoodsProfile.NEVER);
+    Source rfid = new Source("rfid", 0);
+    GoodsAt word = new GoodsAt("milk", 1, 0, Long.MIN_VALUE, Opening.NEVER, profile, List.of(stay), false, rfid.cause(1, 1));
+    take(new TakeGoods(List.of(word)));
+  }
+
+  private void hourly(long first, long end, double value) {
+    LongStream.range(first, end).forEach(hour -> take(hour * HOUR, hour, value));
+  }
+
+  private void take(long time, long offset, double value) {
+    take(reading(time, offset, value));
+  }
+
+  private static TakeReadings reading(long time, long offset, double value) {
+    return new TakeReadings(
+        new ReadingBatch(
+            new Source("sensors", 0), List.of(new SeriesKey("temperature", "")), new int[] {0}, new long[] {time},
+            new double[] {value}, new long[] {offset}, new long[] {time}));
+  }
+
+  private Decision<LocationEvent> decide(LocationCommand command) {
+    return withRows(history -> truck.decide(command, history));
+  }
+
+  private void take(LocationCommand command) {
+    decide(command).event().ifPresent(event -> {
+      truck.apply(rows.size() + 1L, event);
+      published.addAll(withRows(truck::effects));
+      rows.add(event);
+    });
+  }
+
+  private <T> T withRows(Function<History, T> question) {
+    History history = History.EMPTY;
+    while (true) {
+      try {
+        return question.apply(history);
+      } catch (HistoryMissing missing) {
+        history = history.plus(missing.rows(), missing.rows().stream().flatMap(range -> read(range).stream()).toList());
+      }
+    }
+  }
+
+  private List<ReadingsAccepted> read(SequenceRange range) {
+    assertThat(range.first()).as("a row that is deleted").isGreaterThanOrEqualTo(truck.firstRowNeeded());
+    return rows.subList((int) range.first() - 1, (int) range.last()).stream()
+        .flatMap(row -> row instanceof ReadingsAccepted readings ? Optional.of(readings).stream() : Optional.<ReadingsAccepted>empty().stream())
+        .toList();
+  }
+}
