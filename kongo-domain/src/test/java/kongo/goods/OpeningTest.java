@@ -36,6 +36,15 @@ class OpeningTest {
   }
 
   @Test
+  void rowsOfFoldedMovesAreNotNeeded() {
+    shuttle(0, 20);
+    assertThat(keg.firstRowNeeded()).isEqualTo(1);
+    shuttle(20, 5_000);
+
+    assertThat(keg.firstRowNeeded()).isEqualTo(keg.snapshot().moves().get(0).version()).isGreaterThan(4_900);
+  }
+
+  @Test
   void whatSomebodyMayNotKnowYetIsKept() {
     IntStream.range(0, 100).forEach(i -> move(i, 0));
 

@@ -37,6 +37,7 @@ class OldReadingsTest {
 
   @Test
   void untilBooksAreClosedAllAreNeeded() {
+    milk();
     hourly(1, 20, COOL);
 
     assertThat(truck.firstRowNeeded()).isEqualTo(1);
