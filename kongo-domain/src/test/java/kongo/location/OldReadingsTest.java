@@ -29,7 +29,7 @@ class OldReadingsTest {
   private static final long HOUR = 3_600_000;
   private static final int WARM = 9;
   private static final int COOL = 5;
-  private static final LocationSettings SETTINGS = new LocationSettings(24 * HOUR, 24 * HOUR, 4, 10, 10, 16);
+  private static final LocationSettings SETTINGS = new LocationSettings(24 * HOUR, 24 * HOUR, 4, 10, 10, 16, 16);
 
   private LocationState truck = LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), SETTINGS);
   private final List<LocationEvent> rows = new ArrayList<>();

@@ -144,7 +144,7 @@ class DeletedRowsTest {
   @Test
   void theLedgerKnowsWhichRecordsWereInDeletedRows() {
     tenDays();
-    JournaledOffsets journaled = new JournaledOffsets();
+    JournaledOffsets journaled = new JournaledOffsets(0);
     Journals rows = new Journals(false);
 
     try (JournalScan scan = new JournalScan(rows)) {

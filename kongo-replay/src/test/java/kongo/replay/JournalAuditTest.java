@@ -98,7 +98,7 @@ class JournalAuditTest {
     long[] one = {0};
     return new ReadingsAccepted(
         new Source("kongo.sensors", 0), List.of(new SeriesKey("temperature", "s1")), new int[] {0}, time, one, new double[] {5}, 0, one, 0,
-        one, new long[0], new long[0]);
+        one, new long[0], new long[0], 0);
   }
 
   private void location(String id, GoodsAt... seen) {

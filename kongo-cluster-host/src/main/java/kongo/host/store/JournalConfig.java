@@ -10,14 +10,15 @@ import org.apache.pekko.actor.ActorSystem;
  * @param table with its keyspace
  * @param metadata table of the journal's notes, with its keyspace
  * @param snapshots table of the snapshots, with its keyspace
+ * @param segments table of the segments of large snapshots, with its keyspace
  * @param partitionSize so many events lie in a partition
  * @param readProfile of the driver
  * @param writeProfile of the driver
  * @param largestEvent in bytes, as it is written
  */
 record JournalConfig(
-    String plugin, String table, String metadata, String snapshots, long partitionSize, String readProfile,
-    String writeProfile, long largestEvent) {
+    String plugin, String table, String metadata, String snapshots, String segments, long partitionSize,
+    String readProfile, String writeProfile, long largestEvent) {
 
   /** A journal of so many events at most is read at once, and no snapshot is looked for. */
   private static final int FEW = 32;
@@ -33,6 +34,7 @@ record JournalConfig(
         journal.getString("keyspace") + "." + journal.getString("table"),
         journal.getString("keyspace") + "." + journal.getString("metadata-table"),
         snapshot.getString("keyspace") + "." + snapshot.getString("table"),
+        snapshot.getString("keyspace") + ".snapshot_segments",
         journal.getLong("target-partition-size"),
         journal.getString("read-profile"),
         journal.getString("write-profile"),

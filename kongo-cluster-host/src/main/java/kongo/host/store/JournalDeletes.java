@@ -50,8 +50,9 @@ final class JournalDeletes implements OldRowsInCassandra.Rows {
     }
 
     private CompletionStage<?> deleteSnapshots() {
-      return timed(
-          "DELETE FROM %s WHERE persistence_id = ? AND sequence_nr < ?".formatted(journal.snapshots()), id, deletion.snapshotsBefore());
+      String before = "DELETE FROM %s WHERE persistence_id = ? AND sequence_nr < ?";
+      return timed(before.formatted(journal.snapshots()), id, deletion.snapshotsBefore())
+          .thenCompose(gone -> timed(before.formatted(journal.segments()), id, deletion.snapshotsBefore()));
     }
 
     private CompletionStage<?> deleteRows() {

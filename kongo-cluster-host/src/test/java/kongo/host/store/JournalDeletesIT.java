@@ -28,7 +28,8 @@ class JournalDeletesIT {
   private final JournalDeletes deletes =
       new JournalDeletes(
           session,
-          new JournalConfig("", KEYSPACE + ".messages", KEYSPACE + ".metadata", KEYSPACE + ".snapshots", 4, "", "", 1));
+          new JournalConfig(
+              "", KEYSPACE + ".messages", KEYSPACE + ".metadata", KEYSPACE + ".snapshots", KEYSPACE + ".snapshot_segments", 4, "", "", 1));
 
   @BeforeAll
   static void start() {
@@ -80,11 +81,14 @@ class JournalDeletesIT {
   void supersededSnapshotsGo() {
     for (long number : List.of(3L, 6L, 9L, 12L)) {
       session.execute("INSERT INTO %s.snapshots (persistence_id, sequence_nr, timestamp) VALUES (?, ?, 1)".formatted(KEYSPACE), id, number);
+      session.execute(
+          "INSERT INTO %s.snapshot_segments (persistence_id, sequence_nr, segment, segments) VALUES (?, ?, 0, 1)".formatted(KEYSPACE), id, number);
     }
 
     delete(0, 9);
 
     assertThat(numbers("snapshots")).containsExactly(9L, 12L);
+    assertThat(numbers("snapshot_segments")).containsExactly(9L, 12L);
   }
 
   private Deleted delete(long rowsBefore, long snapshotsBefore) {
