@@ -3,6 +3,7 @@ package kongo.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import kongo.verify.Difference;
 import kongo.verify.Verdict;
 import kongo.verify.VerdictText;
 import kongo.verify.VerifySettings;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,8 +84,8 @@ class OldRowsIT {
     }
   }
 
-  private static String reason(org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> letter) {
-    return new String(letter.headers().lastHeader("reason").value(), java.nio.charset.StandardCharsets.UTF_8);
+  private static String reason(ConsumerRecord<byte[], byte[]> letter) {
+    return new String(letter.headers().lastHeader("reason").value(), StandardCharsets.UTF_8);
   }
 
   private static Simulation day(int number) {
@@ -105,6 +107,7 @@ class OldRowsIT {
     return ground.settings(Duration.ofSeconds(120), RETENTION);
   }
 
+  /** On some trucks something from the first day goes on: of those the rows since then are kept. */
   private static void assertBounded(Ground ground) {
     try (JournalRows rows = new JournalRows(ground)) {
       Map<String, Long> last = rows.last();
@@ -112,8 +115,8 @@ class OldRowsIT {
       assertThat(lived).as("last rows of all: %s", last).hasSizeGreaterThan(5);
       await("old rows are deleted").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
         Map<String, Long> left = rows.count();
-        System.out.println("rows of " + last + ", left " + left);
-        assertThat(lived).allMatch(id -> left.get(id) < last.get(id) / 3);
+        assertThat(lived).as("rows left of all: %s", left).allMatch(id -> left.get(id) < last.get(id) * 2 / 3);
+        assertThat(lived.stream().filter(id -> left.get(id) < last.get(id) / 4)).hasSizeGreaterThan(lived.size() / 2);
         assertThat(rows.countSnapshots().values()).allMatch(count -> count <= 3);
       });
     }
