@@ -18,7 +18,7 @@ import kongo.host.settings.NodeConfig;
 import kongo.host.settings.NodeSettings;
 import kongo.host.store.KeyspaceClaims;
 import kongo.host.store.CassandraConnection;
-import kongo.host.store.GuardedSessions;
+import kongo.journal.GuardedSessions;
 import kongo.host.store.KafkaConnection;
 import kongo.host.store.LeaseRows;
 import kongo.host.store.SavedViolationRows;

@@ -19,7 +19,7 @@ import kongo.host.metrics.NodeMetrics;
 import kongo.host.settings.NodeSettings;
 import kongo.host.store.KafkaConnection;
 import kongo.host.store.KnownEntities;
-import kongo.host.store.OldRowsInCassandra;
+import kongo.journal.OldRowsInCassandra;
 import kongo.ingest.Ingest;
 import kongo.ingest.IngestControl;
 import kongo.ingest.IngestSettings;
@@ -42,7 +42,7 @@ record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readi
     KafkaEffects publisher = shutdown.add("violations", KafkaEffects.start(ingest, metrics));
     OldRowsInCassandra oldRows = OldRowsInCassandra.start(system, session, settings.cassandra().deletions());
     metrics.watch(oldRows);
-    Entities entities = Entities.start(system, entitySettings(kafka, book), publisher, guard::check, oldRows);
+    Entities entities = Entities.start(system, entitySettings(kafka, book), publisher, guard::check, oldRows::notNeeded);
     http.answerWith(reports(entities, session));
     IngestControl streams = Ingest.start(system, entities, ingest, metrics);
     readiness.require(

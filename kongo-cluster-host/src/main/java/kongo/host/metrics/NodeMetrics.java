@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import kongo.host.store.OldRowsInCassandra;
+import kongo.journal.OldRowsInCassandra;
 import kongo.host.violations.OpenViolations;
 import kongo.ingest.IngestMetrics;
 import kongo.protocol.Reason;

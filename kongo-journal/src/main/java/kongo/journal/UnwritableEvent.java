@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 /** An event that can never be written, however often it is tried: its record is at fault. */
 final class UnwritableEvent extends RuntimeException {

@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import kongo.host.store.Deletions.Deletion;
-import kongo.host.store.OldRowsInCassandra.Deleted;
+import kongo.journal.Deletions.Deletion;
+import kongo.journal.OldRowsInCassandra.Deleted;
 
 /**
  * Deletes from the tables of the journal's plugin, a range of rows at a time, so that what marks them as deleted is small.

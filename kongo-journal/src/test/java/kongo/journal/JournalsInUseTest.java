@@ -1,10 +1,10 @@
-package kongo.host.store;
+package kongo.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import kongo.host.store.JournalsInUse.Recovery;
+import kongo.journal.JournalsInUse.Recovery;
 import org.junit.jupiter.api.Test;
 
 /** What has been read of a journal counts only as long as nothing is written to it. */

@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import com.typesafe.config.Config;
 import org.apache.pekko.actor.ActorSystem;

@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.Duration;
@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
-import kongo.actors.OldRows;
-import kongo.host.store.Deletions.Deletion;
+import kongo.journal.Deletions.Deletion;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Deletes in the background what entities do not need any more. Whatever happens to a deletion, nobody waits for it: what
  * was not deleted is named again by its entity, and deleted with what has become old since. Thread-safe.
  */
-public final class OldRowsInCassandra implements OldRows {
+public final class OldRowsInCassandra {
 
   private static final Logger LOG = LoggerFactory.getLogger(OldRowsInCassandra.class);
   private static final String JOURNAL = "pekko.persistence.cassandra.journal";
@@ -64,7 +63,12 @@ public final class OldRowsInCassandra implements OldRows {
         (time, action) -> system.scheduler().scheduleOnce(time, action, system.executionContext()));
   }
 
-  @Override
+  /**
+   * Returns at once. Called by any thread.
+   *
+   * @param rowsBefore sequence number: events before it are not needed, 1 or less: all are
+   * @param snapshotsBefore snapshots taken at an event before this one are not needed
+   */
   public void notNeeded(String persistenceId, long rowsBefore, long snapshotsBefore) {
     if (!off) {
       synchronized (deletions) {

@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

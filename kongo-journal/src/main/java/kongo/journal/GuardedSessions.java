@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;

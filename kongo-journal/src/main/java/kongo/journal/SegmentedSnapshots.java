@@ -1,10 +1,10 @@
-package kongo.host.store;
+package kongo.journal;
 
 import com.typesafe.config.Config;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import kongo.host.store.SnapshotRows.Saved;
+import kongo.journal.SnapshotRows.Saved;
 import org.apache.pekko.persistence.SelectedSnapshot;
 import org.apache.pekko.persistence.SnapshotMetadata;
 import org.apache.pekko.persistence.SnapshotSelectionCriteria;

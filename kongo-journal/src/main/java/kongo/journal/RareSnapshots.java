@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -6,7 +6,7 @@ import com.typesafe.config.Config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import kongo.host.store.JournalsInUse.Recovery;
+import kongo.journal.JournalsInUse.Recovery;
 import org.apache.pekko.persistence.SelectedSnapshot;
 import org.apache.pekko.persistence.SnapshotSelectionCriteria;
 import scala.Option;

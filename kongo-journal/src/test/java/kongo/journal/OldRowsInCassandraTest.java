@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import kongo.host.store.Deletions.Deletion;
-import kongo.host.store.OldRowsInCassandra.Deleted;
+import kongo.journal.Deletions.Deletion;
+import kongo.journal.OldRowsInCassandra.Deleted;
 import org.junit.jupiter.api.Test;
 
 class OldRowsInCassandraTest {

@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,10 @@ import java.util.UUID;
 import kongo.host.NodeConfigs;
 import kongo.host.settings.CassandraSettings;
 import kongo.host.settings.NodeConfig;
-import kongo.host.store.Deletions.Deletion;
-import kongo.host.store.OldRowsInCassandra.Deleted;
+import kongo.host.store.CassandraConnection;
+import kongo.host.store.SchemaCreation;
+import kongo.journal.Deletions.Deletion;
+import kongo.journal.OldRowsInCassandra.Deleted;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package kongo.host.store;
+package kongo.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import kongo.host.NodeConfigs;
 import kongo.host.settings.CassandraSettings;
 import kongo.host.settings.NodeConfig;
-import kongo.host.store.Deletions.Deletion;
+import kongo.host.store.CassandraConnection;
+import kongo.host.store.SchemaCreation;
+import kongo.journal.Deletions.Deletion;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -47,7 +49,7 @@ class SingleEventJournalIT {
           pekko.persistence.cassandra.journal.target-partition-size = 4
           pekko.persistence.cassandra.snapshot.short-journals = "short"
           pekko.persistence.cassandra.snapshot.segment = 4 B
-          pekko.actor.serializers.fragile = "kongo.host.store.SingleEventJournalIT$Fragile"
+          pekko.actor.serializers.fragile = "kongo.journal.SingleEventJournalIT$Fragile"
           pekko.actor.serialization-bindings { "java.lang.String" = fragile }
           datastax-java-driver.basic.request.page-size = 3
           """);
