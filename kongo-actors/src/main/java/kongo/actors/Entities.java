@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import kongo.backoff.Backoff;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReport;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 import kongo.location.LocationCommand;
 import kongo.location.LocationReport;
 import kongo.location.RuleIndex;
@@ -24,7 +24,7 @@ public final class Entities {
   private final Backoff backoff;
   private final ClusterSharding sharding;
   private final ShardPlacement placement;
-  private final HarmlessHere harmless = new HarmlessHere();
+  private final DeferralHints harmless = new DeferralHints();
 
   private Entities(ActorSystem<?> system) {
     backoff = new Backoff(new SystemTimer(system), () -> new IllegalStateException("The node ends"));
@@ -85,8 +85,8 @@ public final class Entities {
         .within(timeout);
   }
 
-  /** What would change nothing at a Location, if it is on this node; see {@link Harmless}. */
-  public Optional<Harmless> harmless(String location) {
+  /** What would change nothing at a Location, if it is on this node; see {@link DeferralHint}. */
+  public Optional<DeferralHint> harmless(String location) {
     return harmless.at(location);
   }
 

@@ -17,11 +17,11 @@ import org.slf4j.event.Level;
  */
 record EntityEnvironment(
     EntitySettings settings, RuleIndex rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
-    HarmlessHere harmless, OldRows oldRows, SupervisorStrategy restart) {
+    DeferralHints harmless, OldRows oldRows, SupervisorStrategy restart) {
 
   EntityEnvironment(
       EntitySettings settings, RuleIndex rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
-      HarmlessHere harmless, OldRows oldRows) {
+      DeferralHints harmless, OldRows oldRows) {
     this(settings, rules, publisher, rows, guard, harmless, oldRows, restart(settings));
   }
 

@@ -55,7 +55,7 @@ class GoodsEntityTest {
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     return KIT.spawn(
         GoodsEntity.create(
-            id, new EntityEnvironment(settings, new RuleIndex(settings.book()), publisher, none, WriteGuard.ALWAYS, new HarmlessHere(), OldRows.KEPT)));
+            id, new EntityEnvironment(settings, new RuleIndex(settings.book()), publisher, none, WriteGuard.ALWAYS, new DeferralHints(), OldRows.KEPT)));
   }
 
   private GoodsReply reply() {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import kongo.location.LocationCommand;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.RuleIndex;
 import kongo.location.SequenceRange;
@@ -39,7 +39,7 @@ class LocationEntityTest {
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final TestProbe<Answer> probe = KIT.createTestProbe();
   private final List<ReadingsAccepted> journal = new CopyOnWriteArrayList<>();
-  private final HarmlessHere harmless = new HarmlessHere();
+  private final DeferralHints harmless = new DeferralHints();
   private final List<SequenceRange> read = new CopyOnWriteArrayList<>();
   private final TestProbe<Deletion> deletions = KIT.createTestProbe();
   private final OldRows oldRows =
@@ -268,7 +268,7 @@ class LocationEntityTest {
   @Test
   void keepsFewerReadingsWhereANodeHasManyLocations() throws InterruptedException {
     for (int truck = 0; truck < 10; truck++) {
-      harmless.tell("truck-" + truck, new Harmless(Map.of(), Long.MAX_VALUE, 1));
+      harmless.tell("truck-" + truck, new DeferralHint(Map.of(), Long.MAX_VALUE, 1));
     }
     readsOlderReadings("truck-of-many", Samples.settings(1_000, 22, NEVER));
   }

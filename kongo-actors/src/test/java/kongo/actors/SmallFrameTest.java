@@ -62,7 +62,7 @@ class SmallFrameTest {
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     EntityEnvironment environment =
         new EntityEnvironment(
-            settings, new RuleIndex(settings.book()), new RecordingPublisher(), none, WriteGuard.ALWAYS, new HarmlessHere(), OldRows.KEPT);
+            settings, new RuleIndex(settings.book()), new RecordingPublisher(), none, WriteGuard.ALWAYS, new DeferralHints(), OldRows.KEPT);
     ActorRef<GoodsEntity.Command> entity = THERE.spawn(GoodsEntity.create(id, environment));
     return ActorRefResolver.get(HERE.system())
         .resolveActorRef(ActorRefResolver.get(THERE.system()).toSerializationFormat(entity));

@@ -110,7 +110,7 @@ class WriteGuardTest {
     EntitySettings settings = Samples.settings(100, Duration.ofHours(1));
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     return new EntityEnvironment(
-        settings, new RuleIndex(settings.book()), publisher, none, guard, new HarmlessHere(), OldRows.KEPT);
+        settings, new RuleIndex(settings.book()), publisher, none, guard, new DeferralHints(), OldRows.KEPT);
   }
 
   /** Lets the first few pass, and refuses all others, as a process that was frozen would. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import kongo.goods.Trail;
-import kongo.location.Harmless.Range;
+import kongo.location.DeferralHint.Range;
 
 /** What is harmless, by series. Of a Location with many series only those are looked at again that have changed. */
 final class HarmlessRanges {

@@ -10,7 +10,7 @@ import kongo.excursion.Values;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
-import kongo.location.Harmless.Range;
+import kongo.location.DeferralHint.Range;
 import kongo.location.Judgement.Series;
 import kongo.location.Judgement.Span;
 import kongo.location.LocationCommand.TakeGoods;
@@ -346,8 +346,8 @@ public final class LocationState {
   }
 
   /** What readings would change nothing now. */
-  public Harmless harmless() {
-    return new Harmless(harmless.of(memory.keys(), this::harmless), watch.next(), asOf);
+  public DeferralHint harmless() {
+    return new DeferralHint(harmless.of(memory.keys(), this::harmless), watch.next(), asOf);
   }
 
   private Range harmless(int number) {

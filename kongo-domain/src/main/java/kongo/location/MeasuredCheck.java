@@ -2,7 +2,7 @@ package kongo.location;
 
 import kongo.excursion.Band;
 import kongo.excursion.Values;
-import kongo.location.Harmless.Range;
+import kongo.location.DeferralHint.Range;
 import kongo.rules.Measured;
 import kongo.rules.Rule;
 

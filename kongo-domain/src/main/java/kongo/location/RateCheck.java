@@ -3,7 +3,7 @@ package kongo.location;
 import kongo.excursion.Band;
 import kongo.excursion.Rates;
 import kongo.excursion.Values;
-import kongo.location.Harmless.Range;
+import kongo.location.DeferralHint.Range;
 import kongo.rules.Rate;
 import kongo.rules.Rule;
 

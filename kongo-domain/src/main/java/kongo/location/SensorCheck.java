@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import kongo.excursion.Band;
 import kongo.excursion.Values;
-import kongo.location.Harmless.Range;
+import kongo.location.DeferralHint.Range;
 import kongo.location.Judgement.Series;
 import kongo.location.Judgement.Span;
 import kongo.rules.Bounds;

@@ -45,7 +45,7 @@ final class Proof {
     VerifySettings settings = settings(REST_TIME, QUIET);
     Verdict verdict = Verification.run(settings, say);
     Books books = Books.check(cluster.stores(), settings, verdict, say);
-    return new Found(verdict, books, Judgement.of(verdict, failures, notReady, books));
+    return new Found(verdict, books, DrillFailures.of(verdict, failures, notReady, books));
   }
 
   /** Returns when everything sent is decided; fails if it is not in time. */

@@ -22,7 +22,7 @@ import kongo.violation.RefusedOffsets;
  * @param producer settings of the producers alone
  * @param epoch of the input topics, see {@link Position}
  * @param hold how long harmless readings may wait for others
- * @param movesFirst when readings wait for moves and registrations
+ * @param catchUp when readings wait for moves and registrations
  * @param asks how large asks may be, and how many of a partition may wait
  * @param uncommittedRecords of a partition that may be taken while one before them is not settled
  * @param uncommittedBytes the same in bytes of keys and values
@@ -42,7 +42,7 @@ public record IngestSettings(
     int alikeFailures,
     Duration allowedAhead,
     HoldLimits hold,
-    MovesFirstLimits movesFirst,
+    CatchUpLimits catchUp,
     AskLimits asks,
     int uncommittedRecords,
     long uncommittedBytes,
@@ -87,7 +87,7 @@ public record IngestSettings(
         ingest.getInt("alike-failures"),
         ingest.getDuration("allowed-ahead"),
         hold(ingest.getConfig("harmless-readings")),
-        new MovesFirstLimits(ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack")),
+        new CatchUpLimits(ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack")),
         asks(ingest.getConfig("asks")),
         ingest.getInt("uncommitted.records"),
         ingest.getBytes("uncommitted.size"),

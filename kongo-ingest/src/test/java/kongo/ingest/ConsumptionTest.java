@@ -55,7 +55,7 @@ class ConsumptionTest {
     }
 
     @Override
-    public void isAt(Supplier<OptionalLong> timestamp) {
+    public void report(Supplier<OptionalLong> timestamp) {
       position = timestamp.get();
     }
   }

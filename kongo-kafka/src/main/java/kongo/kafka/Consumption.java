@@ -64,7 +64,7 @@ public final class Consumption implements AutoCloseable {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(holdBack() ? POLL_WHEN_FULL : POLL);
       records.partitions().forEach(partition -> lanes.get(partition).offer(records.records(partition)));
       lanes.values().forEach(this::look);
-      precedence.isAt(this::position);
+      precedence.report(this::position);
       commit();
     }
     commitLast(Set.copyOf(lanes.keySet()));

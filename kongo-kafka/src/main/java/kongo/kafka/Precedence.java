@@ -19,9 +19,9 @@ public interface Precedence {
   }
 
   /**
-   * To be told several times a second.
+   * Called by the polling thread several times a second.
    *
    * @param timestamp up to which everything is done here, if there is more to do
    */
-  default void isAt(Supplier<OptionalLong> timestamp) {}
+  default void report(Supplier<OptionalLong> timestamp) {}
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import kongo.goods.Effect;
 import kongo.goods.ViolationRevised;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 import kongo.location.History;
 import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
@@ -87,7 +87,7 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
     state.judgeBy(next);
   }
 
-  public Harmless harmless() {
+  public DeferralHint harmless() {
     return state.harmless();
   }
 

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 import kongo.location.Reading;
 import kongo.location.ReadingBatch;
 import kongo.violation.Source;
 
 /**
- * The readings of one partition on their way to their Locations, as a state machine without I/O. Harmless ones wait for
+ * The readings of one partition on their way to their Locations, as a state machine without I/O. DeferralHint ones wait for
  * others, so that a Location takes many at once; whatever may matter goes at once, with all that waits before it. At
  * most one delivery per Location is under way, so that readings reach it in the order of their offsets. A batch is
  * settled when all its readings are; what is not settled when the partition goes elsewhere is read again there. Used by
@@ -33,7 +33,7 @@ public final class HeldReadings<T> {
 
   private final Source source;
   private final Supplier<HoldLimits> limits;
-  private final Function<String, Optional<Harmless>> harmless;
+  private final Function<String, Optional<DeferralHint>> harmless;
   private final Map<String, Deque<Waiting<T>>> waiting = new LinkedHashMap<>();
   private final Set<String> ready = new LinkedHashSet<>();
   private final Map<String, Delivery<T>> underWay = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ public final class HeldReadings<T> {
   private boolean closing;
 
   /** The same with limits that stay as they are. */
-  public HeldReadings(Source source, HoldLimits limits, Function<String, Optional<Harmless>> harmless) {
+  public HeldReadings(Source source, HoldLimits limits, Function<String, Optional<DeferralHint>> harmless) {
     this(source, () -> limits, harmless);
   }
 
@@ -52,7 +52,7 @@ public final class HeldReadings<T> {
    * @param limits are asked for each time that they count
    * @param harmless what is known of a Location; empty: everything may matter
    */
-  public HeldReadings(Source source, Supplier<HoldLimits> limits, Function<String, Optional<Harmless>> harmless) {
+  public HeldReadings(Source source, Supplier<HoldLimits> limits, Function<String, Optional<DeferralHint>> harmless) {
     this.source = source;
     this.limits = limits;
     this.harmless = harmless;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 import kongo.location.Reading;
 import kongo.location.ReadingBatch;
 import kongo.location.SeriesKey;
@@ -20,9 +20,9 @@ final class Waiting<T> {
   private final long since;
   private final List<Ticket<T>> tickets = new ArrayList<>(2);
   private final List<SeriesKey> keys = new ArrayList<>();
-  private final List<Harmless.Range> ranges = new ArrayList<>();
+  private final List<DeferralHint.Range> ranges = new ArrayList<>();
 
-  private Optional<Harmless> harmless;
+  private Optional<DeferralHint> harmless;
   private long until;
   private int size;
   private int[] series = new int[INITIAL];
@@ -33,15 +33,15 @@ final class Waiting<T> {
   private boolean matters;
 
   /** @param matters whether these must not wait whatever they are, since what is harmless is about to change */
-  Waiting(Optional<Harmless> harmless, long since, boolean matters) {
+  Waiting(Optional<DeferralHint> harmless, long since, boolean matters) {
     this.since = since;
     judgeBy(harmless);
     this.matters = matters || harmless.isEmpty();
   }
 
-  private void judgeBy(Optional<Harmless> hint) {
+  private void judgeBy(Optional<DeferralHint> hint) {
     harmless = hint;
-    until = hint.map(Harmless::until).orElse(Long.MIN_VALUE);
+    until = hint.map(DeferralHint::until).orElse(Long.MIN_VALUE);
     ranges.clear();
     keys.forEach(key -> ranges.add(range(key)));
   }
@@ -82,8 +82,8 @@ final class Waiting<T> {
     return keys.size() - 1;
   }
 
-  private Harmless.Range range(SeriesKey key) {
-    return harmless.map(hint -> hint.of(key)).orElse(Harmless.Range.NOTHING);
+  private DeferralHint.Range range(SeriesKey key) {
+    return harmless.map(hint -> hint.of(key)).orElse(DeferralHint.Range.NOTHING);
   }
 
   private boolean mayMatter(int reading) {
@@ -91,8 +91,8 @@ final class Waiting<T> {
   }
 
   /** If the Location has changed since, what was harmless may matter. */
-  void review(Optional<Harmless> now) {
-    if (!matters && !now.map(Harmless::asOf).equals(harmless.map(Harmless::asOf))) {
+  void review(Optional<DeferralHint> now) {
+    if (!matters && !now.map(DeferralHint::asOf).equals(harmless.map(DeferralHint::asOf))) {
       judgeBy(now);
       matters = IntStream.range(0, size).anyMatch(this::mayMatter);
     }

@@ -20,7 +20,7 @@ import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
 import kongo.goods.GoodsSettings;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
@@ -115,7 +115,7 @@ final class ClusterSimulation {
   }
 
   /** As a lane knows it: nothing of a Location that is elsewhere. */
-  private Optional<Harmless> harmless(String location) {
+  private Optional<DeferralHint> harmless(String location) {
     return Optional.ofNullable(locations.get(location))
         .flatMap(Entity::running)
         .flatMap(machine -> machine instanceof LocationMachine known ? Optional.of(known.harmless()) : Optional.empty());

@@ -23,7 +23,7 @@ import kongo.entity.Machine;
 import kongo.goods.Effect;
 import kongo.goods.GoodsReply;
 import kongo.goods.GoodsSettings;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 import kongo.location.HistoryMissing;
 import kongo.location.LocationCommand;
 import kongo.location.LocationCommand.TakePlace;
@@ -250,7 +250,7 @@ class IncrementalTest {
         return false;
       }
       ReadingBatch batch = readings.batch();
-      Harmless harmless = machine.harmless();
+      DeferralHint harmless = machine.harmless();
       return IntStream.range(0, batch.size()).allMatch(
           i -> harmless.of(batch.series().get(batch.seriesOf()[i])).has(batch.times()[i], batch.values()[i])
               && batch.times()[i] < harmless.until());

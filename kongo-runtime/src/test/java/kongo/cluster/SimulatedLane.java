@@ -19,7 +19,7 @@ import kongo.lane.Offsets;
 import kongo.lane.PartitionLane;
 import kongo.lane.ReadingLane;
 import kongo.lane.Uncommitted;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 import kongo.location.LocationCommand;
 import kongo.location.LocationReply;
 import kongo.reference.InputTopic;
@@ -54,7 +54,7 @@ final class SimulatedLane implements LaneShell<SimulatedLane.Batch, Letter> {
   private final Plant plant;
   private final List<LogRecord> log;
   private final Random random;
-  private final Function<String, Optional<Harmless>> harmless;
+  private final Function<String, Optional<DeferralHint>> harmless;
   private final Transport<GoodsCommand, GoodsReply> toGoods;
   private final Transport<LocationCommand, LocationReply> toLocations;
   private final int mostPerBatch;
@@ -75,7 +75,7 @@ final class SimulatedLane implements LaneShell<SimulatedLane.Batch, Letter> {
   private final List<Grave> graves = new ArrayList<>();
 
   SimulatedLane(
-      Plant plant, List<LogRecord> log, Random random, Function<String, Optional<Harmless>> harmless,
+      Plant plant, List<LogRecord> log, Random random, Function<String, Optional<DeferralHint>> harmless,
       Transport<GoodsCommand, GoodsReply> toGoods, Transport<LocationCommand, LocationReply> toLocations) {
     this.plant = plant;
     this.log = log;

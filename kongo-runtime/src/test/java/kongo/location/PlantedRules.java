@@ -4,7 +4,7 @@ import java.util.function.BiFunction;
 import kongo.excursion.Band;
 import kongo.excursion.Rates;
 import kongo.excursion.Values;
-import kongo.location.Harmless.Range;
+import kongo.location.DeferralHint.Range;
 import kongo.rules.Rate;
 import kongo.rules.Rule;
 import kongo.rules.RuleBook;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 import kongo.location.Reading;
 import kongo.location.SeriesKey;
 import kongo.stream.HeldReadings.Delivery;
@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 class HeldReadingsTest {
 
   private static final HoldLimits LIMITS = new HoldLimits(1_000, 5_000, 2, 3, 10);
-  private static final Harmless UP_TO_EIGHT = new Harmless(upTo(8), Long.MAX_VALUE, 1);
+  private static final DeferralHint UP_TO_EIGHT = new DeferralHint(upTo(8), Long.MAX_VALUE, 1);
 
-  private final Map<String, Harmless> known = new HashMap<>(Map.of("truck", UP_TO_EIGHT, "van", UP_TO_EIGHT));
+  private final Map<String, DeferralHint> known = new HashMap<>(Map.of("truck", UP_TO_EIGHT, "van", UP_TO_EIGHT));
   private final HeldReadings<String> held =
       new HeldReadings<>(new Source("sensors", 0), LIMITS, location -> Optional.ofNullable(known.get(location)));
   private long offset;
 
-  private static Map<SeriesKey, Harmless.Range> upTo(double below) {
-    return Map.of(new SeriesKey("temperature", ""), new Harmless.Range(0, 2, below));
+  private static Map<SeriesKey, DeferralHint.Range> upTo(double below) {
+    return Map.of(new SeriesKey("temperature", ""), new DeferralHint.Range(0, 2, below));
   }
 
   private void take(String batch, String location, double value, long now) {
@@ -119,7 +119,7 @@ class HeldReadingsTest {
   @Test
   void whatWaitsGoesWhenItMattersToGoodsThatHaveCome() {
     take("a", "truck", 5, 0);
-    known.put("truck", new Harmless(upTo(4), Long.MAX_VALUE, 2));
+    known.put("truck", new DeferralHint(upTo(4), Long.MAX_VALUE, 2));
 
     assertThat(due(1)).singleElement().satisfies(one -> assertThat(one.matters()).isTrue());
   }
@@ -127,7 +127,7 @@ class HeldReadingsTest {
   @Test
   void whatWaitsGoesWhenItMayProveTheExpiryOfGoodsThatHaveCome() {
     take("a", "truck", 5, 0);
-    known.put("truck", new Harmless(upTo(8), 1, 2));
+    known.put("truck", new DeferralHint(upTo(8), 1, 2));
 
     assertThat(due(1)).hasSize(1);
   }
@@ -143,7 +143,7 @@ class HeldReadingsTest {
   @Test
   void whatIsHarmlessToGoodsThatHaveComeGoesOnWaiting() {
     take("a", "truck", 5, 0);
-    known.put("truck", new Harmless(upTo(6), Long.MAX_VALUE, 2));
+    known.put("truck", new DeferralHint(upTo(6), Long.MAX_VALUE, 2));
     assertThat(due(1)).isEmpty();
 
     take("b", "truck", 7, 2);
@@ -153,7 +153,7 @@ class HeldReadingsTest {
 
   @Test
   void aReadingThatMayProveAnExpiryGoesAtOnce() {
-    known.put("truck", new Harmless(UP_TO_EIGHT.ranges(), 1, 1));
+    known.put("truck", new DeferralHint(UP_TO_EIGHT.ranges(), 1, 1));
     take("a", "truck", 5, 0);
 
     assertThat(due(0)).hasSize(1);

@@ -6,7 +6,7 @@ import kongo.verify.ComparedFields;
 import kongo.verify.Verdict;
 
 /** Everything that is wrong, in words, the first few of each kind. */
-final class Judgement {
+final class DrillFailures {
 
   private static final int FIRST_FEW = 5;
 
@@ -14,7 +14,7 @@ final class Judgement {
 
   /** @param failed how many records had to be given up */
   static List<String> of(Verdict verdict, int failed, List<String> notReady, Books books) {
-    Judgement findings = new Judgement();
+    DrillFailures findings = new DrillFailures();
     findings.add("lost", verdict.difference().lost().stream().map(ComparedFields::of).toList());
     findings.add("invented", verdict.difference().invented().stream().map(ComparedFields::of).toList());
     findings.add("wrong", verdict.difference().wrong());

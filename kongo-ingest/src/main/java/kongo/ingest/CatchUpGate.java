@@ -13,16 +13,16 @@ import kongo.kafka.Precedence;
  * these are worked on: a move that comes after the readings of its time has them judged again. Only a matter of cost; so
  * what is known of the others may be out of date, and whoever says nothing is forgotten.
  */
-final class MovesFirst {
+final class CatchUpGate {
 
   /** What somebody said counts so long: some times as long as it is until they say it again. */
   private static final Duration REMEMBERED = Duration.ofSeconds(3);
 
-  private final MovesFirstLimits limits;
+  private final CatchUpLimits limits;
   private final Clock clock;
   private final Map<String, Position> behind = new ConcurrentHashMap<>();
 
-  MovesFirst(MovesFirstLimits limits, Clock clock) {
+  CatchUpGate(CatchUpLimits limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
   }
@@ -33,7 +33,7 @@ final class MovesFirst {
   Precedence ahead(String topic) {
     return new Precedence() {
       @Override
-      public void isAt(Supplier<OptionalLong> timestamp) {
+      public void report(Supplier<OptionalLong> timestamp) {
         isBehind(topic, timestamp.get());
       }
     };

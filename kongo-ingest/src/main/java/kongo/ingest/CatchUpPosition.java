@@ -8,4 +8,4 @@ import java.util.OptionalLong;
  * @param node who says it: its address
  * @param timestamp up to which it has done all moves and registrations, if it has more to do
  */
-record MovesBehind(String node, OptionalLong timestamp) {}
+record CatchUpPosition(String node, OptionalLong timestamp) {}

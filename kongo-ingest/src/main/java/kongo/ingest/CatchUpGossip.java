@@ -11,22 +11,22 @@ import org.apache.pekko.actor.typed.pubsub.Topic;
 import org.apache.pekko.cluster.typed.Cluster;
 
 /** Tells the other nodes how far moves and registrations are here, and hears it from them. */
-final class MovesFirstTalk {
+final class CatchUpGossip {
 
   private static final String NAME = "kongo-moves-first";
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
-  private final MovesFirst movesFirst;
+  private final CatchUpGate catchUp;
   private final List<String> topics;
   private final String node;
-  private final ActorRef<Topic.Command<MovesBehind>> others;
+  private final ActorRef<Topic.Command<CatchUpPosition>> others;
   private boolean wasBehind;
 
-  private MovesFirstTalk(ActorContext<Object> context, MovesFirst movesFirst, List<String> topics) {
-    this.movesFirst = movesFirst;
+  private CatchUpGossip(ActorContext<Object> context, CatchUpGate catchUp, List<String> topics) {
+    this.catchUp = catchUp;
     this.topics = topics;
     this.node = Cluster.get(context.getSystem()).selfMember().uniqueAddress().toString();
-    this.others = context.spawn(Topic.create(MovesBehind.class, NAME), "others");
+    this.others = context.spawn(Topic.create(CatchUpPosition.class, NAME), "others");
     others.tell(Topic.subscribe(context.getSelf().narrow()));
   }
 
@@ -35,30 +35,30 @@ final class MovesFirstTalk {
   }
 
   /** @param topics those whose records come first */
-  static Behavior<Object> create(MovesFirst movesFirst, List<String> topics) {
+  static Behavior<Object> create(CatchUpGate catchUp, List<String> topics) {
     return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
       timers.startTimerWithFixedDelay(Tick.NOW, INTERVAL);
-      MovesFirstTalk talk = new MovesFirstTalk(context, movesFirst, topics);
+      CatchUpGossip talk = new CatchUpGossip(context, catchUp, topics);
       return Behaviors.receive(Object.class)
           .onMessage(Tick.class, tick -> talk.say())
-          .onMessage(MovesBehind.class, talk::hear)
+          .onMessage(CatchUpPosition.class, talk::hear)
           .build();
     }));
   }
 
   /** Nothing more once it has said that it is not behind: whoever did not hear it forgets the rest by itself. */
   private Behavior<Object> say() {
-    OptionalLong timestamp = movesFirst.least(topics);
+    OptionalLong timestamp = catchUp.least(topics);
     if (wasBehind || timestamp.isPresent()) {
-      others.tell(Topic.publish(new MovesBehind(node, timestamp)));
+      others.tell(Topic.publish(new CatchUpPosition(node, timestamp)));
     }
     wasBehind = timestamp.isPresent();
     return Behaviors.same();
   }
 
-  private Behavior<Object> hear(MovesBehind said) {
+  private Behavior<Object> hear(CatchUpPosition said) {
     if (!said.node().equals(node)) {
-      movesFirst.isBehind(said.node(), said.timestamp());
+      catchUp.isBehind(said.node(), said.timestamp());
     }
     return Behaviors.same();
   }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param until event time in milliseconds from which on a reading may be evidence that a Goods has expired
  * @param asOf changes whenever something else than readings may have changed what is harmless
  */
-public record Harmless(Map<SeriesKey, Range> ranges, long until, long asOf) {
+public record DeferralHint(Map<SeriesKey, Range> ranges, long until, long asOf) {
 
   /**
    * Of one series.

@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param live a reading that was sent in less than this ago waits for nothing
  * @param slack so much may have been sent in later than the last move or registration that is done
  */
-public record MovesFirstLimits(Duration live, Duration slack) {}
+public record CatchUpLimits(Duration live, Duration slack) {}

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import kongo.Allocation;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
-import kongo.location.Harmless.Range;
+import kongo.location.DeferralHint.Range;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
@@ -22,7 +22,7 @@ import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
 
 /** What a Location says of readings that would change nothing. */
-class HarmlessTest {
+class DeferralHintTest {
 
   private static final Source SENSORS = new Source("sensors", 0);
   private static final SeriesKey FIRST = key(0);
@@ -52,10 +52,10 @@ class HarmlessTest {
   @Test
   void onlyWhatChangesIsNewAndAnEarlierAnswerStays() {
     measure(5, FIRST, key(1));
-    Harmless before = truck.harmless();
+    DeferralHint before = truck.harmless();
     long first = time;
     measure(5, key(1), key(2));
-    Harmless after = truck.harmless();
+    DeferralHint after = truck.harmless();
 
     assertThat(after.of(FIRST)).isEqualTo(before.of(FIRST)).extracting(Range::after).isEqualTo(first);
     assertThat(after.of(key(1)).after()).isEqualTo(time);
@@ -69,7 +69,7 @@ class HarmlessTest {
   @Test
   void goodsThatComeChangeWhatIsHarmless() {
     measure(5, FIRST);
-    Harmless before = truck.harmless();
+    DeferralHint before = truck.harmless();
     take(goods(1, GoodsProfile.NEVER));
 
     assertThat(before.of(FIRST).below()).isEqualTo(Double.POSITIVE_INFINITY);
@@ -80,7 +80,7 @@ class HarmlessTest {
   @Test
   void aNewProfileOfTheLocationMayChangeWhatIsHarmless() {
     measure(5, FIRST);
-    Harmless before = truck.harmless();
+    DeferralHint before = truck.harmless();
     PlaceProfile profile = new PlaceProfile(PlaceType.TRUCK, "", 0, 0, List.of(), 1_000);
     take(new TakePlace(new PlaceAt(1, Optional.of(profile), SENSORS.cause(1, 1))));
 
@@ -105,8 +105,8 @@ class HarmlessTest {
 
   private static long bytesPerReading(int series) {
     return Allocation.bytesOf(() -> {
-      HarmlessTest location = new HarmlessTest();
-      location.measure(5, IntStream.range(0, series).mapToObj(HarmlessTest::key).toArray(SeriesKey[]::new));
+      DeferralHintTest location = new DeferralHintTest();
+      location.measure(5, IntStream.range(0, series).mapToObj(DeferralHintTest::key).toArray(SeriesKey[]::new));
       return () -> {
         location.measure(5, key(7));
         location.truck.harmless();

@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Timeout;
 
 /** Two nodes in one process, whose words go over the wire. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class MovesFirstTalkTest {
+class CatchUpGossipTest {
 
   private static final long LONG_AGO = 1_000_000;
   private static final long LATER = LONG_AGO + 60_000;
-  private static final MovesFirstLimits LIMITS = new MovesFirstLimits(Duration.ofSeconds(30), Duration.ofSeconds(2));
+  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2));
 
   private final ActorTestKit one = ActorTestKit.create("kongo", config());
   private final ActorTestKit two = ActorTestKit.create("kongo", config());
-  private final MovesFirst here = talking(one.system());
-  private final MovesFirst there = talking(two.system());
+  private final CatchUpGate here = talking(one.system());
+  private final CatchUpGate there = talking(two.system());
 
   private static Config config() {
     return ConfigFactory.parseString("""
@@ -38,10 +38,10 @@ class MovesFirstTalkTest {
         """).withFallback(ConfigFactory.load());
   }
 
-  private static MovesFirst talking(ActorSystem<?> system) {
-    MovesFirst movesFirst = new MovesFirst(LIMITS, Clock.systemUTC());
-    system.systemActorOf(MovesFirstTalk.create(movesFirst, List.of("rfid")), "moves-first", Props.empty());
-    return movesFirst;
+  private static CatchUpGate talking(ActorSystem<?> system) {
+    CatchUpGate catchUp = new CatchUpGate(LIMITS, Clock.systemUTC());
+    system.systemActorOf(CatchUpGossip.create(catchUp, List.of("rfid")), "moves-first", Props.empty());
+    return catchUp;
   }
 
   @AfterEach
@@ -56,12 +56,12 @@ class MovesFirstTalkTest {
     join(two);
 
     one.createTestProbe().awaitAssert(Duration.ofSeconds(20), () -> {
-      there.ahead("rfid").isAt(() -> OptionalLong.of(LONG_AGO));
+      there.ahead("rfid").report(() -> OptionalLong.of(LONG_AGO));
       assertThat(here.readings().mayTake(LATER)).isFalse();
       return null;
     });
 
-    there.ahead("rfid").isAt(OptionalLong::empty);
+    there.ahead("rfid").report(OptionalLong::empty);
     one.createTestProbe().awaitAssert(Duration.ofSeconds(20), () -> {
       assertThat(here.readings().mayTake(LATER)).isTrue();
       return null;

@@ -11,39 +11,39 @@ import java.util.OptionalLong;
 import kongo.kafka.Precedence;
 import org.junit.jupiter.api.Test;
 
-class MovesFirstTest {
+class CatchUpGateTest {
 
   private static final long NOW = 1_800_000_000_000L;
   private static final long HOUR = 3_600_000;
-  private static final MovesFirstLimits LIMITS = new MovesFirstLimits(Duration.ofSeconds(30), Duration.ofSeconds(2));
+  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2));
 
   private final Hand clock = new Hand();
-  private final MovesFirst movesFirst = new MovesFirst(LIMITS, clock);
-  private final Precedence readings = movesFirst.readings();
-  private final Precedence moves = movesFirst.ahead("rfid");
+  private final CatchUpGate catchUp = new CatchUpGate(LIMITS, clock);
+  private final Precedence readings = catchUp.readings();
+  private final Precedence moves = catchUp.ahead("rfid");
 
   @Test
   void readingsWaitForMovesOfTheirTime() {
-    moves.isAt(() -> at(NOW - HOUR));
+    moves.report(() -> at(NOW - HOUR));
 
     assertThat(readings.mayTake(NOW - HOUR + 2_000)).as("as late as the slack allows").isTrue();
     assertThat(readings.mayTake(NOW - HOUR + 2_001)).isFalse();
 
-    moves.isAt(() -> at(NOW - HOUR + 1));
+    moves.report(() -> at(NOW - HOUR + 1));
     assertThat(readings.mayTake(NOW - HOUR + 2_001)).isTrue();
   }
 
   @Test
   void nothingWaitsForThoseThatHaveNothingToDo() {
-    moves.isAt(() -> at(NOW - HOUR));
-    moves.isAt(OptionalLong::empty);
+    moves.report(() -> at(NOW - HOUR));
+    moves.report(OptionalLong::empty);
 
     assertThat(readings.mayTake(NOW - HOUR / 2)).isTrue();
   }
 
   @Test
   void liveReadingsWaitForNothing() {
-    moves.isAt(() -> at(NOW - HOUR));
+    moves.report(() -> at(NOW - HOUR));
 
     assertThat(readings.mayTake(NOW - 29_999)).isTrue();
     assertThat(readings.mayTake(NOW + HOUR)).isTrue();
@@ -52,19 +52,19 @@ class MovesFirstTest {
 
   @Test
   void readingsWaitForTheSlowestOfAll() {
-    moves.isAt(() -> at(NOW - HOUR));
-    movesFirst.ahead("registry").isAt(() -> at(NOW - 3 * HOUR));
-    movesFirst.isBehind("another node", at(NOW - 2 * HOUR));
+    moves.report(() -> at(NOW - HOUR));
+    catchUp.ahead("registry").report(() -> at(NOW - 3 * HOUR));
+    catchUp.isBehind("another node", at(NOW - 2 * HOUR));
 
     assertThat(readings.mayTake(NOW - 2 * HOUR)).isFalse();
     assertThat(readings.mayTake(NOW - 3 * HOUR)).isTrue();
-    assertThat(movesFirst.least(List.of("registry", "rfid"))).hasValue(NOW - 3 * HOUR);
-    assertThat(movesFirst.least(List.of("rfid"))).as("of this node's own topics").hasValue(NOW - HOUR);
+    assertThat(catchUp.least(List.of("registry", "rfid"))).hasValue(NOW - 3 * HOUR);
+    assertThat(catchUp.least(List.of("rfid"))).as("of this node's own topics").hasValue(NOW - HOUR);
   }
 
   @Test
   void whoSaysNothingIsForgotten() {
-    movesFirst.isBehind("a node that died", at(NOW - HOUR));
+    catchUp.isBehind("a node that died", at(NOW - HOUR));
     clock.millis += 2_999;
     assertThat(readings.mayTake(NOW - HOUR / 2)).isFalse();
 
@@ -74,7 +74,7 @@ class MovesFirstTest {
 
   @Test
   void movesThemselvesWaitForNobody() {
-    movesFirst.isBehind("another node", at(NOW - HOUR));
+    catchUp.isBehind("another node", at(NOW - HOUR));
 
     assertThat(moves.mayTake(NOW - HOUR / 2)).isTrue();
   }

@@ -3,14 +3,14 @@ package kongo.actors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import kongo.location.Harmless;
+import kongo.location.DeferralHint;
 
 /** What is harmless at the Locations that are on this node now, told by themselves after each event. Thread-safe. */
-final class HarmlessHere {
+final class DeferralHints {
 
-  private final Map<String, Harmless> byLocation = new ConcurrentHashMap<>();
+  private final Map<String, DeferralHint> byLocation = new ConcurrentHashMap<>();
 
-  void tell(String location, Harmless harmless) {
+  void tell(String location, DeferralHint harmless) {
     byLocation.put(location, harmless);
   }
 
@@ -24,7 +24,7 @@ final class HarmlessHere {
     return byLocation.size();
   }
 
-  Optional<Harmless> at(String location) {
+  Optional<DeferralHint> at(String location) {
     return Optional.ofNullable(byLocation.get(location));
   }
 }
