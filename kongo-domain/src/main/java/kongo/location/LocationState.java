@@ -25,7 +25,6 @@ import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
 import kongo.violation.Cause;
 import kongo.violation.Decision;
-import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
 import kongo.violation.Violation;
 
@@ -36,8 +35,6 @@ import kongo.violation.Violation;
  */
 public final class LocationState {
 
-  private static final long NOTHING = -1;
-
   private final String id;
   private RuleIndex rules;
   private RuleIndex rulesBefore;
@@ -45,17 +42,13 @@ public final class LocationState {
   private final LocationSettings settings;
   private final ReadingMemory memory;
   private final Presence presence;
+  private final Received received;
   private final ExpiryWatch watch = new ExpiryWatch();
   private final HarmlessRanges harmless = new HarmlessRanges();
 
   private long version;
   private Optional<PlaceAt> place = Optional.empty();
   private Optional<PlaceAt> placeBefore = Optional.empty();
-  private RefusedOffsets refused = new RefusedOffsets();
-  private RefusedOffsets refusedForSeries = new RefusedOffsets();
-  private long lastOffset = NOTHING;
-  private long newest = NOTHING;
-  private Optional<Cause> newestCause = Optional.empty();
   private Optional<Demand> demand = Optional.empty();
   private int demandAge;
   private long asOf;
@@ -67,7 +60,8 @@ public final class LocationState {
   private Optional<List<Revision>> effects = Optional.of(List.of());
 
   private LocationState(
-      String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, Presence presence) {
+      String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, Presence presence,
+      Received received) {
     this.id = id;
     this.rules = rules;
     this.rulesBefore = rules;
@@ -75,12 +69,13 @@ public final class LocationState {
     this.settings = settings;
     this.memory = memory;
     this.presence = presence;
+    this.received = received;
     presence.after().all().forEach(watch::take);
   }
 
   public static LocationState empty(String id, RuleIndex rules, LocationSettings settings) {
     Presence nobody = new Presence(List.of(), Books.OPEN, Books.NEVER);
-    return new LocationState(id, rules, settings, ReadingMemory.empty(settings), nobody);
+    return new LocationState(id, rules, settings, ReadingMemory.empty(settings), nobody, Received.nothing());
   }
 
   public static LocationState restore(
@@ -93,15 +88,10 @@ public final class LocationState {
     ReadingMemory memory =
         new ReadingMemory(settings, keys, series, snapshot.chunks());
     Presence presence = new Presence(snapshot.goods(), snapshot.books(), snapshot.newestStay());
-    LocationState state = new LocationState(id, rules, settings, memory, presence);
+    LocationState state = new LocationState(id, rules, settings, memory, presence, Received.restore(snapshot));
     state.version = snapshot.version();
     state.place = snapshot.place();
     state.placeBefore = snapshot.place();
-    state.refused = new RefusedOffsets(snapshot.refusedOffsets());
-    state.refusedForSeries = new RefusedOffsets(snapshot.refusedForSeries());
-    state.lastOffset = snapshot.lastOffset();
-    state.newest = snapshot.newest();
-    state.newestCause = snapshot.newestCause();
     state.effects = Optional.of(snapshot.lastEffects());
     return state;
   }
@@ -116,9 +106,9 @@ public final class LocationState {
     List<Chunk> chunks = new ArrayList<>(memory.chunks());
     memory.pendingChunk().ifPresent(chunks::add);
     return new LocationSnapshot(
-        version, presence.books(), presence.newestStay(), place, presence.after().all().toList(), series, chunks, refused.toArray(), refusedForSeries.toArray(), lastOffset, newest,
-        newestCause,
-        effects.orElseThrow());
+        version, presence.books(), presence.newestStay(), place, presence.after().all().toList(), series, chunks,
+        received.refused(), received.refusedForSeries(), received.lastOffset(), received.newest(),
+        received.newestCause(), effects.orElseThrow());
   }
 
   /** From the next event on so many readings are kept in memory at most; at least 1. */
@@ -147,9 +137,8 @@ public final class LocationState {
 
   Decision<LocationEvent> decide(TakeReadings command, History history) {
     ReadingVerdict verdict =
-        ReadingVerdict.of(
-            command.batch(), memory, history, refused, refusedForSeries, lastOffset, newest, settings.retentionMillis(),
-            presence.books().before());
+        received.verdict(
+            command.batch(), memory, history, settings.retentionMillis(), presence.books().before());
     Optional<LocationEvent> event =
         verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event(neededFrom(history)));
     return new Decision<>(event, verdict.refusals(), verdict.duplicates());
@@ -157,10 +146,10 @@ public final class LocationState {
 
   /** When books were closed since the last look: from which row on readings are needed; else 0. */
   private long neededFrom(History history) {
-    if (presence.books().before() <= rowsLookedAt || newest == NOTHING) {
+    if (presence.books().before() <= rowsLookedAt || received.newest() == Received.NOTHING) {
       return 0;
     }
-    long since = Math.min(presence.books().before(), newest - settings.keptMillis());
+    long since = Math.min(presence.books().before(), received.newest() - settings.keptMillis());
     NeededReadings needed =
         new NeededReadings(
             memory, rules, measured -> judgement(rules, place, presence.after(), measured),
@@ -228,7 +217,8 @@ public final class LocationState {
 
   private void closeBooks() {
     long kept = settings.keptMillis();
-    long horizon = Books.horizon(newest == NOTHING ? Books.NEVER : newest, presence.newestStay(), kept);
+    long horizon = Books.horizon(
+            received.newest() == Received.NOTHING ? Books.NEVER : received.newest(), presence.newestStay(), kept);
     if (presence.books().isDue(horizon, kept)) {
       long closing = presence.books().closing(horizon, beginningOfWhatReaches(horizon));
       presence.close(horizon, closing, rules.onPresence().stream().map(PresenceCheck::level).toList());
@@ -273,18 +263,7 @@ public final class LocationState {
     for (int number : memory.latestSeries()) {
       harmless.changed(number);
     }
-    for (int i = 0; i < event.size(); i++) {
-      lastOffset = Math.max(lastOffset, event.offset(i));
-      if (event.time(i) > newest) {
-        newest = event.time(i);
-        newestCause = Optional.of(event.source().cause(event.offset(i), event.timestamp(i)));
-      }
-    }
-    refused.add(event.refusedOffsets());
-    refusedForSeries.add(event.refusedForSeries());
-    for (long offset : event.refusedOffsets()) {
-      lastOffset = Math.max(lastOffset, offset);
-    }
+    received.take(event);
   }
 
   /**
@@ -380,7 +359,7 @@ public final class LocationState {
     List<ExpiryEvidence> evidence =
         due.stream()
             .limit(settings.evidencePerAnswer())
-            .map(goods -> new ExpiryEvidence(goods, id, newest, newestCause.orElseThrow()))
+            .map(goods -> new ExpiryEvidence(goods, id, received.newest(), received.newestCause().orElseThrow()))
             .toList();
     return new LocationReply(
         decision.refusals(), decision.duplicates(), evidence, evidence.size() < due.size(), command.unheard(this));
@@ -392,11 +371,11 @@ public final class LocationState {
   }
 
   List<String> due() {
-    return watch.due(newest, settings.evidencePerAnswer() + 1);
+    return watch.due(received.newest(), settings.evidencePerAnswer() + 1);
   }
 
   boolean isDue(String goods) {
-    return watch.isDue(goods, newest);
+    return watch.isDue(goods, received.newest());
   }
 
   /**
