@@ -18,7 +18,7 @@ import kongo.location.ReadingBatch;
 import kongo.violation.Source;
 
 /**
- * The readings of one partition on their way to their Locations, as a state machine without I/O. DeferralHint ones wait for
+ * The readings of one partition on their way to their Locations, as a state machine without I/O. Harmless ones wait for
  * others, so that a Location takes many at once; whatever may matter goes at once, with all that waits before it. At
  * most one delivery per Location is under way, so that readings reach it in the order of their offsets. A batch is
  * settled when all its readings are; what is not settled when the partition goes elsewhere is read again there. Used by
