@@ -35,4 +35,7 @@ public sealed interface Answer extends EntityMessage {
    * @param cause alike for alike failures
    */
   record Failed(String cause) implements Answer {}
+
+  /** The command is one that the entity can never take, and another try would be in vain; nothing of it is written. */
+  record NeverTaken(String cause) implements Answer {}
 }

@@ -25,6 +25,9 @@ record EntityEnvironment(
     this(settings, rules, publisher, rows, guard, harmless, oldRows, restart(settings));
   }
 
+  /** At once: an entity that cannot take a command is well, and has only to forget what it tried. */
+  static final SupervisorStrategy ANEW = SupervisorStrategy.restart().withLoggingEnabled(false);
+
   private static SupervisorStrategy restart(EntitySettings settings) {
     return SupervisorStrategy.restartWithBackoff(Duration.ofMillis(50), Duration.ofSeconds(2), 0.2)
         .withResetBackoffAfter(Duration.ofSeconds(10))

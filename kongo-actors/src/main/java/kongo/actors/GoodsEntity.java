@@ -1,6 +1,7 @@
 package kongo.actors;
 
 import java.util.Optional;
+import kongo.entity.AnswerLimit;
 import kongo.entity.GoodsMachine;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsEvent;
@@ -66,7 +67,8 @@ public final class GoodsEntity
 
   static Behavior<Command> create(String id, EntityEnvironment environment) {
     return Behaviors.supervise(
-            Behaviors.<Command>setup(context -> new GoodsEntity(context, id, environment)))
+            Behaviors.supervise(Behaviors.<Command>setup(context -> new GoodsEntity(context, id, environment)))
+                .onFailure(AnswerLimit.Exceeded.class, EntityEnvironment.ANEW))
         .onFailure(environment.restart());
   }
 

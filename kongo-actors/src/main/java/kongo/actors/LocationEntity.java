@@ -1,6 +1,7 @@
 package kongo.actors;
 
 import java.util.Optional;
+import kongo.entity.AnswerLimit;
 import kongo.entity.LocationMachine;
 import kongo.location.LocationCommand;
 import kongo.location.LocationEvent;
@@ -66,7 +67,8 @@ public final class LocationEntity
 
   static Behavior<Command> create(String id, EntityEnvironment environment) {
     return Behaviors.supervise(
-            Behaviors.<Command>setup(context -> new LocationEntity(context, id, environment)))
+            Behaviors.supervise(Behaviors.<Command>setup(context -> new LocationEntity(context, id, environment)))
+                .onFailure(AnswerLimit.Exceeded.class, EntityEnvironment.ANEW))
         .onFailure(environment.restart());
   }
 

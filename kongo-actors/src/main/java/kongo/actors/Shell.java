@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import kongo.backoff.Backoff;
 import kongo.backoff.Pauses;
+import kongo.entity.AnswerLimit;
 import kongo.entity.EntityTurn;
 import kongo.entity.TurnShell;
 import kongo.location.SequenceRange;
@@ -79,6 +80,9 @@ final class Shell<C, E, R, S> implements TurnShell<E, R, ActorRef<Answer>> {
   void run(Runnable step) {
     try {
       step.run();
+    } catch (AnswerLimit.Exceeded exceeded) {
+      context.getLog().info("[{}] cannot take a command: {}", persistenceId, exceeded.getMessage());
+      throw exceeded;
     } catch (RuntimeException bug) {
       context.getLog().error("[{}] fails at {}", persistenceId, turn.task(), bug);
       throw bug;
@@ -157,6 +161,11 @@ final class Shell<C, E, R, S> implements TurnShell<E, R, ActorRef<Answer>> {
   @Override
   public void failed(ActorRef<Answer> asker, String cause) {
     asker.tell(new Answer.Failed(cause));
+  }
+
+  @Override
+  public void neverTaken(ActorRef<Answer> asker, String cause) {
+    asker.tell(new Answer.NeverTaken(cause));
   }
 
   @Override

@@ -110,7 +110,7 @@ class SmallFrameTest {
     asked(keg, new GoodsCommand.TakeMoves(Samples.moves(0, Samples.receive(1, "w1"))));
     GoodsProfile profile = new GoodsProfile(5, Stream.generate(this::name).limit(400).toList(), GoodsProfile.NEVER);
     keg.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(profile, new Cause("kongo.registry", 0, 1, 1)), probe.ref()));
-    assertThat(probe.expectMessageClass(Answer.Failed.class, Duration.ofSeconds(30)).cause()).contains("mute").contains("w1");
+    assertThat(probe.expectMessageClass(Answer.NeverTaken.class, Duration.ofSeconds(30)).cause()).contains("mute").contains("w1");
 
     keg.tell(new GoodsEntity.Describe(probe.ref()));
     assertThat(probe.expectMessageClass(Answer.GoodsSeen.class, Duration.ofSeconds(30)).report().profile()).isEqualTo(GoodsProfile.NONE);

@@ -149,6 +149,7 @@ final class WireSamples {
         new GoodsEntity.Describe(replyTo),
         new Answer.Working(),
         new Answer.Failed("planted"),
+        new Answer.NeverTaken("planted"),
         new Answer.TooLong(1L << 40, 960 << 10),
         new Answer.LocationTook(
             new LocationReply(List.of(new Refusal(5, Refusal.Reason.TOO_LATE)), 2, List.of(EVIDENCE), true, List.of(new Unheard("goods-1", CAUSE)))),

@@ -93,6 +93,11 @@ final class Asking {
       if (answer instanceof Answer.Working) {
         return askWhenFree();
       }
+      if (answer instanceof Answer.NeverTaken never) {
+        lane.goesOn();
+        LOG.warn("[{}] can never take this ({}): {}", subject, lane, never.cause());
+        return CompletableFuture.failedFuture(new Poisoned(never.cause()));
+      }
       if (answer instanceof Answer.Failed failed) {
         return onFailure(failed.cause());
       }

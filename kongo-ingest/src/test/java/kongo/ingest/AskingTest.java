@@ -66,6 +66,13 @@ class AskingTest {
   }
 
   @Test
+  void asksOnceForWhatIsNeverTaken() {
+    assertThatThrownBy(() -> ask(WORKING, new Answer.NeverTaken("too long"), TOOK).get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(Poisoned.class);
+    assertThat(answers).hasSize(1);
+  }
+
+  @Test
   void takesAlikeFailuresForPoison() {
     assertThatThrownBy(() -> ask(FAILED, FAILED, FAILED, TOOK).get(10, TimeUnit.SECONDS))
         .hasCauseInstanceOf(Poisoned.class);

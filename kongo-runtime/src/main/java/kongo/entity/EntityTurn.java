@@ -157,6 +157,9 @@ public final class EntityTurn<C, E, R, A> {
       phase = Phase.READING;
       shell.watch(number);
       shell.read(missing.rows());
+    } catch (AnswerLimit.Exceeded exceeded) {
+      answerInHand(asker -> shell.neverTaken(asker, exceeded.toString()));
+      throw exceeded;
     } catch (RuntimeException bug) {
       answerInHand(asker -> shell.failed(asker, bug.toString()));
       throw bug;
@@ -248,7 +251,7 @@ public final class EntityTurn<C, E, R, A> {
 
   /** The event can never be written: its record is at fault. The entity begins anew from its journal. */
   public void writeRefused(String cause) {
-    answerInHand(asker -> shell.failed(asker, cause));
+    answerInHand(asker -> shell.neverTaken(asker, cause));
     writeLost();
   }
 

@@ -39,6 +39,13 @@ public interface TurnShell<E, R, A> {
    */
   void failed(A asker, String cause);
 
+  /**
+   * The same, for what fails by its size: another try would be in vain.
+   */
+  default void neverTaken(A asker, String cause) {
+    failed(asker, cause);
+  }
+
   /** The state may have changed: the turn's event is durable and its effects are published, or a recovery has ended. */
   void settled();
 
