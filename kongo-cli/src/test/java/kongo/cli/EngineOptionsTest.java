@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 class EngineOptionsTest {
 
@@ -82,7 +83,7 @@ class EngineOptionsTest {
   @Test
   void aRetentionThatNoNodeWouldTakeIsRefused() {
     assertThatThrownBy(() -> settings("--kafka", "near:2", "--retention", "59s"))
-        .isInstanceOf(LocalFailure.class).hasMessageContaining("law.retention");
+        .isInstanceOf(ParameterException.class).hasMessageContaining("--retention has to be from 60 s to 36500 d, but it is 59 s.");
   }
 
   @Test

@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The journals of all entities in one keyspace, read from Cassandra's tables; safe for several threads. */
 public final class Journal implements Rows, AutoCloseable {
@@ -186,6 +188,24 @@ public final class Journal implements Rows, AutoCloseable {
   /** Of the input topics, as the newest node has claimed it. */
   public int epoch() {
     return claim("epoch").map(Integer::parseInt).orElse(0);
+  }
+
+  /**
+   * The epochs in which an input topic was the one that it is now: between them it got more partitions. Earlier ones had
+   * another topic of that name.
+   */
+  public Set<Integer> epochsOf(String topic) {
+    int now = epoch();
+    Optional<String> id = topicId(topic, now);
+    return IntStream.rangeClosed(0, now)
+        .filter(epoch -> epoch == now || id.isPresent() && id.equals(topicId(topic, epoch)))
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  /** As the claim ends with it. */
+  private Optional<String> topicId(String topic, int epoch) {
+    return claim("topic/%d/%s".formatted(epoch, topic)).map(claim -> claim.substring(claim.lastIndexOf(' ') + 1));
   }
 
   private Optional<String> claim(String name) {

@@ -1,7 +1,12 @@
 package kongo.replay;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
 import kongo.location.LocationEvent.ReadingsAccepted;
@@ -9,16 +14,18 @@ import kongo.protocol.Feed;
 import kongo.violation.Position;
 import kongo.violation.Source;
 
-/** Which records of Kafka are in which journal rows, as the rows say: those of one epoch, the others are of topics that were. */
+/** Which records of Kafka are in which journal rows, as the rows say: those of topics that were are left out. */
 final class JournaledOffsets {
 
-  private final int epoch;
+  private final Function<String, Set<Integer>> epochs;
   private final SourceOffsets offsets = new SourceOffsets();
   private final Findings twice = new Findings();
   private final DeletedRecords deleted = new DeletedRecords();
 
-  JournaledOffsets(int epoch) {
-    this.epoch = epoch;
+  /** @param epochs of a topic, in which it was the one that it is now; asked by several threads */
+  JournaledOffsets(Function<String, Set<Integer>> epochs) {
+    Map<String, Set<Integer>> known = new ConcurrentHashMap<>();
+    this.epochs = topic -> known.computeIfAbsent(topic, epochs);
   }
 
   /** Takes what one entity journaled. */
@@ -61,7 +68,7 @@ final class JournaledOffsets {
 
   private void add(JournalId id, long sequenceNr, Source source, long position) {
     long offset = Position.offset(position);
-    if (Position.epoch(position) == epoch && !offsets.add(source, offset)) {
+    if (epochs.apply(source.topic()).contains(Position.epoch(position)) && !offsets.add(source, offset)) {
       twice.add("%s/%d@%d, again in %s %d".formatted(source.topic(), source.partition(), offset, id.persistenceId(), sequenceNr));
     }
   }
@@ -71,7 +78,8 @@ final class JournaledOffsets {
   }
 
   /** Which records of a topic were in rows that are deleted. */
-  BiPredicate<String, Long> deleted(Feed feed) {
+  BiPredicate<String, Long> deleted(Feed feed, String topic) {
+    int epoch = Collections.max(epochs.apply(topic));
     return (key, offset) -> deleted.has(feed, key, Position.of(epoch, offset));
   }
 

@@ -3,9 +3,11 @@ package kongo.replay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kongo.protocol.DeadLetterHeaders;
 import kongo.protocol.Feed;
 import kongo.protocol.RecordDecoder;
@@ -28,9 +30,9 @@ public final class Ledger {
   private final Findings residual = new Findings();
   private final Findings both = new Findings();
 
-  private Ledger(VerifySettings settings, int epoch, Consumer<String> progress) {
+  private Ledger(VerifySettings settings, Function<String, Set<Integer>> epochs, Consumer<String> progress) {
     this.settings = settings;
-    this.journaled = new JournaledOffsets(epoch);
+    this.journaled = new JournaledOffsets(epochs);
     this.ticker = new Ticker(progress);
   }
 
@@ -52,7 +54,7 @@ public final class Ledger {
    */
   public static LedgerResult balance(
       VerifySettings settings, Journal journal, boolean audit, long unread, Consumer<String> progress) {
-    return new Ledger(settings, journal.epoch(), progress).balance(journal, audit, unread);
+    return new Ledger(settings, journal::epochsOf, progress).balance(journal, audit, unread);
   }
 
   private LedgerResult balance(Journal journal, boolean audit, long unread) {
@@ -116,7 +118,7 @@ public final class Ledger {
   private Balance balance(TopicReader reader, TopicPartition partition, Feed feed) {
     Source source = new Source(partition.topic(), partition.partition());
     RecordDecoder<?> decoder = feed.decoder(settings.allowedAhead());
-    return new PartitionBalance(journaled.of(source), deadLetters.of(source), journaled.deleted(feed), decoder, residual, both)
+    return new PartitionBalance(journaled.of(source), deadLetters.of(source), journaled.deleted(feed, source.topic()), decoder, residual, both)
         .of(action -> reader.read(partition, action));
   }
 }

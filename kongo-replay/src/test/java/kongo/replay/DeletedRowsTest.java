@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -144,7 +145,7 @@ class DeletedRowsTest {
   @Test
   void theLedgerKnowsWhichRecordsWereInDeletedRows() {
     tenDays();
-    JournaledOffsets journaled = new JournaledOffsets(0);
+    JournaledOffsets journaled = new JournaledOffsets(topic -> Set.of(0));
     Journals rows = new Journals(false);
 
     try (JournalScan scan = new JournalScan(rows)) {
@@ -153,12 +154,12 @@ class DeletedRowsTest {
 
     for (long number = 1; number <= offset; number++) {
       boolean isThere = journaled.of(new Source("rfid", 0)).contains(number);
-      assertThat(isThere || journaled.deleted(Feed.RFID).test("milk", number)).as("move %d", number).isTrue();
+      assertThat(isThere || journaled.deleted(Feed.RFID, "kongo.rfid").test("milk", number)).as("move %d", number).isTrue();
     }
-    assertThat(journaled.deleted(Feed.RFID).test("milk", offset)).isFalse();
-    assertThat(journaled.deleted(Feed.RFID).test("cheese", 1L)).isFalse();
-    assertThat(journaled.deleted(Feed.SENSORS).test("truck", 1L)).isTrue();
-    assertThat(journaled.deleted(Feed.SENSORS).test("truck", 239 * 6L)).isFalse();
+    assertThat(journaled.deleted(Feed.RFID, "kongo.rfid").test("milk", offset)).isFalse();
+    assertThat(journaled.deleted(Feed.RFID, "kongo.rfid").test("cheese", 1L)).isFalse();
+    assertThat(journaled.deleted(Feed.SENSORS, "kongo.sensors").test("truck", 1L)).isTrue();
+    assertThat(journaled.deleted(Feed.SENSORS, "kongo.sensors").test("truck", 239 * 6L)).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.Opening;
 import kongo.goods.GoodsEvent.Registered;
@@ -18,7 +19,7 @@ class JournaledOffsetsTest {
 
   private static final Source SENSORS = new Source("sensors", 2);
 
-  private final JournaledOffsets journaled = new JournaledOffsets(0);
+  private final JournaledOffsets journaled = new JournaledOffsets(topic -> topic.equals("grown") ? Set.of(0, 1) : Set.of(0));
 
   @Test
   void theOffsetsOfEveryKindOfRowAreTaken() {
@@ -41,6 +42,14 @@ class JournaledOffsetsTest {
 
     assertThat(journaled.of(SENSORS).contains(100)).isFalse();
     assertThat(journaled.of(SENSORS).contains(107)).isTrue();
+  }
+
+  @Test
+  void recordsOfATopicThatGotMorePartitionsAreOfAllItsEpochs() {
+    take("Goods|g", new Registered(Optional.empty(), Optional.empty(), new Cause("grown", 1, Position.of(0, 9), 0), List.of()));
+    take("Goods|g", new Registered(Optional.empty(), Optional.empty(), new Cause("grown", 1, Position.of(1, 10), 0), List.of()));
+
+    assertThat(List.of(9L, 10L)).allMatch(journaled.of(new Source("grown", 1))::contains);
   }
 
   @Test

@@ -26,6 +26,10 @@ public record NodeSettings(
     Duration maxAhead,
     Duration pauseLimit) {
 
+  /** The books are closed in eighths of it, so not less. */
+  public static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
+  public static final Duration LONGEST_RETENTION = Duration.ofDays(36_500);
+
   /** The others take over 9.5 s after the last sign of life. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
@@ -39,7 +43,7 @@ public record NodeSettings(
         reader.file("rules.file"),
         reader.integer("goods.in-memory", 1, 100_000_000),
         new LocationSettings(
-                reader.duration("law.retention", Duration.ofMinutes(1), Duration.ofDays(36_500)).toMillis(),
+                reader.duration("law.retention", SHORTEST_RETENTION, LONGEST_RETENTION).toMillis(),
                 reader.integer("location.readings-in-memory", 1, 100_000_000))
             .withSeries(reader.integer("location.series", 1, 1_000_000)),
         reader.integer("location.readings-in-memory-per-node", 1, 1_000_000_000),

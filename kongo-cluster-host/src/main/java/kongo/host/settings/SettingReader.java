@@ -43,7 +43,17 @@ final class SettingReader {
 
   int integer(String key, int min, int max) {
     String allowed = "a whole number from %d to %d".formatted(min, max);
-    return read(key, allowed, min, () -> config.getInt(path(key)), number -> number >= min && number <= max);
+    return read(key, allowed, min, () -> whole(key), number -> number >= min && number <= max);
+  }
+
+  /** The library would cut a fraction off. */
+  private int whole(String key) {
+    String text = config.getString(path(key)).strip();
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new ConfigException.BadValue(path(key), "no whole number: " + text, e);
+    }
   }
 
   /** A size, as a number or with a unit. */

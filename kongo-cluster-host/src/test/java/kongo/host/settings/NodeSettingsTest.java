@@ -67,6 +67,9 @@ class NodeSettingsTest {
           kongo.law.max-ahead                | 1.5ms              | whole milliseconds
           kongo.law.max-ahead                | -1s                | a duration from 0s
           kongo.goods.in-memory              | 0                  | from 1 to
+          kongo.kafka.epoch                  | 2.5                | a whole number
+          kongo.kafka.partitions             | "12.0"             | a whole number
+          kongo.kafka.epoch                  | 3000000000         | a whole number
           kongo.location.readings-in-memory  | 0                  | from 1 to
           kongo.location.series              | 0                  | from 1 to
           kongo.location.readings-in-memory-per-node | 0          | from 1 to
