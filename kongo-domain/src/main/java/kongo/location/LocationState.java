@@ -365,9 +365,9 @@ public final class LocationState {
         decision.refusals(), decision.duplicates(), evidence, evidence.size() < due.size(), command.unheard(this));
   }
 
-  /** Whether not all is heard that the Goods had said by this word, which has been taken. */
+  /** Whether not all is heard that the Goods had said by this word. */
   boolean missesOneBefore(GoodsAt word) {
-    return presence.after().of(word.goods()).map(known -> known.missesOneBefore(word)).orElse(false);
+    return presence.missesOneBefore(word);
   }
 
   List<String> due() {

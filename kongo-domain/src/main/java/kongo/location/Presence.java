@@ -69,7 +69,21 @@ final class Presence {
   }
 
   boolean isNews(GoodsAt word) {
-    return known(word).isNews(word) && !(goods.get(word.goods()) == null && isOver(word));
+    boolean begins = !goods.containsKey(word.goods());
+    return known(word).isNews(word) && !(begins && (isOver(word) || misses(known(word), word)));
+  }
+
+  /**
+   * Whether words were said before this one, which was taken if it was news, that have not been heard. Of a Goods that is not
+   * known such a word is no news: it may be older than what was heard and is not kept, and then nobody would close the gap.
+   */
+  boolean missesOneBefore(GoodsAt word) {
+    GoodsHere known = goods.get(word.goods());
+    return known == null ? misses(known(word), word) : known.missesOneBefore(word);
+  }
+
+  private static boolean misses(GoodsHere known, GoodsAt word) {
+    return word.previous() > known.complete();
   }
 
   private GoodsHere known(GoodsAt word) {

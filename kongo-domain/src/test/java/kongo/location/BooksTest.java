@@ -18,6 +18,7 @@ import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
 import kongo.rules.RuleBook;
 import kongo.rules.RuleBooks;
+import kongo.violation.Decision;
 import kongo.violation.Revision;
 import kongo.violation.Source;
 import kongo.violation.Status;
@@ -70,9 +71,20 @@ class BooksTest {
   void aWordThatIsMissingIsNotTakenForHeardThoughBooksAreClosed() {
     visitors(0, 100);
 
-    say(word("keg", 4, 2, 99 * HOUR, 98 * HOUR, 5, stay(99 * HOUR, Stay.OPEN)));
+    assertThat(unheard(word("keg", 4, 2, 99 * HOUR, 98 * HOUR, 5, stay(99 * HOUR, Stay.OPEN)))).containsExactly("keg");
+    assertThat(goods("keg")).isEmpty();
+  }
 
-    assertThat(goods("keg")).hasValueSatisfying(keg -> assertThat(keg.complete()).isZero());
+  @Test
+  void anOlderWordThatComesAfterAStayWasTakenBackIsNotKeptForEver() {
+    visitors(0, 100);
+    GoodsAt takenBack = word("keg", 5, 0, 99 * HOUR, Opening.NEVER, 5);
+    GoodsAt ofItself = word("keg", 4, 4, Stay.OPEN, Stay.OPEN, 5);
+
+    assertThat(unheard(takenBack)).isEmpty();
+    assertThat(unheard(ofItself)).containsExactly("keg");
+    assertThat(goods("keg")).isEmpty();
+    assertThat(unheard(takenBack)).as("everything again").isEmpty();
   }
 
   @Test
@@ -174,6 +186,13 @@ class BooksTest {
       truck.apply(++version, event);
       published.addAll(truck.effects(History.EMPTY));
     });
+  }
+
+  /** The Goods that have to say everything again when this has been said. */
+  private List<String> unheard(GoodsAt word) {
+    TakeGoods command = new TakeGoods(List.of(word));
+    take(command);
+    return truck.reply(command, Decision.none()).unheard().stream().map(Unheard::goods).toList();
   }
 
   private Optional<GoodsHere> goods(String id) {

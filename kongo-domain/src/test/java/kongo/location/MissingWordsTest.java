@@ -54,6 +54,15 @@ class MissingWordsTest {
     assertThat(tell(word(9, 8)).unheard()).isEmpty();
   }
 
+  @Test
+  void ofAGoodsThatIsNotKnownNothingIsKeptUntilItHasSaidEverything() {
+    assertThat(tell(word(3, 2)).unheard()).containsExactly(new Unheard("g", CAUSE));
+    assertThat(tell(word(3, 2)).unheard()).as("the same again").containsExactly(new Unheard("g", CAUSE));
+    assertThat(location.snapshot().goods()).isEmpty();
+    assertThat(tell(word(4, 0)).unheard()).isEmpty();
+    assertThat(known().complete()).isEqualTo(4);
+  }
+
   private GoodsHere known() {
     return location.snapshot().goods().get(0);
   }
