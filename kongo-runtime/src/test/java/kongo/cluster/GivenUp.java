@@ -57,16 +57,23 @@ final class GivenUp {
         .flatMap(machine -> machine.snapshot().goods().stream().filter(here -> here.goods().equals(goods)).findFirst());
   }
 
-  /** Goods of which a Location still keeps words apart though it could have asked for what is missing. */
+  /** Goods of which a Location keeps words apart though nothing that would close the gap was given up. */
   List<String> keptApart(Collection<String> all) {
     List<String> apart = new ArrayList<>();
     for (String location : all) {
       locations.apply(location).stream()
           .flatMap(machine -> machine.snapshot().goods().stream())
           .filter(here -> !here.ahead().isEmpty())
-          .filter(here -> words.stream().noneMatch(word -> word.location.equals(location) && word.said.goods().equals(here.goods()) && !isMended(word)))
+          .filter(here -> words.stream().noneMatch(word -> closes(word, location, here)))
           .forEach(here -> apart.add(location + " of " + here));
     }
     return apart;
+  }
+
+  private static boolean closes(Word word, String location, GoodsHere here) {
+    return word.location.equals(location)
+        && word.said.goods().equals(here.goods())
+        && word.said.previous() <= here.complete()
+        && word.said.version() >= here.version();
   }
 }
