@@ -71,6 +71,18 @@ public record Chunk(SequenceRange rows, int[] series, long[] from, long[] to, do
     return i >= 0 && from[i] <= last && to[i] >= first;
   }
 
+  /** Each series that occurs, with its latest time. */
+  void forEachSeries(LatestOfSeries action) {
+    for (int i = 0; i < series.length; i++) {
+      action.accept(series[i], to[i]);
+    }
+  }
+
+  /** What to do with a series and its latest time. */
+  interface LatestOfSeries {
+    void accept(int number, long latest);
+  }
+
   /** The same rows without those before this one; of which readings are in those nothing is known. */
   Chunk from(long row) {
     return row <= rows.first()

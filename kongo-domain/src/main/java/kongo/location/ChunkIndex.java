@@ -52,12 +52,23 @@ final class ChunkIndex {
     chunks.set(smallest, chunks.get(smallest).and(chunks.remove(smallest + 1)));
   }
 
-  /** Forgets the rows before this one. */
-  void forgetBefore(long row) {
-    chunks.removeIf(chunk -> chunk.rows().last() < row);
+  /**
+   * Forgets the rows before this one.
+   *
+   * @return those that are forgotten whole
+   */
+  List<Chunk> forgetBefore(long row) {
+    List<Chunk> forgotten = chunks.stream().takeWhile(chunk -> chunk.rows().last() < row).toList();
+    chunks.subList(0, forgotten.size()).clear();
     if (!chunks.isEmpty()) {
       chunks.set(0, chunks.get(0).from(row));
     }
+    return forgotten;
+  }
+
+  /** Whether a reading of a series at this time may be in a row that is known. */
+  boolean covers(int series, long time) {
+    return chunks.stream().anyMatch(chunk -> chunk.covers(series, time, time));
   }
 
   /**

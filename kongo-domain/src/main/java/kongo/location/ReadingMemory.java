@@ -81,9 +81,19 @@ final class ReadingMemory {
     return history.of(number).containsKey(time);
   }
 
-  /** Forgets where readings are in rows before this one: nobody asks for them any more. */
+  /**
+   * Forgets the rows before this one, of which nobody needs the readings any more. What is in memory of them goes too, but
+   * for the last reading of a series: who asks later sees the same, whether memory was large or small.
+   */
   void forgetRowsBefore(long row) {
-    index.forgetBefore(row);
+    index.forgetBefore(row).forEach(chunk -> chunk.forEachSeries(this::forgetUpTo));
+  }
+
+  private void forgetUpTo(int number, long time) {
+    SeriesMemory memory = series.get(number);
+    held -= memory.size();
+    memory.evictBefore(time + 1);
+    held += memory.size();
   }
 
   /** The first row of which it is known where its readings are. */
@@ -137,9 +147,19 @@ final class ReadingMemory {
     int keep = capacity - capacity / 4;
     long horizon = times[times.length - Math.max(keep, 1)];
     held = 0;
-    for (SeriesMemory memory : series) {
+    for (int number = 0; number < series.size(); number++) {
+      evictBefore(horizon, number);
+      held += series.get(number).size();
+    }
+  }
+
+  /** A reading that was its series' last when its row was forgotten is nowhere else: it stays until later rows are forgotten. */
+  private void evictBefore(long horizon, int number) {
+    SeriesMemory memory = series.get(number);
+    if (memory.time(0) < horizon && !index.covers(number, memory.time(0))) {
+      memory.evictAfterFirstBefore(horizon);
+    } else {
       memory.evictBefore(horizon);
-      held += memory.size();
     }
   }
 

@@ -107,13 +107,27 @@ final class SeriesMemory {
 
   /** Drops what is before the horizon, but keeps the last reading. */
   void evictBefore(long horizon) {
-    int drop = Math.min(atOrBefore(horizon - 1) + 1, size - 1);
-    if (drop <= 0) {
+    evict(0, horizon);
+  }
+
+  /** Drops what is before the horizon, but keeps the first reading and the last. */
+  void evictAfterFirstBefore(long horizon) {
+    evict(1, horizon);
+  }
+
+  private void evict(int kept, long horizon) {
+    int end = Math.min(atOrBefore(horizon - 1) + 1, size - 1);
+    if (end <= kept) {
       return;
     }
-    knownFrom = Math.max(knownFrom, times[drop - 1] + 1);
-    times = Arrays.copyOfRange(times, drop, Math.max(size, drop + INITIAL));
-    values = Arrays.copyOfRange(values, drop, Math.max(size, drop + INITIAL));
-    size -= drop;
+    knownFrom = Math.max(knownFrom, times[end - 1] + 1);
+    int left = kept + size - end;
+    long[] timesLeft = Arrays.copyOf(times, Math.max(left, INITIAL));
+    double[] valuesLeft = Arrays.copyOf(values, timesLeft.length);
+    System.arraycopy(times, end, timesLeft, kept, size - end);
+    System.arraycopy(values, end, valuesLeft, kept, size - end);
+    times = timesLeft;
+    values = valuesLeft;
+    size = left;
   }
 }

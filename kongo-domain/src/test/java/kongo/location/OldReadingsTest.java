@@ -11,10 +11,14 @@ import kongo.goods.GoodsAt;
 import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
+import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceAt;
+import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
+import kongo.rules.RuleBook;
 import kongo.rules.RuleBooks;
 import kongo.violation.Decision;
 import kongo.violation.Refusal;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class OldReadingsTest {
 
   private static final long HOUR = 3_600_000;
+  private static final long MINUTE = 60_000;
   private static final int WARM = 9;
   private static final int COOL = 5;
   private static final LocationSettings SETTINGS = new LocationSettings(24 * HOUR, 24 * HOUR, 4, 10, 10, 16, 16);
@@ -116,8 +121,50 @@ class OldReadingsTest {
     assertThat(published.get(published.size() - 1).violation().from()).isEqualTo(300 * HOUR);
   }
 
+  @Test
+  void whatIsFoundOnlyWhenRowsAreForgottenEndsWithItsBeginningThoughMemoryShrinks() {
+    RuleBook warmth = RuleBooks.parse("rules { warm { metric = temperature, max = maxWeight, subject = LOCATION } }", "a book");
+    truck = LocationState.empty("truck-1", new RuleIndex(warmth), new LocationSettings(24 * HOUR, 24 * HOUR, 1_000, 10, 10, 16, 16));
+    hourly(1, 100, WARM);
+    assertThat(truck.firstRowNeeded()).isGreaterThan(50);
+    PlaceProfile seven = new PlaceProfile(PlaceType.TRUCK, "", 0, 0, List.of(), 7_000);
+    take(new TakePlace(new PlaceAt(1, Optional.of(seven), new Source("registry", 0).cause(1, 1))));
+
+    truck.keepReadings(4);
+    hourly(100, 102, WARM);
+    take(102 * HOUR, 102, COOL);
+
+    assertThat(published).extracting(one -> one.violation().status()).containsExactly(Status.OPEN, Status.CLOSED);
+    assertThat(published).extracting(one -> one.violation().from()).containsOnly(published.get(0).violation().from());
+  }
+
+  @Test
+  void theLastReadingOfASilentSensorCountsThoughItsRowIsForgottenAndOthersFollow() {
+    truck = LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(24 * HOUR, 24 * HOUR, 4, 10, 10, 16, 100));
+    take(reading("silent", 10 * HOUR - MINUTE, 1, WARM));
+    hourly(10, 36, COOL);
+    take(35 * HOUR + MINUTE, 90, COOL);
+    take(35 * HOUR + 2 * MINUTE, 91, COOL);
+    assertThat(truck.firstRowNeeded()).isGreaterThan(1);
+    milk(10 * HOUR + 15 * MINUTE);
+
+    take(reading("silent", 11 * HOUR + 20 * MINUTE, 92, WARM));
+    take(36 * HOUR, 93, COOL);
+    take(37 * HOUR, 94, COOL);
+    take(reading("silent", 14 * HOUR, 95, COOL));
+
+    assertThat(published).extracting(one -> one.violation().from()).containsOnly(10 * HOUR + 15 * MINUTE);
+    Revision end = published.get(published.size() - 1);
+    assertThat(end.violation().to()).isEqualTo(12 * HOUR + 50 * MINUTE);
+    assertThat(end.violation().count()).isEqualTo(2);
+  }
+
   private void milk() {
-    Stay stay = new Stay("truck-1", PlaceType.TRUCK, HOUR, Stay.OPEN);
+    milk(HOUR);
+  }
+
+  private void milk(long from) {
+    Stay stay = new Stay("truck-1", PlaceType.TRUCK, from, Stay.OPEN);
     GoodsProfile profile = new GoodsProfile(1, List.of("T2"), GoodsProfile.NEVER);
     Source rfid = new Source("rfid", 0);
     GoodsAt word = new GoodsAt("milk", 1, 0, Long.MIN_VALUE, Opening.NEVER, profile, List.of(stay), false, rfid.cause(1, 1));
@@ -133,9 +180,13 @@ class OldReadingsTest {
   }
 
   private static TakeReadings reading(long time, long offset, double value) {
+    return reading("", time, offset, value);
+  }
+
+  private static TakeReadings reading(String sensor, long time, long offset, double value) {
     return new TakeReadings(
         new ReadingBatch(
-            new Source("sensors", 0), List.of(new SeriesKey("temperature", "")), new int[] {0}, new long[] {time},
+            new Source("sensors", 0), List.of(new SeriesKey("temperature", sensor)), new int[] {0}, new long[] {time},
             new double[] {value}, new long[] {offset}, new long[] {time}));
   }
 
