@@ -124,6 +124,20 @@ class SingleEventJournalIT {
   }
 
   @Test
+  void doesNotBeginAnewWithoutTheSnapshotsOfDeletedEvents() {
+    id = "long-" + UUID.randomUUID();
+    write(9, NEVER);
+    session.execute(
+        "INSERT INTO %s.metadata (persistence_id, deleted_to) VALUES (?, 6)".formatted(SETTINGS.keyspace()), id);
+    TestProbe<String> failures = kit.createTestProbe();
+
+    kit.spawn(new Entity(id, NEVER, failures.ref()));
+
+    assertThat(failures.receiveMessage(Duration.ofSeconds(20)))
+        .contains("The snapshots of %s are missing".formatted(id)).contains("events up to 6 were deleted");
+  }
+
+  @Test
   void writesBehindWhatIsThere() {
     write(4, NEVER);
     write(4, NEVER);

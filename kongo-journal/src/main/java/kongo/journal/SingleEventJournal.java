@@ -76,23 +76,10 @@ public final class SingleEventJournal extends CassandraJournal {
         journals
             .whole(id)
             .map(events -> CompletableFuture.completedStage(highest(id, events)))
-            .orElseGet(() -> highestOfLong(id, from));
+            .orElseGet(
+                () ->
+                    journals.settled(id).thenCompose(settled -> highestFrom(id, from, journal.partition(Math.max(1, from)))));
     return FutureConverters.asScala(highest.thenApply(Long.class::cast));
-  }
-
-  private CompletionStage<Long> highestOfLong(String id, long from) {
-    CompletionStage<Long> highest =
-        journals.settled(id).thenCompose(settled -> highestFrom(id, from, journal.partition(Math.max(1, from))));
-    return from > 0 ? highest : highest.thenCombine(reads.deletedTo(id), (found, deleted) -> unlessDeleted(id, found, deleted.one()));
-  }
-
-  /** There is no snapshot: if the first events are gone, the entity must not begin anew. */
-  private static long unlessDeleted(String id, long highest, Row metadata) {
-    if (metadata != null && metadata.getLong("deleted_to") > 0) {
-      throw new IllegalStateException(
-          "The snapshots of %s are missing, without which it cannot come back: events up to %d were deleted".formatted(id, metadata.getLong("deleted_to")));
-    }
-    return highest;
   }
 
   /** Where there is no event, none will be asked for. */
@@ -126,7 +113,26 @@ public final class SingleEventJournal extends CassandraJournal {
     Replay replay = new Replay(id, from, last, replayed);
     Optional<List<Row>> whole = journals.whole(id);
     journals.forget(id);
-    return FutureConverters.asScala(whole.map(replay::run).orElseGet(replay::run));
+    return FutureConverters.asScala(whole.map(replay::run).orElseGet(() -> from > 1 ? replay.run() : runAll(id, replay)));
+  }
+
+  /**
+   * There is no snapshot: if the first events are gone, the entity must not begin anew. That is found out here, where a
+   * failure does not count for the circuit breaker, since the journal is well.
+   */
+  private CompletionStage<BoxedUnit> runAll(String id, Replay replay) {
+    return reads.deletedTo(id).thenComposeAsync(
+        deleted -> {
+          Row metadata = deleted.one();
+          long deletedTo = metadata == null ? 0 : metadata.getLong("deleted_to");
+          return deletedTo == 0
+              ? replay.run()
+              : CompletableFuture.failedStage(
+                  new IllegalStateException(
+                      "The snapshots of %s are missing, without which it cannot come back: events up to %d were deleted"
+                          .formatted(id, deletedTo)));
+        },
+        executor);
   }
 
   /** One recovery; events are told in the order of their numbers. */
