@@ -71,6 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
     Optional<SortedMap<String, Violation>> saved = saved();
     try (Journal journal = journals.open(data, settings)) {
       requireBookOfData(journal, books.get(0));
+      RetentionOfData.require(journal, retention());
       Replayed replayed = Replay.run(journal, books, retention(), line -> spec.commandLine().getErr().println(line));
       tell(replayed);
       boolean isSame = saved.isEmpty() || compare(saved.get(), replayed);

@@ -1,10 +1,8 @@
 package kongo.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kongo.local.LocalFailure;
 import kongo.replay.Journal;
 import kongo.replay.JournalUnreachable;
 import kongo.replay.Ledger;
@@ -59,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
       return true;
     }
     try (Journal journal = journals.open(data, settings)) {
-      journal.retention().ifPresent(kept -> requireRetention(kept, checked.retention()));
+      RetentionOfData.require(journal, checked.retention());
       LedgerResult ledger = Ledger.balance(checked, journal, false, unread, this::progress);
       spec.commandLine().getOut().println(LedgerText.of(ledger));
       return ledger.isClean();
@@ -69,14 +67,6 @@ final class VerifyCommand implements Callable<Integer> {
       }
       progress("no ledger: " + problem.getMessage());
       return true;
-    }
-  }
-
-  private static void requireRetention(Duration kept, Duration compared) {
-    if (!kept.equals(compared)) {
-      throw new LocalFailure(
-          "The data belongs to a retention of %d ms, and was compared with one of %d ms, so the verdict means nothing: give --retention %dms."
-              .formatted(kept.toMillis(), compared.toMillis(), kept.toMillis()));
     }
   }
 

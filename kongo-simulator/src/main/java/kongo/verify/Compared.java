@@ -1,6 +1,8 @@
 package kongo.verify;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kongo.reference.Horizons;
@@ -9,7 +11,7 @@ import kongo.violation.Violation;
 /**
  * What of two final sets is compared.
  *
- * @param closed how many of both began before the horizon of their owner, and are not compared
+ * @param closed how many, expected or observed or both, began before the horizon of their owner, and are not compared
  */
 record Compared(SortedMap<String, Violation> expected, SortedMap<String, Violation> observed, int closed) {
 
@@ -18,6 +20,10 @@ record Compared(SortedMap<String, Violation> expected, SortedMap<String, Violati
     SortedMap<String, Violation> is = new TreeMap<>(observed);
     should.values().removeIf(one -> !horizons.beganSince(one));
     is.values().removeIf(one -> !horizons.beganSince(one));
-    return new Compared(should, is, expected.size() + observed.size() - should.size() - is.size());
+    Set<String> all = new HashSet<>(expected.keySet());
+    all.addAll(observed.keySet());
+    Set<String> compared = new HashSet<>(should.keySet());
+    compared.addAll(is.keySet());
+    return new Compared(should, is, all.size() - compared.size());
   }
 }

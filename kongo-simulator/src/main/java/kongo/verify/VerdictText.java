@@ -25,7 +25,9 @@ public final class VerdictText {
     text.add("expected  %,d violations  %s".formatted(verdict.expected().size(), kinds(verdict.expected())));
     text.add("observed  %,d violations  %s".formatted(verdict.observed().size(), kinds(verdict.observed())));
     if (verdict.closed() > 0) {
-      text.add("not compared: %,d that began before the books were closed".formatted(verdict.closed()));
+      text.add(
+          "not compared: %,d violations that began before the books were closed; compared %,d"
+              .formatted(verdict.closed(), Math.max(0, verdict.expected().size() - verdict.closed())));
     }
     addDifference(text, verdict.difference());
     addIfAny(text, "lost stays", verdict.stays().lost());
