@@ -83,7 +83,7 @@ final class ReadingMemory {
 
   /**
    * Forgets the rows before this one, of which nobody needs the readings any more. What is in memory of them goes too, but
-   * for the last reading of a series: who asks later sees the same, whether memory was large or small.
+   * for the last readings of a series: who asks later sees the same, whether memory was large or small.
    */
   void forgetRowsBefore(long row) {
     index.forgetBefore(row).forEach(chunk -> chunk.forEachSeries(this::forgetUpTo));
@@ -92,7 +92,7 @@ final class ReadingMemory {
   private void forgetUpTo(int number, long time) {
     SeriesMemory memory = series.get(number);
     held -= memory.size();
-    memory.evictBefore(time + 1);
+    memory.evictBefore(time + 1, 0);
     held += memory.size();
   }
 
@@ -153,14 +153,18 @@ final class ReadingMemory {
     }
   }
 
-  /** A reading that was its series' last when its row was forgotten is nowhere else: it stays until later rows are forgotten. */
   private void evictBefore(long horizon, int number) {
     SeriesMemory memory = series.get(number);
-    if (memory.time(0) < horizon && !index.covers(number, memory.time(0))) {
-      memory.evictAfterFirstBefore(horizon);
-    } else {
-      memory.evictBefore(horizon);
+    memory.evictBefore(horizon, memory.size() > SeriesMemory.LAST ? onlyHere(number, memory) : 0);
+  }
+
+  /** Those that were their series' last when their rows were forgotten: they stay until later rows are forgotten. */
+  private int onlyHere(int number, SeriesMemory memory) {
+    int count = 0;
+    while (count < SeriesMemory.LAST && !index.covers(number, memory.time(count))) {
+      count++;
     }
+    return count;
   }
 
   void take(long sequenceNr, ReadingsAccepted readings) {

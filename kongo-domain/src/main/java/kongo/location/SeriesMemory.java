@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** The readings of one series that are in memory: all from {@link #knownFrom} on, and maybe some before. */
 final class SeriesMemory {
 
+  /** From so many readings the latest value follows, also as a rate: they do not leave memory. */
+  static final int LAST = 2;
+
   private static final int INITIAL = 8;
   private static final long[] NO_TIMES = new long[0];
 
@@ -105,18 +108,9 @@ final class SeriesMemory {
     return latest.length > 0 && Arrays.binarySearch(latest, time) >= 0;
   }
 
-  /** Drops what is before the horizon, but keeps the last reading. */
-  void evictBefore(long horizon) {
-    evict(0, horizon);
-  }
-
-  /** Drops what is before the horizon, but keeps the first reading and the last. */
-  void evictAfterFirstBefore(long horizon) {
-    evict(1, horizon);
-  }
-
-  private void evict(int kept, long horizon) {
-    int end = Math.min(atOrBefore(horizon - 1) + 1, size - 1);
+  /** Drops what is before the horizon, but keeps so many of the first readings, and the {@link #LAST} last ones. */
+  void evictBefore(long horizon, int kept) {
+    int end = Math.min(atOrBefore(horizon - 1) + 1, size - LAST);
     if (end <= kept) {
       return;
     }
