@@ -3,7 +3,6 @@ package kongo.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
 import kongo.actors.GoodsEntity;
 import kongo.actors.LocationEntity;
 import kongo.host.settings.NodeConfig;
+import kongo.local.Ports;
 import kongo.local.SharedStores;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -104,7 +104,7 @@ class KongoNodeIT {
   void waitsForKafkaAndCassandraUntilTheyAppear() throws Exception {
     try (var cassandra = new LatePort(SharedStores.get().cassandra().contactPoint());
         var kafka = new LatePort(SharedStores.get().kafka().bootstrap())) {
-      NodeConfig config = NodeConfigs.at(cassandra.address(), kafka.address(), "kongo.http.health-port = " + freePort());
+      NodeConfig config = NodeConfigs.at(cassandra.address(), kafka.address(), "kongo.http.health-port = " + Ports.anyFree());
       var starting = CompletableFuture.supplyAsync(() -> start(config));
       awaitBody(config.settings().http().healthPort(), "/ready", "Cassandra at 127.0.0.1");
       assertThat(starting).isNotDone();
@@ -159,12 +159,6 @@ class KongoNodeIT {
     properties.put("bootstrap.servers", config.settings().kafka().bootstrapServers());
     try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic, key, value)).get(30, TimeUnit.SECONDS);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

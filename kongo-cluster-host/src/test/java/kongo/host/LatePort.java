@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import kongo.local.Ports;
 
 /** An address at which a store appears late: forwards connections once it is opened, refuses them before. */
 final class LatePort implements AutoCloseable {
@@ -16,11 +17,10 @@ final class LatePort implements AutoCloseable {
   private final List<Socket> sockets = new ArrayList<>();
   private ServerSocket server;
 
-  LatePort(String target) throws IOException {
+  LatePort(String target) {
     this.target = target;
-    try (var free = new ServerSocket(0)) {
-      this.port = free.getLocalPort();
-    }
+    // Not one that the kernel may give to an outgoing connection while nobody listens on it.
+    this.port = Ports.anyFree();
   }
 
   String address() {
@@ -28,16 +28,17 @@ final class LatePort implements AutoCloseable {
   }
 
   void open() throws IOException {
-    server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
-    daemon(this::accept);
+    var opened = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+    server = opened;
+    daemon(() -> accept(opened));
   }
 
-  private void accept() {
+  private void accept(ServerSocket opened) {
     try {
       while (true) {
-        Socket in = keep(server.accept());
+        Socket in = keep(opened.accept(), opened);
         int colon = target.lastIndexOf(':');
-        Socket out = keep(new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1))));
+        Socket out = keep(new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1))), opened);
         daemon(() -> copy(in, out));
         daemon(() -> copy(out, in));
       }
@@ -46,7 +47,12 @@ final class LatePort implements AutoCloseable {
     }
   }
 
-  private synchronized Socket keep(Socket socket) {
+  private synchronized Socket keep(Socket socket, ServerSocket opened) throws IOException {
+    if (opened.isClosed()) {
+      // Accepted just before the end: it must not outlive it.
+      socket.close();
+      throw new IOException("Closed");
+    }
     sockets.add(socket);
     return socket;
   }
@@ -74,6 +80,7 @@ final class LatePort implements AutoCloseable {
       for (Socket socket : sockets) {
         socket.close();
       }
+      sockets.clear();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
