@@ -10,6 +10,7 @@ import kongo.location.DeferralHint;
 import kongo.location.LocationCommand;
 import kongo.location.LocationReport;
 import kongo.location.RuleIndex;
+import kongo.report.Cursor;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings.PassivationStrategySettings;
@@ -65,22 +66,31 @@ public final class Entities {
     return sharding.entityRefFor(LocationEntity.TYPE_KEY, id);
   }
 
-  /** Fails when the Goods does not answer in time or cannot now. */
-  public CompletionStage<GoodsReport> goodsReport(String id, Duration timeout) {
+  /**
+   * Fails when the Goods does not answer in time or cannot now.
+   *
+   * @param after where the page before ended
+   */
+  public CompletionStage<GoodsReport> goodsReport(String id, Cursor after, Duration timeout) {
     return new ReportQuestion<>(
             backoff,
             "Goods [" + id + "]",
-            left -> DirectStage.of(goods(id).<Answer>ask(GoodsEntity.Describe::new, left)),
+            left -> DirectStage.of(goods(id).<Answer>ask(asker -> new GoodsEntity.Describe(after, asker), left)),
             answer -> answer instanceof Answer.GoodsSeen seen ? Optional.of(seen.report()) : Optional.empty())
         .within(timeout);
   }
 
-  /** Fails when the Location does not answer in time or cannot now. */
-  public CompletionStage<LocationReport> locationReport(String id, Duration timeout) {
+  /**
+   * Fails when the Location does not answer in time or cannot now.
+   *
+   * @param about what concerns this Goods only; empty: everything
+   * @param after where the page before ended
+   */
+  public CompletionStage<LocationReport> locationReport(String id, Optional<String> about, Cursor after, Duration timeout) {
     return new ReportQuestion<>(
             backoff,
             "Location [" + id + "]",
-            left -> DirectStage.of(location(id).<Answer>ask(LocationEntity.Describe::new, left)),
+            left -> DirectStage.of(location(id).<Answer>ask(asker -> new LocationEntity.Describe(about, after, asker), left)),
             answer -> answer instanceof Answer.LocationSeen seen ? Optional.of(seen.report()) : Optional.empty())
         .within(timeout);
   }

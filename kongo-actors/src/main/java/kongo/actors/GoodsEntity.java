@@ -8,6 +8,7 @@ import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
 import kongo.goods.GoodsReport;
 import kongo.goods.GoodsState;
+import kongo.report.Cursor;
 import kongo.size.EncodedSize;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -49,12 +50,16 @@ public final class GoodsEntity
     }
   }
 
-  /** Answered with {@link Answer.GoodsSeen}. */
-  public record Describe(ActorRef<Answer> replyTo) implements Command, EntityMessage {
+  /**
+   * Answered with {@link Answer.GoodsSeen}.
+   *
+   * @param after where the page before ended
+   */
+  public record Describe(Cursor after, ActorRef<Answer> replyTo) implements Command, EntityMessage {
 
     @Override
     public void arriveAt(GoodsEntity goods) {
-      goods.describe(replyTo);
+      goods.describe(after, replyTo);
     }
   }
 
@@ -105,12 +110,12 @@ public final class GoodsEntity
     shell.turn().stop();
   }
 
-  private void describe(ActorRef<Answer> replyTo) {
-    shell.turn().question(replyTo, asker -> asker.tell(described()));
+  private void describe(Cursor after, ActorRef<Answer> replyTo) {
+    shell.turn().question(replyTo, asker -> asker.tell(described(after)));
   }
 
-  private Answer described() {
-    GoodsReport report = machine.orElseThrow().report();
+  private Answer described(Cursor after) {
+    GoodsReport report = machine.orElseThrow().report(after);
     long bytes = EncodedSize.of(report);
     int most = environment.settings().longestAnswer();
     return bytes <= most ? new Answer.GoodsSeen(report) : new Answer.TooLong(bytes, most);

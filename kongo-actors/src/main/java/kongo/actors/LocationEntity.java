@@ -8,6 +8,7 @@ import kongo.location.LocationEvent;
 import kongo.location.LocationReply;
 import kongo.location.LocationReport;
 import kongo.location.LocationState;
+import kongo.report.Cursor;
 import kongo.size.EncodedSize;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -49,12 +50,17 @@ public final class LocationEntity
     }
   }
 
-  /** Answered with {@link Answer.LocationSeen}. */
-  public record Describe(ActorRef<Answer> replyTo) implements Command, EntityMessage {
+  /**
+   * Answered with {@link Answer.LocationSeen}.
+   *
+   * @param about what concerns this Goods only; empty: everything
+   * @param after where the page before ended
+   */
+  public record Describe(Optional<String> about, Cursor after, ActorRef<Answer> replyTo) implements Command, EntityMessage {
 
     @Override
     public void arriveAt(LocationEntity location) {
-      location.describe(replyTo);
+      location.describe(this);
     }
   }
 
@@ -107,12 +113,12 @@ public final class LocationEntity
     shell.turn().stop();
   }
 
-  private void describe(ActorRef<Answer> replyTo) {
-    shell.turn().question(replyTo, asker -> asker.tell(described()));
+  private void describe(Describe question) {
+    shell.turn().question(question.replyTo(), asker -> asker.tell(described(question)));
   }
 
-  private Answer described() {
-    LocationReport report = machine.orElseThrow().report();
+  private Answer described(Describe question) {
+    LocationReport report = machine.orElseThrow().report(question.about(), question.after());
     long bytes = EncodedSize.of(report);
     int most = environment.settings().longestAnswer();
     return bytes <= most ? new Answer.LocationSeen(report) : new Answer.TooLong(bytes, most);

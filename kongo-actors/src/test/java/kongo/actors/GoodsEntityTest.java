@@ -13,14 +13,15 @@ import kongo.goods.GoodsReply;
 import kongo.goods.Stay;
 import kongo.goods.StaysChanged;
 import kongo.goods.Untold;
-import kongo.registry.PlaceType;
 import kongo.location.RuleIndex;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 import kongo.registry.Registration;
+import kongo.report.Cursor;
+import kongo.size.EncodedSize;
 import kongo.violation.Cause;
 import kongo.violation.Kind;
-import kongo.size.EncodedSize;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -83,7 +84,7 @@ class GoodsEntityTest {
     probe.expectNoMessage(Duration.ofMillis(100));
     KIT.stop(entity);
     publisher.acknowledge();
-    start("goods-moved").tell(new GoodsEntity.Describe(probe.ref()));
+    start("goods-moved").tell(new GoodsEntity.Describe(Cursor.START, probe.ref()));
     assertThat(publisher.nextEffects()).isEqualTo(effects);
   }
 
@@ -109,7 +110,7 @@ class GoodsEntityTest {
     entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(Samples.moves(1, Samples.receive(1, "w1"))), probe.ref()));
     reply();
     KIT.stop(entity);
-    start("goods-back").tell(new GoodsEntity.Describe(probe.ref()));
+    start("goods-back").tell(new GoodsEntity.Describe(Cursor.START, probe.ref()));
     var report = probe.expectMessageClass(Answer.GoodsSeen.class).report();
     assertThat(report.profile()).isEqualTo(profile);
     assertThat(report.stays()).extracting(stay -> stay.location()).containsExactly("w1");
@@ -173,14 +174,14 @@ class GoodsEntityTest {
       entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(moves), probe.ref()));
       assertThat(probe.expectMessageClass(Answer.NeverTaken.class).cause()).contains("says to Location w1").contains("300");
     }
-    entity.tell(new GoodsEntity.Describe(probe.ref()));
+    entity.tell(new GoodsEntity.Describe(Cursor.START, probe.ref()));
     assertThat(probe.expectMessageClass(Answer.GoodsSeen.class).report().version()).as("nothing is written").isZero();
   }
 
   @Test
   void saysHowLongItIsWhatCannotBeSent() {
     ActorRef<GoodsEntity.Command> entity = startAnswering("goods-long", 10);
-    entity.tell(new GoodsEntity.Describe(probe.ref()));
+    entity.tell(new GoodsEntity.Describe(Cursor.START, probe.ref()));
     assertThat(probe.expectMessageClass(Answer.TooLong.class)).satisfies(tooLong -> {
       assertThat(tooLong.bytes()).isGreaterThan(10);
       assertThat(tooLong.most()).isEqualTo(10);

@@ -9,15 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import kongo.location.LocationCommand;
 import kongo.location.DeferralHint;
+import kongo.location.LocationCommand;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.RuleIndex;
 import kongo.location.SequenceRange;
+import kongo.report.Cursor;
 import kongo.violation.Revision;
 import kongo.violation.Status;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -130,7 +132,7 @@ class LocationEntityTest {
     tooWarm(entity, 1);
     publisher.next();
     TestProbe<Answer> waiting = KIT.createTestProbe();
-    entity.tell(new LocationEntity.Describe(waiting.ref()));
+    entity.tell(new LocationEntity.Describe(Optional.empty(), Cursor.START, waiting.ref()));
     probe.expectMessageClass(Answer.Working.class);
     waiting.expectMessageClass(Answer.Working.class);
     publisher.acknowledge();
@@ -150,7 +152,7 @@ class LocationEntityTest {
     publisher.next();
     TestProbe<Answer> waiting = KIT.createTestProbe();
     for (int i = 0; i < 3; i++) {
-      entity.tell(new LocationEntity.Describe(waiting.ref()));
+      entity.tell(new LocationEntity.Describe(Optional.empty(), Cursor.START, waiting.ref()));
     }
     waiting.expectMessageClass(Answer.Working.class);
     publisher.acknowledge();
@@ -167,7 +169,7 @@ class LocationEntityTest {
     KIT.stop(entity);
     publisher.hold();
     ActorRef<LocationEntity.Command> again = start("truck-recovery", Samples.settings(1_000, NEVER));
-    again.tell(new LocationEntity.Describe(probe.ref()));
+    again.tell(new LocationEntity.Describe(Optional.empty(), Cursor.START, probe.ref()));
     assertThat(publisher.next()).isEqualTo(before);
     probe.expectNoMessage(Duration.ofMillis(100));
     publisher.acknowledge();
@@ -183,7 +185,7 @@ class LocationEntityTest {
     entity.tell(new Stop());
     probe.expectTerminated(entity);
     ActorRef<LocationEntity.Command> again = start("truck-orderly", Samples.settings(1_000, NEVER));
-    again.tell(new LocationEntity.Describe(probe.ref()));
+    again.tell(new LocationEntity.Describe(Optional.empty(), Cursor.START, probe.ref()));
     probe.expectMessageClass(Answer.LocationSeen.class);
     assertThat(publisher.isQuiet()).isTrue();
   }

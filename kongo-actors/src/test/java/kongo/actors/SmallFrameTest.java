@@ -9,17 +9,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReply;
+import kongo.goods.GoodsReport;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
+import kongo.goods.Stay;
 import kongo.goods.Told;
 import kongo.goods.Untold;
 import kongo.location.RuleIndex;
 import kongo.registry.GoodsProfile;
+import kongo.report.Cursor;
 import kongo.violation.Cause;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -112,24 +116,37 @@ class SmallFrameTest {
     keg.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(profile, new Cause("kongo.registry", 0, 1, 1)), probe.ref()));
     assertThat(probe.expectMessageClass(Answer.NeverTaken.class, Duration.ofSeconds(30)).cause()).contains("mute").contains("w1");
 
-    keg.tell(new GoodsEntity.Describe(probe.ref()));
+    keg.tell(new GoodsEntity.Describe(Cursor.START, probe.ref()));
     assertThat(probe.expectMessageClass(Answer.GoodsSeen.class, Duration.ofSeconds(30)).report().profile()).isEqualTo(GoodsProfile.NONE);
   }
 
   @Test
-  void aReportThatIsTooLongIsSaidToBe() {
+  void aReportThatIsTooLongForOneFrameComesInPages() {
     ActorRef<GoodsEntity.Command> keg = goods("travelled", LONGEST_ANSWER);
     List<String> places = Stream.generate(this::name).limit(PLACES).toList();
+    Deque<String> way = new ArrayDeque<>();
     long time = 0;
     for (int i = 0; i < 40; i++) {
       Move[] moves = new Move[100];
       for (int j = 0; j < moves.length; j++) {
         time += 1 + random.nextInt(1 << 30);
-        moves[j] = new Move(MoveType.RECEIVE, time, places.get(random.nextInt(PLACES)), "");
+        String place = places.get(random.nextInt(PLACES));
+        moves[j] = new Move(MoveType.RECEIVE, time, place, "");
+        if (!place.equals(way.peekFirst())) {
+          way.addFirst(place);
+        }
       }
       asked(keg, new GoodsCommand.TakeMoves(Samples.moves(i * 100L, moves)));
     }
-    keg.tell(new GoodsEntity.Describe(probe.ref()));
-    assertThat(probe.expectMessageClass(Answer.TooLong.class, Duration.ofSeconds(30)).bytes()).isGreaterThan(FRAME);
+    List<Stay> stays = new ArrayList<>();
+    Optional<Cursor> next = Optional.of(Cursor.START);
+    while (next.isPresent()) {
+      keg.tell(new GoodsEntity.Describe(next.get(), probe.ref()));
+      GoodsReport page = probe.expectMessageClass(Answer.GoodsSeen.class, Duration.ofSeconds(30)).report();
+      stays.addAll(page.stays());
+      assertThat(page.current()).isPresent();
+      next = page.next();
+    }
+    assertThat(stays).extracting(Stay::location).containsExactlyElementsOf(way);
   }
 }

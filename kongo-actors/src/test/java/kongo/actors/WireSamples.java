@@ -31,13 +31,14 @@ import kongo.location.LocationReply;
 import kongo.location.LocationReport;
 import kongo.location.LocationSnapshot;
 import kongo.location.LocationSnapshot.SeriesSnapshot;
-import kongo.registry.PlaceAt;
-import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.location.SequenceRange;
 import kongo.location.Unheard;
 import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
+import kongo.report.Cursor;
 import kongo.violation.Cause;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
@@ -139,14 +140,15 @@ final class WireSamples {
         new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.temperatures(3, 4.5, 9)), replyTo),
         new LocationEntity.Do(new LocationCommand.TakeGoods(List.of(GOODS_AT)), replyTo),
         new LocationEntity.Do(new LocationCommand.TakePlace(PLACE_AT), replyTo),
-        new LocationEntity.Describe(replyTo),
+        new LocationEntity.Describe(Optional.empty(), Cursor.START, replyTo),
+        new LocationEntity.Describe(Optional.of("goods-1"), new Cursor("latest", "temperature s1"), replyTo),
         new LocationEntity.Do(new LocationCommand.FindExpired(CAUSE), replyTo),
         new GoodsEntity.Do(new GoodsCommand.TakeMoves(Samples.moves(1, MOVE.move())), replyTo),
         new GoodsEntity.Do(new GoodsCommand.TakeRegistration(GOODS, CAUSE), replyTo),
         new GoodsEntity.Do(new GoodsCommand.TakeRegistration(TRUCK, CAUSE), replyTo),
         new GoodsEntity.Do(new GoodsCommand.TakeEvidence(EVIDENCE), replyTo),
         new GoodsEntity.Do(new GoodsCommand.SayAgain("truck-1", 3, CAUSE), replyTo),
-        new GoodsEntity.Describe(replyTo),
+        new GoodsEntity.Describe(Cursor.START, replyTo),
         new Answer.Working(),
         new Answer.Failed("planted"),
         new Answer.NeverTaken("planted"),
@@ -157,9 +159,9 @@ final class WireSamples {
             new GoodsReply(List.of(), 1, List.of(new Told("truck-1", GOODS_AT)), List.of(new Untold("w1", 3)), Optional.of(PLACE_AT))),
         new Answer.LocationSeen(
             new LocationReport(
-                "truck-1", 4, 3, Optional.of(TRUCK), 12, List.of("goods-1"),
-                List.of(new Reading("temperature", "s1", 5, 4.5)), List.of(CLOSED, EXPIRED))),
-        new Answer.GoodsSeen(new GoodsReport("goods-1", 4, 3, GOODS, GOODS_AT.stays(), List.of(EXPIRED))));
+                "truck-1", 4, 3, Optional.of(TRUCK), 12, 40, List.of("goods-1"),
+                List.of(new Reading("temperature", "s1", 5, 4.5)), List.of(CLOSED, EXPIRED), Optional.of(new Cursor("open", "v-1")))),
+        new Answer.GoodsSeen(new GoodsReport("goods-1", 4, 3, GOODS, Optional.of(GOODS_AT.stays().get(0)), GOODS_AT.stays(), List.of(EXPIRED), Optional.empty())));
   }
 
   private static LocationSnapshot locationSnapshot(Books books, GoodsHere here, long... forSeries) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kongo.goods.GoodsCommand;
 import kongo.location.LocationCommand;
 import kongo.location.RuleIndex;
+import kongo.report.Cursor;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -40,7 +42,7 @@ class WriteGuardTest {
     none.awaitRefusal();
     KIT.stop(guarded);
     assertThat(publisher.isQuiet()).isTrue();
-    goods("unwritten", WriteGuard.ALWAYS).tell(new GoodsEntity.Describe(probe.ref()));
+    goods("unwritten", WriteGuard.ALWAYS).tell(new GoodsEntity.Describe(Cursor.START, probe.ref()));
     assertThat(reported(Answer.GoodsSeen.class).report().stays()).isEmpty();
   }
 
@@ -64,7 +66,7 @@ class WriteGuardTest {
     none.awaitRefusal();
     KIT.stop(guarded);
     assertThat(publisher.isQuiet()).isTrue();
-    location("unwritten", WriteGuard.ALWAYS).tell(new LocationEntity.Describe(probe.ref()));
+    location("unwritten", WriteGuard.ALWAYS).tell(new LocationEntity.Describe(Optional.empty(), Cursor.START, probe.ref()));
     assertThat(reported(Answer.LocationSeen.class).report().latest()).isEmpty();
   }
 

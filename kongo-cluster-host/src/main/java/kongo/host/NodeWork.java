@@ -19,13 +19,14 @@ import kongo.host.metrics.NodeMetrics;
 import kongo.host.settings.NodeSettings;
 import kongo.host.store.KafkaConnection;
 import kongo.host.store.KnownEntities;
-import kongo.journal.OldRowsInCassandra;
 import kongo.ingest.Ingest;
 import kongo.ingest.IngestControl;
 import kongo.ingest.IngestSettings;
 import kongo.ingest.KafkaEffects;
+import kongo.journal.OldRowsInCassandra;
 import kongo.location.LocationReport;
 import kongo.protocol.Partitions;
+import kongo.report.Cursor;
 import kongo.rules.RuleBook;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -64,13 +65,22 @@ record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readi
     var known = new KnownEntities(session, settings.cassandra().keyspace(), timeout, REMEMBERED);
     return new Reports() {
       @Override
-      public CompletionStage<Optional<GoodsReport>> goods(String id) {
-        return ifExists(known, GoodsEntity.TYPE_KEY, id, () -> entities.goodsReport(id, timeout));
+      public CompletionStage<Optional<GoodsReport>> goods(String id, Cursor after) {
+        return ifExists(known, GoodsEntity.TYPE_KEY, id, () -> entities.goodsReport(id, after, timeout));
       }
 
       @Override
-      public CompletionStage<Optional<LocationReport>> location(String id) {
-        return ifExists(known, LocationEntity.TYPE_KEY, id, () -> entities.locationReport(id, timeout));
+      public CompletionStage<Optional<LocationReport>> location(String id, Cursor after) {
+        return location(id, Optional.empty(), after);
+      }
+
+      @Override
+      public CompletionStage<Optional<LocationReport>> locationOf(String goods, String location) {
+        return location(location, Optional.of(goods), Cursor.START);
+      }
+
+      private CompletionStage<Optional<LocationReport>> location(String id, Optional<String> about, Cursor after) {
+        return ifExists(known, LocationEntity.TYPE_KEY, id, () -> entities.locationReport(id, about, after, timeout));
       }
     };
   }

@@ -24,8 +24,8 @@ final class ShutdownTasks {
       if (shutdown.getShutdownReason().filter(CoordinatedShutdown.incompatibleConfigurationDetectedReason()::equals).isPresent()) {
         halt.now(
             ExitStatus.REFUSED,
-            "The nodes of the cluster have another kongo.kafka.epoch (KONGO_EPOCH) than this one: set it as they have it,"
-                + " or end them all before you start them with another.");
+            "The nodes of the cluster have another kongo.kafka.epoch (KONGO_EPOCH) than this one, or another of Pekko's settings"
+                + " that all must share (the log names it): set it as they have it, or end them all before you start them with another.");
       }
       return CompletableFuture.completedFuture(Done.getInstance());
     });

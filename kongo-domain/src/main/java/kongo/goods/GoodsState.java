@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsCommand.TakeEvidence;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;
@@ -15,10 +16,9 @@ import kongo.goods.GoodsEvent.EffectsPublished;
 import kongo.goods.GoodsEvent.EvidenceSeen;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
-import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsFacts.Saying;
-import kongo.registry.PlaceAt;
 import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;
 import kongo.violation.Cause;
@@ -310,7 +310,15 @@ public final class GoodsState {
   }
 
   public GoodsReport report() {
+    List<Stay> stays = facts.itinerary().stays();
     return new GoodsReport(
-        id, version, facts.opening().before(), facts.profile(), facts.itinerary().stays(), List.copyOf(GoodsViolations.of(id, facts).values()));
+        id,
+        version,
+        facts.opening().before(),
+        facts.profile(),
+        stays.stream().filter(Stay::isOpen).reduce((first, last) -> last),
+        stays,
+        List.copyOf(GoodsViolations.of(id, facts).values()),
+        Optional.empty());
   }
 }

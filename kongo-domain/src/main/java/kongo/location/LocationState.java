@@ -401,8 +401,10 @@ public final class LocationState {
         presence.books().before(),
         profile,
         aboard.stream().mapToLong(goods -> goods.profile().weightGrams()).sum(),
+        aboard.size(),
         aboard.stream().map(GoodsHere::goods).toList(),
         latest,
-        now.found().values().stream().filter(violation -> violation.to() == null).toList());
+        now.found().values().stream().filter(violation -> violation.to() == null).toList(),
+        Optional.empty());
   }
 }

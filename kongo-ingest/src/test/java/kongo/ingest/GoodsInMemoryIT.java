@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import kongo.goods.GoodsReport;
 import kongo.local.SharedStores;
+import kongo.report.Cursor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,6 +34,6 @@ class GoodsInMemoryIT {
   }
 
   private static GoodsReport report(OneNode node, String goods) throws Exception {
-    return node.entities().goodsReport(goods, Duration.ofSeconds(20)).toCompletableFuture().get(30, TimeUnit.SECONDS);
+    return node.entities().goodsReport(goods, Cursor.START, Duration.ofSeconds(20)).toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 }

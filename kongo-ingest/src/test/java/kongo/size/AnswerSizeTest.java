@@ -25,6 +25,7 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
+import kongo.report.Cursor;
 import kongo.violation.Cause;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
@@ -47,6 +48,7 @@ class AnswerSizeTest {
   private static final long LARGE = Long.MAX_VALUE;
   private static final Cause CAUSE = new Cause("t".repeat(30), Integer.MAX_VALUE, LARGE, LARGE);
   private static final String NAME = "n".repeat(40);
+  private static final Optional<Cursor> CURSOR = Optional.of(new Cursor("violations", (NAME + "/").repeat(4) + Long.MIN_VALUE));
   private static final PlaceProfile PLACE =
       new PlaceProfile(PlaceType.WAREHOUSE, "\u4ed3\u5e93 \ud83d\ude9a", 1.1, -1.1, List.of(NAME, NAME + "x"), LARGE);
   private static final Limit LIMIT =
@@ -117,11 +119,11 @@ class AnswerSizeTest {
     for (int count : new int[] {0, 1, 100}) {
       List<Violation> violations = many(count, violation(count > 1));
       GoodsReport goods =
-          new GoodsReport(NAME, LARGE, LARGE, word(0).profile(), stays(count), violations);
+          new GoodsReport(NAME, LARGE, LARGE, word(0).profile(), Optional.of(stays(1).get(0)), stays(count), violations, CURSOR);
       check(new Answer.GoodsSeen(goods), EncodedSize.of(goods));
       LocationReport location =
           new LocationReport(
-              NAME, LARGE, LARGE, Optional.of(PLACE), LARGE, many(count, NAME), many(count, new Reading(NAME, NAME, LARGE, 1.1)), violations);
+              NAME, LARGE, LARGE, Optional.of(PLACE), LARGE, Integer.MAX_VALUE, many(count, NAME), many(count, new Reading(NAME, NAME, LARGE, 1.1)), violations, CURSOR);
       check(new Answer.LocationSeen(location), EncodedSize.of(location));
     }
   }

@@ -10,6 +10,7 @@ import kongo.goods.GoodsSnapshot;
 import kongo.goods.GoodsState;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;
+import kongo.report.Cursor;
 import kongo.violation.Decision;
 
 /** A Goods; it never needs rows of its journal. */
@@ -58,8 +59,9 @@ public final class GoodsMachine implements Machine<GoodsCommand, GoodsEvent, Goo
     return new GoodsEvent.EffectsPublished(state.version());
   }
 
-  public GoodsReport report() {
-    return state.report();
+  /** A page of what people see, as long as an answer may be, or longer if there is no shorter one. */
+  public GoodsReport report(Cursor after) {
+    return ReportPages.of(state.report(), after, limit.bytes());
   }
 
   public GoodsSnapshot snapshot() {

@@ -16,6 +16,7 @@ import kongo.location.LocationSnapshot;
 import kongo.location.LocationState;
 import kongo.location.RuleIndex;
 import kongo.location.SequenceRange;
+import kongo.report.Cursor;
 import kongo.violation.Decision;
 
 /** A Location with the rows of its journal that the present turn has needed so far. */
@@ -92,10 +93,14 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
   }
 
   /**
+   * A page of what people see, as long as an answer may be, or longer if there is no shorter one.
+   *
+   * @param about what concerns this Goods only; empty: everything
    * @throws kongo.location.HistoryMissing if rows of the own journal have to be learned first
    */
-  public LocationReport report() {
-    return state.report(history);
+  public LocationReport report(Optional<String> about, Cursor after) {
+    LocationReport whole = state.report(history);
+    return ReportPages.of(about.map(whole::about).orElse(whole), after, limit.bytes());
   }
 
   public LocationSnapshot snapshot() {

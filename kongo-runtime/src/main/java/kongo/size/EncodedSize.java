@@ -2,6 +2,7 @@ package kongo.size;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsReply;
@@ -17,6 +18,7 @@ import kongo.location.Unheard;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
+import kongo.report.Cursor;
 import kongo.violation.Cause;
 import kongo.violation.Refusal;
 import kongo.violation.Violation;
@@ -57,10 +59,13 @@ public final class EncodedSize {
   private static final int GOODS_REPLY = HEAD + names("reply", "refusals", "duplicates", "told", "untold", "place") + 5 * HEAD + NUMBER;
   private static final int LOCATION_REPLY =
       HEAD + names("reply", "refusals", "duplicates", "evidence", "moreEvidence", "unheard") + 4 * HEAD + NUMBER + 1;
+  private static final int CURSOR = HEAD + names("list", "key") + 2 * HEAD;
+  /** Its key is the id of a violation: four names and a time. */
+  public static final int LONGEST_CURSOR = CURSOR + "violations".length() + 5 * 129;
   private static final int GOODS_REPORT =
-      HEAD + names("report", "id", "version", "completeFrom", "profile", "stays", "violations") + 4 * HEAD + 2 * NUMBER;
+      HEAD + names("report", "id", "version", "completeFrom", "profile", "current", "stays", "violations", "next") + 4 * HEAD + 2 * NUMBER;
   private static final int LOCATION_REPORT =
-      HEAD + names("report", "id", "version", "completeFrom", "profile", "loadGrams", "aboard", "latest", "open") + 5 * HEAD + 3 * NUMBER;
+      HEAD + names("report", "id", "version", "completeFrom", "profile", "loadGrams", "count", "aboard", "latest", "open", "next") + 5 * HEAD + 4 * NUMBER;
 
   private EncodedSize() {}
 
@@ -79,9 +84,13 @@ public final class EncodedSize {
   private static int ofStays(List<Stay> stays) {
     int bytes = 0;
     for (Stay stay : stays) {
-      bytes += STAY + stay.location().length();
+      bytes += of(stay);
     }
     return bytes;
+  }
+
+  public static int of(Stay stay) {
+    return STAY + stay.location().length();
   }
 
   private static int of(GoodsProfile profile) {
@@ -91,9 +100,13 @@ public final class EncodedSize {
   private static int ofNames(Collection<String> names) {
     int bytes = 0;
     for (String name : names) {
-      bytes += HEAD + name.length();
+      bytes += ofName(name);
     }
     return bytes;
+  }
+
+  public static int ofName(String name) {
+    return HEAD + name.length();
   }
 
   private static int of(Cause cause) {
@@ -128,7 +141,7 @@ public final class EncodedSize {
     return MOST_PER_CHARACTER * profile.name().length() + ofNames(profile.categories());
   }
 
-  private static int of(Violation violation) {
+  public static int of(Violation violation) {
     int texts = 0;
     for (String text : new String[] {violation.id(), violation.rule(), violation.goods(), violation.location(), violation.metric(), violation.sensor()}) {
       texts += text == null ? 0 : text.length();
@@ -136,7 +149,7 @@ public final class EncodedSize {
     return VIOLATION + texts + ofNames(violation.others());
   }
 
-  private static int of(Reading reading) {
+  public static int of(Reading reading) {
     return READING + reading.metric().length() + reading.sensor().length();
   }
 
@@ -163,8 +176,8 @@ public final class EncodedSize {
   }
 
   public static long of(GoodsReport report) {
-    long bytes = GOODS_REPORT + report.id().length() + of(report.profile()) + ofStays(report.stays());
-    return bytes + ofViolations(report.violations());
+    long bytes = GOODS_REPORT + report.id().length() + of(report.profile()) + report.current().map(EncodedSize::of).orElse(0) + ofStays(report.stays());
+    return bytes + ofViolations(report.violations()) + of(report.next());
   }
 
   public static long of(LocationReport report) {
@@ -172,7 +185,11 @@ public final class EncodedSize {
     for (Reading reading : report.latest()) {
       bytes += of(reading);
     }
-    return bytes + ofNames(report.aboard()) + ofViolations(report.open());
+    return bytes + ofNames(report.aboard()) + ofViolations(report.open()) + of(report.next());
+  }
+
+  private static int of(Optional<Cursor> next) {
+    return next.map(cursor -> CURSOR + cursor.list().length() + cursor.key().length()).orElse(0);
   }
 
   private static long ofViolations(List<Violation> violations) {

@@ -1,30 +1,46 @@
 package kongo.host.http;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import kongo.actors.ReportTooLong;
 import kongo.protocol.Identifiers;
+import kongo.report.Cursor;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /**
- * How every request about one entity is answered: 400 for what is no id, 503 when the entity does not answer, 500 when its
+ * How every request about one entity is answered: 400 for what is no id or no page, 503 when the entity does not answer, 500 when its
  * answer is too long to be ever sent.
  */
 final class Entity {
 
   private Entity() {}
 
-  static Route answer(AllDirectives directives, String id, Function<String, CompletionStage<HttpResponse>> ask) {
+  /**
+   * @param lists which a page may end in
+   * @param ask for a page of the entity
+   */
+  static Route answer(AllDirectives directives, String id, Set<String> lists, Function<Cursor, CompletionStage<HttpResponse>> ask) {
     if (!Identifiers.isValid(id)) {
       return directives.complete(
           Answers.badRequest("An id has 1 to 128 characters of A-Z a-z 0-9 . _ : - and is not \"-\" alone."));
     }
-    return directives.completeWithFuture(ask.apply(id).exceptionally(failure -> unanswered(id, failure)));
+    return directives.parameterOptional("after", after -> {
+      return pageAfter(after, lists)
+          .<Route>map(from -> directives.completeWithFuture(ask.apply(from).exceptionally(failure -> unanswered(id, failure))))
+          .orElseGet(() -> directives.complete(Answers.badRequest("after has to be what the page before called next.")));
+    });
+  }
+
+  /** Nothing for what no page of these lists has called next. */
+  private static Optional<Cursor> pageAfter(Optional<String> after, Set<String> lists) {
+    return after.isEmpty() ? Optional.of(Cursor.START) : after.flatMap(Cursor::parse).filter(cursor -> lists.contains(cursor.list()));
   }
 
   private static HttpResponse unanswered(String id, Throwable failure) {

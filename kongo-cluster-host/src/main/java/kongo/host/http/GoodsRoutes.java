@@ -4,15 +4,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import kongo.actors.ReportTooLong;
+import kongo.entity.ReportPages;
 import kongo.goods.GoodsReport;
 import kongo.registry.GoodsProfile;
+import kongo.report.Cursor;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.PathMatchers;
 import org.apache.pekko.http.javadsl.server.Route;
 
-/** {@code /goods/{id}}: where a Goods is and was, the latest readings there, and what is wrong. */
+/** {@code /goods/{id}?after=}: where a Goods is and was, the latest readings there, and what is wrong. */
 final class GoodsRoutes extends AllDirectives {
 
   private final Supplier<Reports> reports;
@@ -22,15 +23,17 @@ final class GoodsRoutes extends AllDirectives {
   }
 
   Route routes() {
-    return path(PathMatchers.segment("goods").slash(PathMatchers.segment()), id -> get(() -> Entity.answer(this, id, this::goods)));
+    return path(
+        PathMatchers.segment("goods").slash(PathMatchers.segment()),
+        id -> get(() -> Entity.answer(this, id, ReportPages.OF_GOODS, after -> goods(id, after))));
   }
 
-  private CompletionStage<HttpResponse> goods(String id) {
-    return reports.get().goods(id).thenCompose(goods -> goods.filter(GoodsRoutes::isKnown).map(this::known).orElseGet(() -> unknown(id)));
+  private CompletionStage<HttpResponse> goods(String id, Cursor after) {
+    return reports.get().goods(id, after).thenCompose(goods -> goods.filter(GoodsRoutes::isKnown).map(this::known).orElseGet(() -> unknown(id)));
   }
 
   private static boolean isKnown(GoodsReport goods) {
-    return goods.version() > 0 && !(goods.stays().isEmpty() && goods.profile().equals(GoodsProfile.NONE));
+    return goods.version() > 0 && !(goods.current().isEmpty() && goods.stays().isEmpty() && goods.violations().isEmpty() && goods.profile().equals(GoodsProfile.NONE));
   }
 
   private static CompletionStage<HttpResponse> unknown(String id) {
@@ -38,19 +41,10 @@ final class GoodsRoutes extends AllDirectives {
   }
 
   private CompletionStage<HttpResponse> known(GoodsReport goods) {
-    return GoodsView.current(goods)
-        .map(stay -> there(stay.location()))
-        .orElseGet(() -> CompletableFuture.completedFuture(GoodsView.There.NOWHERE))
+    return goods
+        .current()
+        .map(stay -> reports.get().locationOf(goods.id(), stay.location()))
+        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
         .thenApply(there -> Answers.ok(GoodsView.of(goods, there)));
-  }
-
-  /** A Goods is not hidden by what else is where it is. */
-  private CompletionStage<GoodsView.There> there(String location) {
-    return reports.get().location(location).thenApply(GoodsView.There::known).exceptionallyCompose(GoodsRoutes::unlessTooLong);
-  }
-
-  private static CompletionStage<GoodsView.There> unlessTooLong(Throwable failure) {
-    boolean tooLong = failure instanceof ReportTooLong || failure.getCause() instanceof ReportTooLong;
-    return tooLong ? CompletableFuture.completedFuture(GoodsView.There.TOO_MUCH) : CompletableFuture.failedFuture(failure);
   }
 }

@@ -11,6 +11,7 @@ import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.location.LocationReport;
 import kongo.registry.GoodsProfile;
+import kongo.report.Cursor;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 
@@ -20,37 +21,20 @@ final class GoodsView {
   private GoodsView() {}
 
   /**
-   * The Location of the current stay.
-   *
-   * @param truncated it has more to say than can be said
+   * @param location what concerns the Goods where it is
    */
-  record There(Optional<LocationReport> location, boolean truncated) {
-
-    static final There NOWHERE = new There(Optional.empty(), false);
-    static final There TOO_MUCH = new There(Optional.empty(), true);
-
-    static There known(Optional<LocationReport> location) {
-      return new There(location, false);
-    }
-  }
-
-  /** Where the Goods is, if anywhere. */
-  static Optional<Stay> current(GoodsReport goods) {
-    return goods.stays().stream().filter(Stay::isOpen).reduce((first, last) -> last);
-  }
-
-  static ObjectNode of(GoodsReport goods, There there) {
-    Optional<LocationReport> location = there.location();
+  static ObjectNode of(GoodsReport goods, Optional<LocationReport> location) {
     ObjectNode view = Answers.object().put("id", goods.id()).put("version", goods.version());
     view.set("profile", profile(goods.profile()));
-    view.put("location", current(goods).map(Stay::location).orElse(null));
-    current(goods).ifPresentOrElse(stay -> view.put("since", stay.from()), () -> view.putNull("since"));
+    view.put("location", goods.current().map(Stay::location).orElse(null));
+    goods.current().ifPresentOrElse(stay -> view.put("since", stay.from()), () -> view.putNull("since"));
     view.put("completeFrom", goods.completeFrom() == Opening.NEVER ? null : goods.completeFrom());
     view.set("stays", stays(goods.stays()));
     view.set("latest", location.map(l -> LocationView.readings(l.latest())).orElseGet(JsonNodeFactory.instance::arrayNode));
-    view.put("truncated", there.truncated());
+    view.put("truncated", location.flatMap(LocationReport::next).isPresent());
     view.set("open", ViolationView.of(open(goods, location)));
     view.set("violations", ViolationView.of(goods.violations()));
+    view.put("next", goods.next().map(Cursor::text).orElse(null));
     return view;
   }
 
@@ -72,7 +56,7 @@ final class GoodsView {
   private static List<Violation> open(GoodsReport goods, Optional<LocationReport> location) {
     Stream<Violation> own = goods.violations().stream().filter(violation -> violation.status() == Status.OPEN);
     Stream<Violation> there =
-        location.stream().flatMap(l -> l.open().stream()).filter(violation -> goods.id().equals(violation.goods()));
+        location.stream().flatMap(l -> l.open().stream());
     return Stream.concat(own, there).toList();
   }
 }

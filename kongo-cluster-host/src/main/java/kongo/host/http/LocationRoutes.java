@@ -2,13 +2,15 @@ package kongo.host.http;
 
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import kongo.entity.ReportPages;
 import kongo.location.LocationReport;
+import kongo.report.Cursor;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.PathMatchers;
 import org.apache.pekko.http.javadsl.server.Route;
 
-/** {@code /locations/{id}}: what is aboard, the latest readings, and what is wrong. */
+/** {@code /locations/{id}?after=}: what is aboard, the latest readings, and what is wrong. */
 final class LocationRoutes extends AllDirectives {
 
   private final Supplier<Reports> reports;
@@ -20,13 +22,13 @@ final class LocationRoutes extends AllDirectives {
   Route routes() {
     return path(
         PathMatchers.segment("locations").slash(PathMatchers.segment()),
-        id -> get(() -> Entity.answer(this, id, this::location)));
+        id -> get(() -> Entity.answer(this, id, ReportPages.OF_LOCATION, after -> location(id, after))));
   }
 
-  private CompletionStage<HttpResponse> location(String id) {
+  private CompletionStage<HttpResponse> location(String id, Cursor after) {
     return reports
         .get()
-        .location(id)
+        .location(id, after)
         .thenApply(location -> location.filter(LocationRoutes::isKnown).map(LocationView::of).map(Answers::ok).orElseGet(() -> unknown(id)));
   }
 

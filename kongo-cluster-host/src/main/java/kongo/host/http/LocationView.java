@@ -9,6 +9,7 @@ import kongo.location.Books;
 import kongo.location.LocationReport;
 import kongo.location.Reading;
 import kongo.registry.PlaceProfile;
+import kongo.report.Cursor;
 
 /** A Location in JSON: what is aboard, the latest readings, what is wrong. */
 final class LocationView {
@@ -19,11 +20,12 @@ final class LocationView {
     ObjectNode view = Answers.object().put("id", location.id()).put("version", location.version());
     JsonNode profile = location.profile().<JsonNode>map(LocationView::profile).orElse(JsonNodeFactory.instance.nullNode());
     view.set("profile", profile);
-    view.put("load", location.loadGrams() / 1000.0).put("count", location.aboard().size());
+    view.put("load", location.loadGrams() / 1000.0).put("count", location.count());
     location.aboard().forEach(view.putArray("aboard")::add);
     view.put("completeFrom", location.completeFrom() == Books.NEVER ? null : location.completeFrom());
     view.set("latest", readings(location.latest()));
     view.set("open", ViolationView.of(location.open()));
+    view.put("next", location.next().map(Cursor::text).orElse(null));
     return view;
   }
 

@@ -27,12 +27,13 @@ import kongo.host.metrics.NodeMetrics;
 import kongo.host.settings.HttpSettings;
 import kongo.host.violations.OpenViolations;
 import kongo.location.LocationReport;
-import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.protocol.PublishedViolation;
 import kongo.protocol.Reason;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
+import kongo.report.Cursor;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
 import kongo.violation.Status;
@@ -54,6 +55,8 @@ class HttpInterfaceTest {
   private static final Violation EXPIRED =
       new Violation("g1/expired/-/-/30", Status.OPEN, Kind.EXPIRED, "expired", "g1", "t1", null, "", 10L, 30, null, null,
           null, null, List.of());
+
+  private static final Stay IN_T1 = new Stay("t1", PlaceType.TRUCK, 10, Stay.OPEN);
 
   private final Readiness readiness = new Readiness();
   private final OpenViolations violations = new OpenViolations(10);
@@ -134,7 +137,7 @@ class HttpInterfaceTest {
     assertProblem("/goods/a%20b", 400);
     assertProblem("/locations/-", 400);
     assertProblem("/goods/slow", 503);
-    assertProblem("/locations/hub", 500);
+    assertProblem("/locations/endless", 500);
     assertProblem("/violations", 400);
     assertProblem("/violations?open=true&limit=0", 400);
     assertProblem("/violations?open=true&limit=many", 400);
@@ -149,6 +152,20 @@ class HttpInterfaceTest {
     assertThat(goods.get("location").textValue()).isEqualTo("hub");
     assertThat(goods.get("truncated").booleanValue()).isTrue();
     assertThat(json(get("/goods/g1")).get("truncated").booleanValue()).isFalse();
+  }
+
+  @Test
+  void tellsInPagesWhatIsTooLongForOne() throws Exception {
+    JsonNode first = json(get("/locations/hub"));
+    assertThat(first.get("count").intValue()).isEqualTo(5_000);
+    assertThat(first.get("next").textValue()).isEqualTo("aboard/g1");
+    JsonNode second = json(get("/locations/hub?after=aboard/g1"));
+    assertThat(second.at("/aboard/0").textValue()).isEqualTo("g2");
+    assertThat(second.get("next").isNull()).isTrue();
+    assertThat(json(get("/goods/g1")).get("next").isNull()).isTrue();
+    assertProblem("/locations/hub?after=stays/1", 400);
+    assertProblem("/locations/hub?after=1", 400);
+    assertProblem("/goods/g1?after=", 400);
   }
 
   @Test
@@ -241,32 +258,44 @@ class HttpInterfaceTest {
   private static final class Known implements Reports {
 
     @Override
-    public CompletionStage<Optional<GoodsReport>> goods(String id) {
+    public CompletionStage<Optional<GoodsReport>> goods(String id, Cursor after) {
       if (id.equals("slow")) {
         return CompletableFuture.failedFuture(new TimeoutException("no answer"));
       }
       if (id.equals("at-hub")) {
         Stay stay = new Stay("hub", PlaceType.WAREHOUSE, 10, Stay.OPEN);
         return CompletableFuture.completedFuture(
-            Optional.of(new GoodsReport(id, 4, Opening.NEVER, GoodsProfile.NONE, List.of(stay), List.of())));
+            Optional.of(new GoodsReport(id, 4, Opening.NEVER, GoodsProfile.NONE, Optional.of(stay), List.of(stay), List.of(), Optional.empty())));
       }
       return CompletableFuture.completedFuture(
           id.equals("g1")
-              ? Optional.of(new GoodsReport(id, 4, Opening.NEVER, new GoodsProfile(1_500, List.of("T2"), 30), List.of(new Stay("t1", PlaceType.TRUCK, 10, Stay.OPEN)), List.of(EXPIRED)))
+              ? Optional.of(new GoodsReport(id, 4, Opening.NEVER, new GoodsProfile(1_500, List.of("T2"), 30), Optional.of(IN_T1), List.of(IN_T1), List.of(EXPIRED), Optional.empty()))
               : Optional.empty());
     }
 
     @Override
-    public CompletionStage<Optional<LocationReport>> location(String id) {
-      if (id.equals("hub")) {
+    public CompletionStage<Optional<LocationReport>> location(String id, Cursor after) {
+      if (id.equals("endless")) {
         return CompletableFuture.failedFuture(
-            new CompletionException(new ReportTooLong("Location [hub]", new Answer.TooLong(2_000_000, 960 << 10))));
+            new CompletionException(new ReportTooLong("Location [endless]", new Answer.TooLong(2_000_000, 960 << 10))));
+      }
+      if (id.equals("hub")) {
+        boolean first = after.isStart();
+        return CompletableFuture.completedFuture(
+            Optional.of(new LocationReport(
+                id, 9, 7, Optional.empty(), 1, 5_000, List.of(first ? "g1" : "g2"), List.of(), List.of(),
+                first ? Optional.of(new Cursor("aboard", "g1")) : Optional.empty())));
       }
       var profile = new PlaceProfile(PlaceType.TRUCK, "Truck", 1, 2, List.of(), 500_000);
       return CompletableFuture.completedFuture(
           id.equals("t1")
-              ? Optional.of(new LocationReport(id, 9, 7, Optional.of(profile), 3_250, List.of("g1", "g2"), List.of(new Reading("temperature", "s1", 21, 9.7)), List.of(WARM, OTHERS)))
+              ? Optional.of(new LocationReport(id, 9, 7, Optional.of(profile), 3_250, 2, List.of("g1", "g2"), List.of(new Reading("temperature", "s1", 21, 9.7)), List.of(WARM, OTHERS), Optional.empty()))
               : Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Optional<LocationReport>> locationOf(String goods, String location) {
+      return location(location, Cursor.START).thenApply(known -> known.map(report -> report.about(goods)));
     }
   }
 }

@@ -1,0 +1,2 @@
+/** What people are shown is cut into pages. */
+package kongo.report;
