@@ -1,11 +1,11 @@
 package kongo.goods;
 
 import java.util.List;
+import java.util.Optional;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.violation.Cause;
 import kongo.violation.Source;
-import java.util.Optional;
 
 /** What a Goods journals. */
 public sealed interface GoodsEvent {

@@ -1,11 +1,11 @@
 package kongo.drill;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import kongo.local.LocalNode;
 

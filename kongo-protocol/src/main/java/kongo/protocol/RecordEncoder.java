@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
-import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 
 /** Writes the values of the three input topics. */
 public final class RecordEncoder {

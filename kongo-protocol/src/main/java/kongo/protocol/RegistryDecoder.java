@@ -2,9 +2,9 @@ package kongo.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import kongo.registry.PlaceType;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 import kongo.registry.Registration;
 
 /** Decodes the registry topic; a null value deletes the profile of the key. */

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
-import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 import kongo.registry.Registration;
 
 /**

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import kongo.registry.PlaceType;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 import kongo.registry.Registration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

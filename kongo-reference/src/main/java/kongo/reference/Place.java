@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kongo.goods.Stay;
-import kongo.registry.PlaceType;
 import kongo.location.SeriesKey;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 
 /**
  * One Location with all that was measured there and all that stayed there: what its excursions follow from.

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
-import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.protocol.RegistryRecord;
 import kongo.protocol.RfidRecord;
@@ -17,6 +16,7 @@ import kongo.reference.AcceptedEvents;
 import kongo.reference.Reference;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 import kongo.rules.RuleBooks;
 import kongo.violation.Violation;
 

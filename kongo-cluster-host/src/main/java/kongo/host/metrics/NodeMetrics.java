@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import kongo.journal.OldRowsInCassandra;
 import kongo.host.violations.OpenViolations;
 import kongo.ingest.IngestMetrics;
+import kongo.journal.OldRowsInCassandra;
 import kongo.protocol.Reason;
 import org.apache.kafka.common.TopicPartition;
 

@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
-import kongo.registry.PlaceType;
 import kongo.location.Reading;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 import kongo.simulator.RecordSink;
 import kongo.simulator.World;
 

@@ -3,8 +3,8 @@ package kongo.simulator.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import kongo.registry.PlaceType;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 
 /** A warehouse or truck of the steady world, and the Goods in it. */
 final class Site {

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import kongo.registry.PlaceType;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 import kongo.simulator.RecordSink;
 import kongo.simulator.World;
 
