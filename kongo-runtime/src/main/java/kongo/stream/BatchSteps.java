@@ -50,6 +50,8 @@ public final class BatchSteps<T> {
   private final Map<String, LocationLine<T>> locations = new LinkedHashMap<>();
   private final Set<String> readyGoods = new LinkedHashSet<>();
   private final Set<String> readyLocations = new LinkedHashSet<>();
+  /** Of the ready ones those for which waiting would gain nothing. */
+  private final Set<String> fullLocations = new LinkedHashSet<>();
   private final Map<Object, Errand<T>> errands = new HashMap<>();
   private final Map<Ask, Work<T, ?>> open = new IdentityHashMap<>();
   private int inHand;
@@ -141,25 +143,23 @@ public final class BatchSteps<T> {
    */
   public List<Ask> due(int most) {
     List<Ask> due = new ArrayList<>();
-    startLocations(due, most, true);
+    startLocations(due, most, fullLocations);
     Iterator<String> nextGoods = readyGoods.iterator();
     while (due.size() < most && nextGoods.hasNext()) {
       String id = nextGoods.next();
       nextGoods.remove();
       due.add(startGoods(id));
     }
-    startLocations(due, most, false);
+    startLocations(due, most, readyLocations);
     return due;
   }
 
-  private void startLocations(List<Ask> due, int most, boolean onlyFull) {
-    Iterator<String> next = readyLocations.iterator();
-    while (due.size() < most && next.hasNext()) {
-      LocationLine<T> line = locations.get(next.next());
-      if (!onlyFull || line.isFull()) {
-        next.remove();
-        due.add(start(line.next()));
-      }
+  private void startLocations(List<Ask> due, int most, Set<String> which) {
+    while (due.size() < most && !which.isEmpty()) {
+      String location = which.iterator().next();
+      readyLocations.remove(location);
+      fullLocations.remove(location);
+      due.add(start(locations.get(location).next()));
     }
   }
 
@@ -290,6 +290,9 @@ public final class BatchSteps<T> {
     LocationLine<T> line = locations.get(location);
     if (line.isReady()) {
       readyLocations.add(location);
+      if (line.isFull()) {
+        fullLocations.add(location);
+      }
     } else if (line.isIdle()) {
       locations.remove(location);
     }
