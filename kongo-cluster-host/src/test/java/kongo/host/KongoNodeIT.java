@@ -3,6 +3,8 @@ package kongo.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kongo.actors.GoodsEntity;
 import kongo.actors.LocationEntity;
 import kongo.host.settings.NodeConfig;
@@ -73,6 +76,31 @@ class KongoNodeIT {
       stop(node);
     }
     assertThat(halts).isEmpty();
+  }
+
+  @Test
+  void showsInPagesWhatALargePlaceHolds() throws Exception {
+    NodeConfig config = NodeConfigs.atSharedStores("kongo.actors.longest-answer = 2000");
+    RunningNode node = start(config);
+    try {
+      long now = System.currentTimeMillis();
+      List<String> sent = IntStream.range(100, 180).mapToObj(number -> "goods-" + number).toList();
+      for (String goods : sent) {
+        send(config, config.settings().kafka().topics().rfid(), goods, "{\"type\":\"RECEIVE\",\"time\":%d,\"goods\":\"%s\",\"warehouse\":\"w1\"}".formatted(now, goods));
+      }
+      awaitBody(node, "/locations/w1", "\"count\":" + sent.size());
+      List<String> seen = new ArrayList<>();
+      int pages = 0;
+      for (String next = ""; next != null; pages++) {
+        JsonNode page = new ObjectMapper().readTree(get(node, "/locations/w1" + next).body());
+        page.get("aboard").forEach(goods -> seen.add(goods.textValue()));
+        next = page.get("next").isNull() ? null : "?after=" + page.get("next").textValue();
+      }
+      assertThat(seen).isEqualTo(sent);
+      assertThat(pages).isGreaterThan(1);
+    } finally {
+      stop(node);
+    }
   }
 
   private static CompletableFuture<ActorRef> journal(RunningNode node) {
