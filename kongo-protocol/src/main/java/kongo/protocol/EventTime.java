@@ -8,6 +8,8 @@ record EventTime(long allowedAheadMillis) {
 
   static final Duration DEFAULT_AHEAD = Duration.ofDays(1);
 
+  /** Of the year 9999: later ones have no date in ISO 8601, and the greatest numbers mean that there is no end. */
+  private static final long LAST = 253_402_300_799_999L;
   private static final long MILLIS_PER_MINUTE = 60_000;
 
   EventTime(Duration allowedAhead) {
@@ -27,6 +29,9 @@ record EventTime(long allowedAheadMillis) {
     // Not timestamp + allowed, which may overflow.
     if (time - allowedAheadMillis > timestamp) {
       throw new Refusal(Reason.FROM_THE_FUTURE, ahead(time, timestamp));
+    }
+    if (time > LAST) {
+      throw new Refusal(Reason.OUT_OF_RANGE, "time is " + time + ", which is after the year 9999");
     }
   }
 

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -247,7 +248,7 @@ final class NaiveRules {
 
   private long time() {
     long time = integer("time");
-    if (time < 0) {
+    if (time < 0 || Instant.ofEpochMilli(time).isAfter(Instant.parse("9999-12-31T23:59:59.999Z"))) {
       wrong.add(Reason.OUT_OF_RANGE);
     }
     if (BigInteger.valueOf(time).compareTo(BigInteger.valueOf(timestamp).add(DAY)) > 0) {
