@@ -46,8 +46,7 @@ record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readi
     Entities entities = Entities.start(system, entitySettings(kafka, book), publisher, guard::check, oldRows::notNeeded);
     http.answerWith(reports(entities, session));
     IngestControl streams = Ingest.start(system, entities, ingest, metrics);
-    readiness.require(
-        "streams", () -> streams.ready() ? Optional.empty() : Optional.of("not all consumers have joined their groups"));
+    readiness.require("streams", streams::missing);
   }
 
   private EntitySettings entitySettings(KafkaConnection kafka, RuleBook book) {

@@ -21,24 +21,26 @@ final class Asking {
 
   private final Lane lane;
   private final IngestMetrics metrics;
+  private final Unanswered unanswered;
   private final int alikeFailures;
   private final Duration firstPause;
 
-  Asking(Lane lane, IngestMetrics metrics, int alikeFailures) {
-    this(lane, metrics, alikeFailures, FIRST_PAUSE);
+  Asking(Lane lane, IngestMetrics metrics, Unanswered unanswered, int alikeFailures) {
+    this(lane, metrics, unanswered, alikeFailures, FIRST_PAUSE);
   }
 
   /** @param firstPause before it asks again; doubled each time */
-  Asking(Lane lane, IngestMetrics metrics, int alikeFailures, Duration firstPause) {
+  Asking(Lane lane, IngestMetrics metrics, Unanswered unanswered, int alikeFailures, Duration firstPause) {
     this.lane = lane;
     this.metrics = metrics;
+    this.unanswered = unanswered;
     this.alikeFailures = alikeFailures;
     this.firstPause = firstPause;
   }
 
   /** The same, but one failure is enough. */
   Asking hasty() {
-    return new Asking(lane, metrics, 1, firstPause);
+    return new Asking(lane, metrics, unanswered, 1, firstPause);
   }
 
   /**
@@ -79,6 +81,7 @@ final class Asking {
     /** Completes as {@link #ask} does. */
     CompletionStage<R> askAndTellLane() {
       return ask().whenComplete((answer, problem) -> {
+        unanswered.heard(this);
         if (repeats) {
           lane.repeatsNoMore();
         }
@@ -118,10 +121,12 @@ final class Asking {
 
     /** The entity has others to serve: who waits long asks seldom. */
     private CompletionStage<R> askWhenFree() {
+      unanswered.heard(this);
       return askAfter(whileWorking.next());
     }
 
     private CompletionStage<R> askLater() {
+      unanswered.silent(this, subject, lane);
       metrics.retried(lane.topic());
       return askAfter(pauses.next());
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,20 +32,24 @@ public final class Ingest implements IngestControl {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** An entity that comes back from its journal, or whose node is lost, takes less. */
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
   private static final Duration LETTERS_AGAIN = Duration.ofSeconds(1);
 
   private final ActorSystem<?> system;
   private final ProducerThread output;
   private final List<TopicStream> streams;
   private final LagWatch lag;
+  private final Unanswered unanswered;
   private final CompletableFuture<Done> drained = new CompletableFuture<>();
   private boolean draining;
 
-  private Ingest(ActorSystem<?> system, ProducerThread output, List<TopicStream> streams, LagWatch lag) {
+  private Ingest(ActorSystem<?> system, ProducerThread output, List<TopicStream> streams, LagWatch lag, Unanswered unanswered) {
     this.system = system;
     this.output = output;
     this.streams = streams;
     this.lag = lag;
+    this.unanswered = unanswered;
   }
 
   /** Consumes at once; the node must be a member of its cluster. Drains itself in coordinated shutdown. */
@@ -55,8 +60,9 @@ public final class Ingest implements IngestControl {
     DeadLetters deadLetters =
         new DeadLetters(topics.deadLetters(), output::sendEach, settings.keep(), LETTERS_AGAIN, metrics);
     Oddities oddities = new Oddities(metrics);
+    Unanswered unanswered = new Unanswered(System::nanoTime);
     BiFunction<Lane, Shares, LaneEntities> outside = (lane, shares) -> {
-      Asking asking = new Asking(lane, metrics, settings.alikeFailures());
+      Asking asking = new Asking(lane, metrics, unanswered, settings.alikeFailures());
       return new LaneEntities(lane, entities, asking, deadLetters, settings.askTimeout(), shares, metrics);
     };
     Function<Shares, Function<Lane, LaneWork>> work = shares -> lane ->
@@ -88,7 +94,7 @@ public final class Ingest implements IngestControl {
     };
     List<InputTopic> inputs = Arrays.stream(Feed.values()).map(input).toList();
     List<TopicStream> streams = inputs.stream().map(topic -> stream(system, topic, settings, oddities)).toList();
-    Ingest ingest = new Ingest(system, output, streams, lagWatch(settings, streams, metrics));
+    Ingest ingest = new Ingest(system, output, streams, lagWatch(settings, streams, metrics), unanswered);
     CoordinatedShutdown.get(system)
         .addTask(CoordinatedShutdown.PhaseServiceStop(), "drain-ingest", ingest::drain);
     return ingest;
@@ -115,8 +121,9 @@ public final class Ingest implements IngestControl {
   }
 
   @Override
-  public boolean ready() {
-    return streams.stream().allMatch(stream -> stream.assignment().isJoined());
+  public Optional<String> missing() {
+    boolean joined = streams.stream().allMatch(stream -> stream.assignment().isJoined());
+    return joined ? unanswered.longerThan(LONGEST_SILENCE) : Optional.of("not all consumers have joined their groups");
   }
 
   @Override

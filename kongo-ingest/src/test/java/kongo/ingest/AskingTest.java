@@ -29,9 +29,11 @@ class AskingTest {
 
   private final Lane lane = new Lane(new TopicPartition("kongo.rfid", 0), 0, TestTimer.AT_ONCE);
   private final Deque<CompletionStage<Answer>> answers = new ArrayDeque<>();
+  private long now = 1;
+  private final Unanswered unanswered = new Unanswered(() -> now);
 
   private CompletableFuture<Answer.GoodsTook> ask(Answer... coming) {
-    return ask(new Asking(lane, IngestMetrics.NONE, 3), coming);
+    return ask(new Asking(lane, IngestMetrics.NONE, unanswered, 3), coming);
   }
 
   private CompletableFuture<Answer.GoodsTook> ask(Asking asking, Answer... coming) {
@@ -60,7 +62,7 @@ class AskingTest {
 
   @Test
   void takesOneFailureForPoisonInHaste() {
-    Asking hasty = new Asking(lane, IngestMetrics.NONE, 3).hasty();
+    Asking hasty = new Asking(lane, IngestMetrics.NONE, unanswered, 3).hasty();
     assertThatThrownBy(() -> ask(hasty, FAILED, TOOK).get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Poisoned.class);
     assertThat(answers).hasSize(1);
   }
@@ -81,7 +83,7 @@ class AskingTest {
 
   @Test
   void takesManyUnlikeFailuresForPoison() {
-    Asking asking = new Asking(lane, IngestMetrics.NONE, 3, Duration.ofMillis(1));
+    Asking asking = new Asking(lane, IngestMetrics.NONE, unanswered, 3, Duration.ofMillis(1));
     Answer[] coming =
         Stream.concat(IntStream.range(0, 12).mapToObj(i -> new Answer.Failed("failure " + i)), Stream.of(TOOK))
             .toArray(Answer[]::new);
@@ -95,12 +97,28 @@ class AskingTest {
     answers.add(CompletableFuture.completedFuture(WORKING));
     answers.add(last);
     CompletableFuture<Answer.GoodsTook> asked =
-        new Asking(lane, IngestMetrics.NONE, 3, Duration.ofMillis(1))
+        new Asking(lane, IngestMetrics.NONE, unanswered, 3, Duration.ofMillis(1))
             .ask("Goods g", Answer.GoodsTook.class, answers::remove).toCompletableFuture();
     assertThat(lane.stuck()).isEqualTo(1);
     last.complete(TOOK);
     asked.get(10, TimeUnit.SECONDS);
     assertThat(lane.stuck()).isZero();
+  }
+
+  @Test
+  void whoIsSilentForLongIsNamedUntilItAnswers() {
+    CompletableFuture<Answer> second = new CompletableFuture<>();
+    CompletableFuture<Answer> third = new CompletableFuture<>();
+    answers.addAll(List.of(CompletableFuture.failedFuture(new TimeoutException("planted")), second, third));
+    Asking asking = new Asking(lane, IngestMetrics.NONE, unanswered, 3, Duration.ofMillis(1));
+    asking.ask("Goods g", Answer.GoodsTook.class, answers::remove);
+    assertThat(unanswered.longerThan(Duration.ofSeconds(60))).isEmpty();
+    now += Duration.ofSeconds(61).toNanos();
+    assertThat(unanswered.longerThan(Duration.ofSeconds(60))).contains("Goods g has not answered for 61 s (kongo.rfid-0)");
+    second.complete(WORKING);
+    assertThat(unanswered.longerThan(Duration.ofSeconds(60))).as("it is at work").isEmpty();
+    third.complete(TOOK);
+    assertThat(unanswered.longerThan(Duration.ZERO)).isEmpty();
   }
 
   @Test
@@ -114,7 +132,7 @@ class AskingTest {
   @Test
   void doesNotWaitOnWhenThePartitionHasGone() {
     Lane goes = new Lane(new TopicPartition("kongo.rfid", 0), 0, TestTimer.NEVER);
-    CompletableFuture<Answer.GoodsTook> asked = ask(new Asking(goes, IngestMetrics.NONE, 3), WORKING, TOOK);
+    CompletableFuture<Answer.GoodsTook> asked = ask(new Asking(goes, IngestMetrics.NONE, unanswered, 3), WORKING, TOOK);
     assertThat(asked).isNotDone();
     goes.abandon();
     assertThatThrownBy(() -> asked.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Abandoned.class);
