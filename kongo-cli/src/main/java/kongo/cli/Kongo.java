@@ -2,6 +2,7 @@ package kongo.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import kongo.local.FileProblem;
@@ -62,6 +63,7 @@ public final class Kongo {
 
   static CommandLine commandLine() {
     return new CommandLine(new Kongo())
+        .registerConverter(Path.class, new PathText())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()))
         .setParameterExceptionHandler((problem, args) -> tellUsage(problem))

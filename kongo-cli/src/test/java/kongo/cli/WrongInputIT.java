@@ -33,6 +33,7 @@ class WrongInputIT {
         mistake(Exit.USAGE, "Unknown option: '--fres'", "local", "--fres"),
         mistake(Exit.USAGE, "Missing required parameter: 'FILE'", "rules", "check"),
         mistake(Exit.USAGE, "There is no scenario sleep", "drill", "sleep"),
+        mistake(Exit.USAGE, "'--data': [] is no path", "local", "--data", ""),
         mistake(Exit.USAGE, "no duration", "verify", "--wait", "soon"),
         mistake(Exit.USAGE, "no time", "replay", "--from", "yesterday"),
         mistake(Exit.WRONG, "NAME/none.conf", "rules", "check", "NAME/none.conf"),
