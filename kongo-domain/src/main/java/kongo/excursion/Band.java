@@ -44,17 +44,20 @@ public record Band(double lower, boolean lowerAllowed, double upper, boolean upp
   }
 
   public boolean isBrokenBy(double value) {
-    return (lowerAllowed ? value < lower : value <= lower) || (upperAllowed ? value > upper : value >= upper);
+    return isBelow(value) || (upperAllowed ? value > upper : value >= upper);
   }
 
-  /** The same for a weight, exact to the gram when the bound is one of grams. */
+  /** Of a breaking value, whether it is below the band. */
+  boolean isBelow(double value) {
+    return lowerAllowed ? value < lower : value <= lower;
+  }
+
+  /** Whether a weight breaks it, exact to the gram when the bound is one of grams. */
   public boolean isBrokenByGrams(long grams) {
     if (upperGrams < 0) {
       return isBrokenBy(kilograms(grams));
     }
-    double kilograms = kilograms(grams);
-    boolean low = lowerAllowed ? kilograms < lower : kilograms <= lower;
-    return low || (upperAllowed ? grams > upperGrams : grams >= upperGrams);
+    return isBelow(kilograms(grams)) || (upperAllowed ? grams > upperGrams : grams >= upperGrams);
   }
 
   /** How far outside a breaking value is. */

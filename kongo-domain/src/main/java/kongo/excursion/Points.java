@@ -109,6 +109,35 @@ final class Points {
     return level;
   }
 
+  /** How many there are up to and at this time. */
+  int count(long time) {
+    int i = Arrays.binarySearch(times, time);
+    return i >= 0 ? i + 1 : -i - 1;
+  }
+
+  void extremes(long after, long upTo, long before, StepTree.Extremes found) {
+    long level = before;
+    for (int i = 0; i < times.length && times[i] <= upTo; i++) {
+      level += amounts[i];
+      if (times[i] > after) {
+        found.take(level, level);
+      }
+    }
+  }
+
+  /** The latest time up to this one at which the level is such, {@link Values#NONE} if there is none. */
+  long lastWhere(LongPredicate such, long upTo, long before) {
+    long found = Values.NONE;
+    long level = before;
+    for (int i = 0; i < times.length && times[i] <= upTo; i++) {
+      level += amounts[i];
+      if (such.test(level)) {
+        found = times[i];
+      }
+    }
+    return found;
+  }
+
   /** The earliest time from this one on at which the level is such, {@link Values#NONE} if there is none. */
   long firstWhere(LongPredicate such, long from, long before) {
     long level = before;

@@ -1,5 +1,6 @@
 package kongo.excursion;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -13,6 +14,7 @@ public final class StayRuns {
   public static final long LASTING = Long.MAX_VALUE;
 
   private final Values values;
+  private final Optional<LastingValues> lasting;
   private final Band band;
   private final long hold;
   private final long from;
@@ -26,6 +28,7 @@ public final class StayRuns {
    */
   public StayRuns(Values values, Band band, long hold, long from, long to) {
     this.values = values;
+    this.lasting = hold == Long.MAX_VALUE && values instanceof LastingValues last ? Optional.of(last) : Optional.empty();
     this.band = band;
     this.hold = hold;
     this.from = from;
@@ -96,6 +99,19 @@ public final class StayRuns {
   }
 
   private long firstOfRunAt(long breaking) {
+    return lasting.map(last -> firstOfRunAt(last, breaking)).orElseGet(() -> firstAfterGapAt(breaking));
+  }
+
+  private long firstOfRunAt(LastingValues last, long breaking) {
+    long kept = last.lastKept(band, from, breaking);
+    if (kept != Values.NONE) {
+      return last.after(kept, breaking);
+    }
+    long first = last.after(from - 1, breaking);
+    return first > from && breaksFromEntryTo(first) ? from : first;
+  }
+
+  private long firstAfterGapAt(long breaking) {
     long first = breaking;
     while (first > from) {
       long earlier = values.before(first, Math.max(from, minus(first, hold)));
@@ -137,8 +153,21 @@ public final class StayRuns {
       lastSeen = first;
       lastOwn = first == from && carried() != Values.NONE ? carried() : first;
       worst = values.at(lastOwn);
-      while (advance()) {
-        count++;
+      lasting.ifPresentOrElse(this::goToEnd, () -> {
+        while (advance()) {
+          count++;
+        }
+      });
+    }
+
+    private void goToEnd(LastingValues last) {
+      next = last.nextKept(band, first, to - 1);
+      long latest = last.before(next == Values.NONE ? to : next, first + 1);
+      if (latest != Values.NONE) {
+        count += last.count(first, latest);
+        worst = last.worst(band, worst, first, latest);
+        lastSeen = latest;
+        lastOwn = latest;
       }
     }
 

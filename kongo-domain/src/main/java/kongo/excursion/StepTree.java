@@ -18,6 +18,7 @@ final class StepTree {
   private final long sum;
   private final long least;
   private final long most;
+  private final int size;
 
   private StepTree() {
     left = this;
@@ -27,6 +28,7 @@ final class StepTree {
     sum = 0;
     least = points.least;
     most = points.most;
+    size = 0;
   }
 
   private StepTree(StepTree left, Points points, StepTree right) {
@@ -40,6 +42,7 @@ final class StepTree {
     long high = Math.max(left.most, left.sum + points.most);
     least = right.isEmpty() ? low : Math.min(low, here + right.least);
     most = right.isEmpty() ? high : Math.max(high, here + right.most);
+    size = left.size + points.size() + right.size;
   }
 
   /** Of points in order, each part full. */
@@ -167,6 +170,100 @@ final class StepTree {
 
   long last() {
     return atOrBefore(Long.MAX_VALUE);
+  }
+
+  /** How many changes there are up to and at this time. */
+  int count(long time) {
+    int count = 0;
+    StepTree tree = this;
+    while (!tree.isEmpty()) {
+      if (time < tree.points.first()) {
+        tree = tree.left;
+      } else {
+        count += tree.left.size + tree.points.count(time);
+        tree = time <= tree.points.last() ? EMPTY : tree.right;
+      }
+    }
+    return count;
+  }
+
+  /** Which levels are looked for. */
+  interface Sought {
+
+    boolean is(long level);
+
+    /** Whether none between these two is, nor they themselves. */
+    boolean isNone(long least, long most);
+  }
+
+  /** The earliest time from this one on at which the level is such, {@link Values#NONE} if there is none. */
+  long first(Sought sought, long from) {
+    return first(sought, from, 0);
+  }
+
+  private long first(Sought sought, long from, long before) {
+    if (isEmpty() || sought.isNone(before + least, before + most)) {
+      return Values.NONE;
+    }
+    long found = from < points.first() ? left.first(sought, from, before) : Values.NONE;
+    long level = before + left.sum;
+    if (found == Values.NONE && from <= points.last()) {
+      found = points.firstWhere(sought::is, from, level);
+    }
+    return found == Values.NONE ? right.first(sought, from, level + points.sum) : found;
+  }
+
+  /** The latest time up to this one at which the level is such, {@link Values#NONE} if there is none. */
+  long last(Sought sought, long upTo) {
+    return last(sought, upTo, 0);
+  }
+
+  private long last(Sought sought, long upTo, long before) {
+    if (isEmpty() || sought.isNone(before + least, before + most)) {
+      return Values.NONE;
+    }
+    long level = before + left.sum;
+    long found = upTo > points.last() ? right.last(sought, upTo, level + points.sum) : Values.NONE;
+    if (found == Values.NONE && upTo >= points.first()) {
+      found = points.lastWhere(sought::is, upTo, level);
+    }
+    return found == Values.NONE ? left.last(sought, upTo, before) : found;
+  }
+
+  /** The least and the greatest level in some span of time. */
+  static final class Extremes {
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+
+    void take(long low, long high) {
+      least = Math.min(least, low);
+      most = Math.max(most, high);
+    }
+  }
+
+  /** Of the changes with {@code after < t <= upTo}, of which there is one. */
+  Extremes extremes(long after, long upTo) {
+    Extremes found = new Extremes();
+    extremes(after, upTo, 0, found);
+    return found;
+  }
+
+  private void extremes(long after, long upTo, long before, Extremes found) {
+    if (isEmpty()) {
+      return;
+    }
+    if (after == Long.MIN_VALUE && upTo == Long.MAX_VALUE) {
+      found.take(before + least, before + most);
+      return;
+    }
+    long level = before + left.sum;
+    if (after < points.first()) {
+      left.extremes(after, upTo >= points.first() ? Long.MAX_VALUE : upTo, before, found);
+    }
+    points.extremes(after, upTo, level, found);
+    if (upTo > points.last()) {
+      right.extremes(after <= points.last() ? Long.MIN_VALUE : after, upTo, level + points.sum, found);
+    }
   }
 
   /**

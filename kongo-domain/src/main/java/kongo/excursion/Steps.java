@@ -82,7 +82,7 @@ public final class Steps {
   }
 
   /** As a series of kilograms for levels in grams: for Goods, which see a value before the first change too. */
-  public Values weights(boolean seesInitial) {
+  public LastingValues weights(boolean seesInitial) {
     return new View(seesInitial, 0, true);
   }
 
@@ -91,11 +91,11 @@ public final class Steps {
    *
    * @param notCounted 1 for a Goods that is counted itself and sees only the others
    */
-  public Values counts(boolean seesInitial, int notCounted) {
+  public LastingValues counts(boolean seesInitial, int notCounted) {
     return new View(seesInitial, notCounted, false);
   }
 
-  private final class View implements Values {
+  private final class View implements LastingValues {
     private static final long INITIAL = -1;
 
     private final boolean seesInitial;
@@ -136,8 +136,55 @@ public final class Steps {
     }
 
     @Override
+    public long nextKept(Band band, long time, long notAfter) {
+      long found = time < notAfter ? tree.first(keptBy(band), time + 1) : NONE;
+      return found <= notAfter ? found : NONE;
+    }
+
+    @Override
+    public long lastKept(Band band, long notBefore, long time) {
+      long found = tree.last(keptBy(band), time - 1);
+      if (found == NONE && seesInitial && INITIAL < time && !isBroken(0, band)) {
+        found = INITIAL;
+      }
+      return found >= notBefore ? found : NONE;
+    }
+
+    private StepTree.Sought keptBy(Band band) {
+      return new StepTree.Sought() {
+        @Override
+        public boolean is(long level) {
+          return !isBroken(level, band);
+        }
+
+        @Override
+        public boolean isNone(long least, long most) {
+          return isBroken(least, band) && isBroken(most, band) && band.isBelow(value(least)) == band.isBelow(value(most));
+        }
+      };
+    }
+
+    @Override
+    public int count(long after, long upTo) {
+      return upTo > after ? tree.count(upTo) - tree.count(after) : 0;
+    }
+
+    @Override
+    public double worst(Band band, double first, long after, long upTo) {
+      if (count(after, upTo) == 0) {
+        return first;
+      }
+      StepTree.Extremes extremes = tree.extremes(after, upTo);
+      double most = Math.max(band.distance(value(extremes.least)), band.distance(value(extremes.most)));
+      return most > band.distance(first) ? at(tree.firstBroken(level -> band.distance(value(level)) >= most, after + 1)) : first;
+    }
+
+    @Override
     public double at(long time) {
-      long level = levelAt(time);
+      return value(levelAt(time));
+    }
+
+    private double value(long level) {
       return grams ? Band.kilograms(level) : level - notCounted;
     }
 

@@ -195,6 +195,7 @@ final class Presence {
   /** Presence at one side of the last event. */
   final class View {
     private final boolean old;
+    private final Map<String, Carriers> carriers = new HashMap<>();
 
     private View(boolean old) {
       this.old = old;
@@ -249,14 +250,39 @@ final class Presence {
 
     /** Ids of the Goods there at a time, of one category, but for one, at most {@code most}, sorted. */
     List<String> others(String category, long time, String except, int most) {
-      return since(time)
-          .filter(one -> !one.goods().equals(except))
-          .filter(one -> one.profile().categories().contains(category))
-          .filter(one -> one.isHereAt(time))
-          .map(GoodsHere::goods)
-          .sorted()
-          .limit(most)
-          .toList();
+      return carriers.computeIfAbsent(category, Carriers::new).hereAt(time, except, most);
+    }
+
+    /** The Goods of a category in the order of their ids: many are asked who was with them, each at another time. */
+    private final class Carriers {
+      private final String category;
+      private List<GoodsHere> sorted = List.of();
+      private long since = Long.MAX_VALUE;
+
+      Carriers(String category) {
+        this.category = category;
+      }
+
+      List<String> hereAt(long time, String except, int most) {
+        reachBackTo(time);
+        return sorted.stream()
+            .filter(one -> one.isHereAt(time) && !one.goods().equals(except))
+            .limit(most)
+            .map(GoodsHere::goods)
+            .toList();
+      }
+
+      /** Each time twice as far, so that it is seldom done anew. */
+      private void reachBackTo(long time) {
+        if (time < since) {
+          since = since == Long.MAX_VALUE ? time : time - Math.min(since - time, Math.max(0, time));
+          sorted =
+              View.this.since(since)
+                  .filter(one -> one.profile().categories().contains(category))
+                  .sorted(Comparator.comparing(GoodsHere::goods))
+                  .toList();
+        }
+      }
     }
   }
 }
