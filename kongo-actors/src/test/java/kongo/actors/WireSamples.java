@@ -141,7 +141,7 @@ final class WireSamples {
         new LocationEntity.Do(new LocationCommand.TakeGoods(List.of(GOODS_AT)), replyTo),
         new LocationEntity.Do(new LocationCommand.TakePlace(PLACE_AT), replyTo),
         new LocationEntity.Describe(Optional.empty(), Cursor.START, replyTo),
-        new LocationEntity.Describe(Optional.of("goods-1"), new Cursor("latest", "temperature s1"), replyTo),
+        new LocationEntity.Describe(Optional.of("goods-1"), new Cursor("latest", "temperature~s1"), replyTo),
         new LocationEntity.Do(new LocationCommand.FindExpired(CAUSE), replyTo),
         new GoodsEntity.Do(new GoodsCommand.TakeMoves(Samples.moves(1, MOVE.move())), replyTo),
         new GoodsEntity.Do(new GoodsCommand.TakeRegistration(GOODS, CAUSE), replyTo),

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import kongo.host.cluster.Formation;
 import kongo.host.cluster.LeaseSetup;
@@ -172,6 +173,15 @@ final class NodeStart {
           ExitStatus.START_FAILED,
           "Cannot listen at %s (kongo.cluster.host, kongo.cluster.port): %s.".formatted(address(), e.getCause().getMessage()),
           e);
+    } catch (Exception e) {
+      // Pekko throws it without saying so.
+      if (e instanceof TimeoutException) {
+        throw new StartFailure(
+            ExitStatus.START_FAILED,
+            "Listening at %s (kongo.cluster.host, kongo.cluster.port) took too long, the machine may be too busy: %s.".formatted(address(), e.getMessage()),
+            e);
+      }
+      throw e;
     }
   }
 

@@ -19,6 +19,8 @@ public final class ReportPages {
   private static final String ABOARD = "aboard";
   private static final String LATEST = "latest";
   private static final String OPEN = "open";
+  /** In no name, and the same in an address. */
+  private static final String BETWEEN = "~";
 
   /** The lists of which a {@link Cursor} of a report may tell. */
   public static final Set<String> OF_GOODS = Set.of(STAYS, VIOLATIONS);
@@ -44,14 +46,14 @@ public final class ReportPages {
   }
 
   private static String latestFirst(Stay stay) {
-    return "%019d %s %d".formatted(Long.MAX_VALUE - Math.max(0, stay.from()), stay.location(), stay.to());
+    return String.join(BETWEEN, "%019d".formatted(Long.MAX_VALUE - stay.from()), stay.location(), Long.toString(stay.to()));
   }
 
   /** @param most bytes of the answer */
   static LocationReport of(LocationReport whole, Cursor after, long most) {
     Page page = pageOf(most - EncodedSize.of(with(whole, List.of(), List.of(), List.of(), new Page(after, 0))), after);
     List<String> aboard = page.take(ABOARD, whole.aboard(), goods -> goods, EncodedSize::ofName);
-    List<Reading> latest = page.take(LATEST, whole.latest(), reading -> reading.metric() + " " + reading.sensor(), EncodedSize::of);
+    List<Reading> latest = page.take(LATEST, whole.latest(), reading -> reading.metric() + BETWEEN + reading.sensor(), EncodedSize::of);
     List<Violation> open = page.take(OPEN, whole.open(), Violation::id, EncodedSize::of);
     return with(whole, aboard, latest, open, page);
   }
