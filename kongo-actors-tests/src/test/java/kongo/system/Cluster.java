@@ -108,9 +108,18 @@ final class Cluster implements AutoCloseable {
     return answer(node, "/ready") == 200;
   }
 
+  /** What the node counts, or nothing. */
+  String metrics(int node) {
+    return body(healthPorts.get(node) + "/metrics");
+  }
+
   /** What the node answers to a question, or nothing. */
   String body(int node, String path) {
-    URI uri = URI.create("http://127.0.0.1:" + httpPorts.get(node) + path);
+    return body(httpPorts.get(node) + path);
+  }
+
+  private String body(String portAndPath) {
+    URI uri = URI.create("http://127.0.0.1:" + portAndPath);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(15)).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
@@ -141,7 +150,12 @@ final class Cluster implements AutoCloseable {
   }
 
   void awaitBack(int node) {
-    await(nodes.get(node).name() + " is started again").atMost(READY_TIME).until(() -> nodes.get(node).restarts() > 0);
+    awaitBackAgain(node, 1);
+  }
+
+  /** When it has been started again so many times. */
+  void awaitBackAgain(int node, int times) {
+    await(nodes.get(node).name() + " is started again").atMost(READY_TIME).until(() -> nodes.get(node).restarts() >= times);
     awaitReady(node);
   }
 

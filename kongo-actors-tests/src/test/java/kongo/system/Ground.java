@@ -10,10 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import kongo.kafka.TopicReader;
 import kongo.local.LocalStores;
+import kongo.protocol.CauseHeaders;
+import kongo.protocol.EventTime;
+import kongo.protocol.RuleBookJson;
+import kongo.protocol.RuleBookRecord;
 import kongo.protocol.Topic;
 import kongo.protocol.Topics;
+import kongo.protocol.ViolationJson;
 import kongo.reference.Acceptance;
 import kongo.replay.Journal;
 import kongo.replay.JournalSettings;
@@ -27,6 +34,7 @@ import kongo.verify.Verdict;
 import kongo.verify.VerdictText;
 import kongo.verify.Verification;
 import kongo.verify.VerifySettings;
+import kongo.violation.Cause;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -36,6 +44,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Topics, consumer groups and a keyspace that no other test uses, in stores that all use. */
@@ -70,6 +79,19 @@ record Ground(String name, String bootstrap, String contactPoint) {
     try (var producer = new KafkaProducer<>(
         Map.<String, Object>of("bootstrap.servers", bootstrap), new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topics().registry(), goods, value)).get();
+    }
+  }
+
+  /** Sends a rule book, as ./kongo rules publish does; answers its offset. */
+  long publish(RuleBookRecord book) throws InterruptedException, ExecutionException {
+    return publish(RuleBookJson.encode(book));
+  }
+
+  /** Sends anything to the topic of the rule books. */
+  long publish(byte[] value) throws InterruptedException, ExecutionException {
+    try (var producer = new KafkaProducer<>(
+        Map.<String, Object>of("bootstrap.servers", bootstrap), new StringSerializer(), new ByteArraySerializer())) {
+      return producer.send(new ProducerRecord<>(topics().rules(), RuleBookRecord.KEY, value)).get().offset();
     }
   }
 
@@ -133,6 +155,38 @@ record Ground(String name, String bootstrap, String contactPoint) {
     }
   }
 
+  /** How many revisions of violations a rule book has caused up to now. */
+  long revisionsCausedBy(long version) {
+    AtomicLong count = new AtomicLong();
+    try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", bootstrap))) {
+      reader.read(topics().violations(), record -> {
+        Cause cause = CauseHeaders.read(record.headers());
+        count.addAndGet(cause.topic().equals(topics().rules()) && cause.offset() == version ? 1 : 0);
+      });
+    }
+    return count.get();
+  }
+
+  /** When the violation began that began last. */
+  long newestViolation() {
+    List<Long> begins = violationsBegin();
+    return begins.get(begins.size() - 1);
+  }
+
+  /** When the violation began before which half of them did. */
+  long middleViolation() {
+    List<Long> begins = violationsBegin();
+    return begins.get(begins.size() / 2);
+  }
+
+  private List<Long> violationsBegin() {
+    List<Long> begins = new ArrayList<>();
+    try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", bootstrap))) {
+      reader.read(topics().violations(), record -> begins.add(ViolationJson.decode(record.value()).violation().from()));
+    }
+    return begins.stream().sorted().toList();
+  }
+
   /** Returns when so many more revisions are published than were when it was called. */
   void awaitMoreViolations(long more) throws InterruptedException, ExecutionException {
     long count = violations() + more;
@@ -159,6 +213,6 @@ record Ground(String name, String bootstrap, String contactPoint) {
   VerifySettings settings(Duration patience, Duration retention) {
     return new VerifySettings(
         Map.of("bootstrap.servers", bootstrap), topics(), name, RuleBooks.shipped(), retention,
-        Duration.ofDays(1), patience, Duration.ofSeconds(2));
+        EventTime.DEFAULT, patience, Duration.ofSeconds(2));
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kongo.local.SharedStores;
 import kongo.protocol.DeadLetterHeaders;
 import kongo.protocol.Reason;
@@ -25,15 +27,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class MalformedRecordsIT {
 
+  private static final String TIME = "1700000000000";
   private static final String READING =
-      "{\"time\":1000,\"location\":\"place\",\"metric\":\"temperature\",\"value\":9.5,\"sensor\":\"s1\"}";
+      "{\"time\":" + TIME + ",\"location\":\"place\",\"metric\":\"temperature\",\"value\":9.5,\"sensor\":\"s1\"}";
   private static final String MOVE =
-      "{\"type\":\"LOAD\",\"time\":1000,\"goods\":\"thing\",\"warehouse\":\"place\",\"truck\":\"wheels\"}";
+      "{\"type\":\"LOAD\",\"time\":" + TIME + ",\"goods\":\"thing\",\"warehouse\":\"place\",\"truck\":\"wheels\"}";
   private static final String PROFILE =
       "{\"type\":\"GOODS\",\"id\":\"thing\",\"weight\":1,\"categories\":[\"T2\"]}";
   /** Of a Location, by default. */
   private static final int MOST_SERIES = 10_000;
-  private static final long FORTY_DAYS = Duration.ofDays(40).toMillis();
+  /** Of {@link #longProfile} one id may have so many. */
+  private static final int MOST_LONG_PROFILES = 4;
+  private static final String FORTY_DAYS_LATER = Long.toString(Long.parseLong(TIME) + Duration.ofDays(40).toMillis());
 
   private final Map<String, Reason> expected = new TreeMap<>();
   private Ground ground;
@@ -59,7 +64,7 @@ class MalformedRecordsIT {
 
       Verdict verdict = ground.verify(Duration.ofMinutes(5));
       assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
-      assertThat(verdict.observed()).containsOnlyKeys("thing/chilled/place/s1/1000");
+      assertThat(verdict.observed()).containsOnlyKeys("thing/chilled/place/s1/" + TIME);
     }
     Map<String, Reason> found = new TreeMap<>();
     for (ConsumerRecord<byte[], byte[]> letter : ground.deadLetters()) {
@@ -90,23 +95,27 @@ class MalformedRecordsIT {
     sendMalformedReadings();
     sendMalformedMoves();
     sendMalformedProfiles();
+    refused(Reason.INVALID_RULE_BOOK, topics.rules(), "book", "{\"book\":{\"hold\":\"90m\"}}");
   }
 
   private void sendMalformedReadings() throws Exception {
     String later = Long.toString(System.currentTimeMillis() + Duration.ofDays(2).toMillis());
     refused(Reason.KEY_MISMATCH, topics.sensors(), null, READING);
-    reading(Reason.MISSING_FIELD, "\"time\":1000,", "");
+    reading(Reason.MISSING_FIELD, "\"time\":" + TIME + ",", "");
     reading(Reason.MISSING_FIELD, "\"temperature\"", "null");
-    reading(Reason.WRONG_TYPE, "1000", "\"1000\"");
-    reading(Reason.WRONG_TYPE, "1000", "1e3");
+    reading(Reason.WRONG_TYPE, TIME, "\"1700000000000\"");
+    reading(Reason.WRONG_TYPE, TIME, "1.7e12");
     reading(Reason.WRONG_TYPE, "9.5", "\"9.5\"");
-    reading(Reason.OUT_OF_RANGE, "1000", "-1");
+    reading(Reason.WRONG_TYPE, "\"location\":\"place\"", "\"location\":\"place\",\"goods\":\"place\"");
+    reading(Reason.OUT_OF_RANGE, TIME, "-1");
+    reading(Reason.OUT_OF_RANGE, TIME, "1000");
     reading(Reason.OUT_OF_RANGE, "9.5", "1e400");
     reading(Reason.INVALID_IDENTIFIER, "\"place\"", "\"the place\"");
     reading(Reason.INVALID_IDENTIFIER, "\"s1\"", "\"-\"");
+    reading(Reason.UNKNOWN_UNIT, "9.5", "9.5,\"unit\":\"F\"");
     reading(Reason.RESERVED_METRIC, "\"temperature\"", "\"load.weight\"");
     reading(Reason.RESERVED_METRIC, "\"temperature\"", "\"aboard.EDIBLE\"");
-    reading(Reason.FROM_THE_FUTURE, "1000", later);
+    reading(Reason.FROM_THE_FUTURE, TIME, later);
   }
 
   private void sendMalformedMoves() throws Exception {
@@ -118,7 +127,7 @@ class MalformedRecordsIT {
     move(Reason.OUT_OF_RANGE, "\"LOAD\"", "\"SELL\"");
     move(Reason.WRONG_TYPE, "\"LOAD\"", "1");
     move(Reason.INVALID_IDENTIFIER, "\"wheels\"", "\"\"");
-    move(Reason.FROM_THE_FUTURE, "1000", later);
+    move(Reason.FROM_THE_FUTURE, TIME, later);
   }
 
   private void sendMalformedProfiles() throws Exception {
@@ -131,14 +140,35 @@ class MalformedRecordsIT {
   }
 
   private void sendWhatTheLawRefuses() throws Exception {
-    send(topics.sensors(), "late", READING.replace("place", "late").replace("1000", Long.toString(FORTY_DAYS)));
+    send(topics.sensors(), "late", READING.replace("place", "late").replace(TIME, FORTY_DAYS_LATER));
     refused(Reason.TOO_LATE, topics.sensors(), "late", READING.replace("place", "late"));
-    send(topics.rfid(), "late-thing", MOVE.replace("thing", "late-thing").replace("1000", Long.toString(FORTY_DAYS)));
+    send(topics.rfid(), "late-thing", MOVE.replace("thing", "late-thing").replace(TIME, FORTY_DAYS_LATER));
     refused(Reason.TOO_LATE, topics.rfid(), "late-thing", MOVE.replace("thing", "late-thing"));
     for (int i = 0; i < MOST_SERIES; i++) {
-      send(topics.sensors(), "many", READING.replace("place", "many").replace("s1", "s" + i));
+      producer.send(new ProducerRecord<>(topics.sensors(), utf8("many"), utf8(READING.replace("place", "many").replace("s1", "s" + i))));
     }
+    producer.flush();
     refused(Reason.TOO_MANY_SERIES, topics.sensors(), "many", READING.replace("place", "many").replace("s1", "s" + MOST_SERIES));
+    sendRefusedProfiles();
+    send(topics.sensors(), "twice", READING.replace("place", "twice"));
+    refused(Reason.CONFLICT, topics.sensors(), "twice", READING.replace("place", "twice").replace(TIME, TIME + ",\"void\":true"));
+    send(topics.rfid(), "twice-thing", MOVE.replace("thing", "twice-thing"));
+    refused(Reason.CONFLICT, topics.rfid(), "twice-thing", MOVE.replace("thing", "twice-thing").replace(TIME, TIME + ",\"void\":true"));
+  }
+
+  private void sendRefusedProfiles() throws Exception {
+    send(topics.registry(), "typed", PROFILE.replace("thing", "typed"));
+    refused(Reason.TYPE_CONFLICT, topics.registry(), "typed", "{\"type\":\"TRUCK\",\"id\":\"typed\"}");
+    for (int i = 0; i < MOST_LONG_PROFILES; i++) {
+      send(topics.registry(), "changed", longProfile(i));
+    }
+    refused(Reason.TOO_MANY_PROFILES, topics.registry(), "changed", longProfile(MOST_LONG_PROFILES));
+  }
+
+  /** Almost as long as a record may be; of an id so many are kept as make less than 262 144 characters together. */
+  private static String longProfile(int from) {
+    String categories = IntStream.range(0, 500).mapToObj(i -> "\"" + "x".repeat(106) + (1000 + i) + "\"").collect(Collectors.joining(","));
+    return "{\"type\":\"GOODS\",\"id\":\"changed\",\"from\":" + from + ",\"weight\":" + from + ",\"categories\":[" + categories + "]}";
   }
 
   private void reading(Reason reason, String part, String other) throws Exception {

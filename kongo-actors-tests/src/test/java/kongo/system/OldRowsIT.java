@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two days of nine hours with a retention of 40 minutes: what is older is deleted while the node works, and what comes
+ * Two days of eight hours with a retention of 40 minutes: what is older is deleted while the node works, and what comes
  * late is corrected from what is kept, or refused.
  */
 @Timeout(300)
@@ -45,6 +45,7 @@ class OldRowsIT {
 
   private static final Duration RETENTION = Duration.ofMinutes(40);
   private static final int SNAPSHOT_EVERY = 20;
+  private static final Duration DAY = Duration.ofHours(8);
 
   /** Some of what is late is later than the retention. */
   private static final Disorder LATE =
@@ -93,8 +94,9 @@ class OldRowsIT {
     SteadySettings settings =
         new SteadySettings(
             2, start, 80, 6, 12, 1_000, Duration.ofHours(9), 0.02, 0.2, Duration.ofSeconds(90), Duration.ofMinutes(25),
-            Duration.ofMinutes(90), Duration.ofMinutes(12), 0.4, 0.1);
-    return new Simulation(new SteadyWorld(settings), Bounds.ofEvents(40_000), LATE, 5 + number);
+            Duration.ofMinutes(90), Duration.ofMinutes(12), 0.4, 0.1,
+            SteadySettings.DENSE.journeys());
+    return new Simulation(new SteadyWorld(settings), Bounds.ofSpan(DAY), LATE, 5 + number);
   }
 
   private static Verdict assertClean(Ground ground) throws Exception {

@@ -1,5 +1,6 @@
 package kongo.system;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import kongo.simulator.Delivered;
@@ -11,6 +12,11 @@ record Traffic(Simulation world, CompletableFuture<Delivered> delivered) {
 
   static Traffic begin(Ground ground, Simulation world, Pace pace) {
     return new Traffic(world, CompletableFuture.supplyAsync(() -> ground.send(world, pace)));
+  }
+
+  /** Until everything is sent of a world that ends by itself. */
+  Delivered awaitAll(Duration longest) throws Exception {
+    return delivered.get(longest.toSeconds(), TimeUnit.SECONDS);
   }
 
   Delivered end() throws Exception {

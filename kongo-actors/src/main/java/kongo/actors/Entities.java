@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import kongo.backoff.Backoff;
+import kongo.entity.AcceptedReadings;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReport;
 import kongo.location.DeferralHint;
 import kongo.location.LocationCommand;
 import kongo.location.LocationReport;
-import kongo.location.RuleIndex;
 import kongo.report.Cursor;
+import kongo.spread.RulesHere;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings.PassivationStrategySettings;
@@ -36,15 +37,16 @@ public final class Entities {
 
   /** Joins this node into the sharding of both entity types; once per node, after the stores are reachable. */
   public static Entities start(ActorSystem<?> system, EntitySettings settings, EffectPublisher publisher) {
-    return start(system, settings, publisher, WriteGuard.ALWAYS, OldRows.KEPT);
+    return start(
+        system, settings, new RulesHere(settings.book()), publisher, WriteGuard.ALWAYS, OldRows.KEPT, AcceptedReadings.UNCOUNTED);
   }
 
   public static Entities start(
-      ActorSystem<?> system, EntitySettings settings, EffectPublisher publisher, WriteGuard guard, OldRows oldRows) {
+      ActorSystem<?> system, EntitySettings settings, RulesHere rules, EffectPublisher publisher, WriteGuard guard,
+      OldRows oldRows, AcceptedReadings acceptedReadings) {
     ReadingRows rows = ReadingRows.ofJournal(system, settings.readJournal());
     Entities entities = new Entities(system);
-    RuleIndex rules = new RuleIndex(settings.book());
-    entities.init(system, new EntityEnvironment(settings, rules, publisher, rows, guard, entities.harmless, oldRows));
+    entities.init(system, new EntityEnvironment(settings, rules, publisher, rows, guard, entities.harmless, oldRows, acceptedReadings));
     return entities;
   }
 

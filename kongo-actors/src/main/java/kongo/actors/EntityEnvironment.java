@@ -3,8 +3,10 @@ package kongo.actors;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import kongo.entity.AcceptedReadings;
 import kongo.goods.Effect;
-import kongo.location.RuleIndex;
+import kongo.goods.GoodsSettings;
+import kongo.spread.RulesHere;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.slf4j.event.Level;
@@ -16,13 +18,13 @@ import org.slf4j.event.Level;
  *     wakes it
  */
 record EntityEnvironment(
-    EntitySettings settings, RuleIndex rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
-    DeferralHints harmless, OldRows oldRows, SupervisorStrategy restart) {
+    EntitySettings settings, RulesHere rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
+    DeferralHints harmless, OldRows oldRows, AcceptedReadings acceptedReadings, SupervisorStrategy restart) {
 
   EntityEnvironment(
-      EntitySettings settings, RuleIndex rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
-      DeferralHints harmless, OldRows oldRows) {
-    this(settings, rules, publisher, rows, guard, harmless, oldRows, restart(settings));
+      EntitySettings settings, RulesHere rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
+      DeferralHints harmless, OldRows oldRows, AcceptedReadings acceptedReadings) {
+    this(settings, rules, publisher, rows, guard, harmless, oldRows, acceptedReadings, restart(settings));
   }
 
   /** At once: an entity that cannot take a command is well, and has only to forget what it tried. */
@@ -33,6 +35,10 @@ record EntityEnvironment(
         .withResetBackoffAfter(Duration.ofSeconds(10))
         .withLogLevel(Level.WARN)
         .withStashCapacity(settings.waitingCommands());
+  }
+
+  GoodsSettings goods() {
+    return settings.goods(rules);
   }
 
   /** So many readings each Location keeps in memory: fewer where a node has many Locations. */

@@ -3,6 +3,7 @@ package kongo.actors;
 import com.typesafe.config.Config;
 import java.time.Duration;
 import kongo.entity.AnswerLimit;
+import kongo.goods.GoodsLaws;
 import kongo.goods.GoodsSettings;
 import kongo.location.LocationSettings;
 import kongo.rules.RuleBook;
@@ -23,6 +24,7 @@ public record EntitySettings(
     int readingsInMemory,
     int readingsInMemoryPerNode,
     int series,
+    int profileBytes,
     Partitioning sensors,
     Partitioning rfid,
     int snapshotEveryEvents,
@@ -43,6 +45,7 @@ public record EntitySettings(
     atLeastOne("readings-in-memory", readingsInMemory);
     atLeastOne("readings-in-memory-per-node", readingsInMemoryPerNode);
     atLeastOne("series", series);
+    atLeastOne("profile-bytes", profileBytes);
     atLeastOne("snapshot-every-events", snapshotEveryEvents);
     atLeastOne("snapshot-every-bytes", snapshotEveryBytes);
     atLeastOne("goods-in-memory", goodsInMemory);
@@ -62,6 +65,7 @@ public record EntitySettings(
         actors.getInt("readings-in-memory"),
         actors.getInt("readings-in-memory-per-node"),
         actors.getInt("series"),
+        actors.getInt("profile-bytes"),
         sensors,
         rfid,
         actors.getInt("snapshot-every-events"),
@@ -89,8 +93,8 @@ public record EntitySettings(
     return new AnswerLimit(longestAnswer);
   }
 
-  GoodsSettings goods() {
-    return new GoodsSettings(retention.toMillis());
+  GoodsSettings goods(GoodsLaws laws) {
+    return new GoodsSettings(retention.toMillis()).withLaws(laws).withProfileBytes(profileBytes);
   }
 
   LocationSettings location() {

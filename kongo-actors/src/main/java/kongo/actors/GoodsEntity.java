@@ -10,6 +10,7 @@ import kongo.goods.GoodsReport;
 import kongo.goods.GoodsState;
 import kongo.report.Cursor;
 import kongo.size.EncodedSize;
+import kongo.spread.Birth;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -19,7 +20,6 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.JournalPersistRejected;
-import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 import org.apache.pekko.persistence.typed.SnapshotCompleted;
@@ -67,6 +67,7 @@ public final class GoodsEntity
   private final String id;
   private final EntityEnvironment environment;
   private final Snapshots snapshots;
+  private final Birth birth;
   private final Shell<GoodsCommand, GoodsEvent, GoodsReply, GoodsMachine> shell;
   private Optional<GoodsMachine> machine = Optional.empty();
 
@@ -78,19 +79,25 @@ public final class GoodsEntity
   }
 
   private GoodsEntity(ActorContext<Command> context, String id, EntityEnvironment environment) {
-    super(PersistenceId.of(TYPE_KEY.name(), id));
+    super(JournalIds.of(TYPE_KEY, id));
     this.context = context;
     this.id = id;
     this.environment = environment;
     this.snapshots = new Snapshots(persistenceId().id(), environment);
+    this.birth = new Birth(environment.rules(), persistenceId().id());
     this.shell =
         new Shell<>(
-            context, context.getSelf(), persistenceId().id(), environment, Answer.GoodsTook::new, () -> {});
+            context, context.getSelf(), persistenceId().id(), environment, this::took, birth::isOver);
+  }
+
+  private Answer took(GoodsReply reply) {
+    birth.isOver();
+    return new Answer.GoodsTook(reply);
   }
 
   @Override
   public GoodsMachine emptyState() {
-    return new GoodsMachine(GoodsState.empty(id, environment.settings().goods()), environment.settings().answers());
+    return new GoodsMachine(GoodsState.empty(id, environment.goods()), environment.settings().answers(), birth);
   }
 
   @Override
@@ -146,13 +153,14 @@ public final class GoodsEntity
     } else if (signal instanceof JournalPersistRejected rejected) {
       shell.turn().writeRefused(rejected.getFailure().toString());
     } else if (signal instanceof PreRestart || signal instanceof PostStop) {
+      birth.isOver();
       shell.end();
     }
   }
 
   @Override
   public SnapshotAdapter<GoodsMachine> snapshotAdapter() {
-    return new GoodsSnapshots(id, environment, snapshots);
+    return new GoodsSnapshots(id, environment, birth, snapshots);
   }
 
   @Override

@@ -10,6 +10,7 @@ import kongo.location.LocationReport;
 import kongo.location.LocationState;
 import kongo.report.Cursor;
 import kongo.size.EncodedSize;
+import kongo.spread.Birth;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -19,7 +20,6 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.JournalPersistRejected;
-import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 import org.apache.pekko.persistence.typed.SnapshotCompleted;
@@ -68,6 +68,7 @@ public final class LocationEntity
   private final String id;
   private final EntityEnvironment environment;
   private final Snapshots snapshots;
+  private final Birth birth;
   private final Shell<LocationCommand, LocationEvent, LocationReply, LocationMachine> shell;
   private Optional<LocationMachine> machine = Optional.empty();
 
@@ -79,21 +80,32 @@ public final class LocationEntity
   }
 
   private LocationEntity(ActorContext<Command> context, String id, EntityEnvironment environment) {
-    super(PersistenceId.of(TYPE_KEY.name(), id));
+    super(JournalIds.of(TYPE_KEY, id));
     this.context = context;
     this.id = id;
     this.environment = environment;
     this.snapshots = new Snapshots(persistenceId().id(), environment);
+    this.birth = new Birth(environment.rules(), persistenceId().id());
     this.shell =
         new Shell<>(
-            context, context.getSelf(), persistenceId().id(), environment, Answer.LocationTook::new, this::tellWhatIsHarmless);
+            context, context.getSelf(), persistenceId().id(), environment, this::took, this::settled);
+  }
+
+  private Answer took(LocationReply reply) {
+    birth.isOver();
+    return new Answer.LocationTook(reply);
+  }
+
+  private void settled() {
+    birth.isOver();
+    tellWhatIsHarmless();
   }
 
   @Override
   public LocationMachine emptyState() {
     return new LocationMachine(
-        LocationState.empty(id, environment.rules(), environment.settings().location()),
-        environment.settings().answers(), environment::readingsInMemory);
+        LocationState.empty(id, environment.rules().versions(), environment.settings().location()),
+        environment.settings().answers(), birth, environment::readingsInMemory, environment.acceptedReadings());
   }
 
   @Override
@@ -150,6 +162,7 @@ public final class LocationEntity
       shell.turn().writeRefused(rejected.getFailure().toString());
     } else if (signal instanceof PreRestart || signal instanceof PostStop) {
       environment.harmless().forget(id);
+      birth.isOver();
       shell.end();
     }
   }
@@ -160,7 +173,7 @@ public final class LocationEntity
 
   @Override
   public SnapshotAdapter<LocationMachine> snapshotAdapter() {
-    return new LocationSnapshots(id, environment, snapshots);
+    return new LocationSnapshots(id, environment, birth, snapshots);
   }
 
   @Override

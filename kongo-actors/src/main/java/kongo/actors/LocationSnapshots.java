@@ -3,6 +3,7 @@ package kongo.actors;
 import kongo.entity.LocationMachine;
 import kongo.location.LocationSnapshot;
 import kongo.location.LocationState;
+import kongo.spread.Birth;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 
 /** Stores a Location's state by its snapshot type. */
@@ -10,11 +11,13 @@ final class LocationSnapshots implements SnapshotAdapter<LocationMachine> {
 
   private final String id;
   private final EntityEnvironment environment;
+  private final Birth birth;
   private final Snapshots snapshots;
 
-  LocationSnapshots(String id, EntityEnvironment environment, Snapshots snapshots) {
+  LocationSnapshots(String id, EntityEnvironment environment, Birth birth, Snapshots snapshots) {
     this.id = id;
     this.environment = environment;
+    this.birth = birth;
     this.snapshots = snapshots;
   }
 
@@ -28,8 +31,10 @@ final class LocationSnapshots implements SnapshotAdapter<LocationMachine> {
     LocationSnapshot snapshot = (LocationSnapshot) stored;
     snapshots.cameBackFrom(snapshot.version());
     return new LocationMachine(
-        LocationState.restore(id, environment.rules(), environment.settings().location(), snapshot),
+        LocationState.restore(id, environment.rules().versions(), environment.settings().location(), snapshot),
         environment.settings().answers(),
-        environment::readingsInMemory);
+        birth,
+        environment::readingsInMemory,
+        environment.acceptedReadings());
   }
 }

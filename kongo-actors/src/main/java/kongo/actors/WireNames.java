@@ -29,6 +29,7 @@ public final class WireNames extends SimpleModule {
   @JsonSubTypes({
     @Type(value = GoodsCommand.TakeMoves.class, name = "moves"),
     @Type(value = GoodsCommand.TakeRegistration.class, name = "registration"),
+    @Type(value = GoodsCommand.TakeLaw.class, name = "law"),
     @Type(value = GoodsCommand.TakeEvidence.class, name = "evidence"),
     @Type(value = GoodsCommand.SayAgain.class, name = "say-again")
   })
@@ -39,6 +40,7 @@ public final class WireNames extends SimpleModule {
     @Type(value = LocationCommand.TakeReadings.class, name = "readings"),
     @Type(value = LocationCommand.TakeGoods.class, name = "goods"),
     @Type(value = LocationCommand.TakePlace.class, name = "place"),
+    @Type(value = LocationCommand.TakeRules.class, name = "rules"),
     @Type(value = LocationCommand.FindExpired.class, name = "expired")
   })
   private interface OfLocations {}

@@ -6,20 +6,22 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import kongo.entity.AcceptedReadings;
 import kongo.goods.Effect;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReply;
 import kongo.goods.Stay;
 import kongo.goods.StaysChanged;
 import kongo.goods.Untold;
-import kongo.location.RuleIndex;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
 import kongo.registry.Registration;
 import kongo.report.Cursor;
 import kongo.size.EncodedSize;
+import kongo.spread.RulesHere;
 import kongo.violation.Cause;
 import kongo.violation.Kind;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -56,7 +58,7 @@ class GoodsEntityTest {
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     return KIT.spawn(
         GoodsEntity.create(
-            id, new EntityEnvironment(settings, new RuleIndex(settings.book()), publisher, none, WriteGuard.ALWAYS, new DeferralHints(), OldRows.KEPT)));
+            id, new EntityEnvironment(settings, new RulesHere(settings.book()), publisher, none, WriteGuard.ALWAYS, new DeferralHints(), OldRows.KEPT, AcceptedReadings.UNCOUNTED)));
   }
 
   private GoodsReply reply() {
@@ -105,7 +107,7 @@ class GoodsEntityTest {
     ActorRef<GoodsEntity.Command> entity = start("goods-back");
     GoodsProfile profile = new GoodsProfile(2_500, List.of("T2"), 99);
     Cause cause = new Cause("kongo.registry", 0, 3, 50);
-    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(profile, cause), probe.ref()));
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(profile, OptionalLong.empty(), cause), probe.ref()));
     reply();
     entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeMoves(Samples.moves(1, Samples.receive(1, "w1"))), probe.ref()));
     reply();
@@ -120,11 +122,11 @@ class GoodsEntityTest {
   void tellsTheLocationOfItsIdWhatTheRegistrySays() {
     ActorRef<GoodsEntity.Command> entity = start("place");
     PlaceProfile truck = new PlaceProfile(PlaceType.TRUCK, "T", 0, 0, List.of(), 5_000);
-    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(truck, new Cause("kongo.registry", 0, 1, 1)), probe.ref()));
-    assertThat(reply().place().orElseThrow().profile()).contains(truck);
+    entity.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(truck, OptionalLong.empty(), new Cause("kongo.registry", 0, 1, 1)), probe.ref()));
+    assertThat(reply().place().orElseThrow().profile().last()).contains(truck);
     entity.tell(
-        new GoodsEntity.Do(new GoodsCommand.TakeRegistration(Registration.DELETED, new Cause("kongo.registry", 0, 2, 2)), probe.ref()));
-    assertThat(reply().place().orElseThrow().profile()).isEmpty();
+        new GoodsEntity.Do(new GoodsCommand.TakeRegistration(Registration.DELETED, OptionalLong.empty(), new Cause("kongo.registry", 0, 2, 2)), probe.ref()));
+    assertThat(reply().place().orElseThrow().profile().last()).isEmpty();
   }
 
   @Test

@@ -14,12 +14,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import kongo.entity.AcceptedReadings;
 import kongo.location.DeferralHint;
 import kongo.location.LocationCommand;
 import kongo.location.LocationEvent.ReadingsAccepted;
-import kongo.location.RuleIndex;
 import kongo.location.SequenceRange;
 import kongo.report.Cursor;
+import kongo.spread.RulesHere;
 import kongo.violation.Revision;
 import kongo.violation.Status;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -60,8 +61,8 @@ class LocationEntityTest {
           read.addAll(ranges);
           return CompletableFuture.supplyAsync(() -> rows(ranges));
         };
-    RuleIndex rules = new RuleIndex(settings.book());
-    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS, harmless, oldRows);
+    RulesHere rules = new RulesHere(settings.book());
+    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS, harmless, oldRows, AcceptedReadings.UNCOUNTED);
     return KIT.spawn(LocationEntity.create(id, environment));
   }
 
@@ -309,6 +310,7 @@ class LocationEntityTest {
     long[] millis = IntStream.range(0, values.length).mapToLong(i -> i * 1_000L).toArray();
     return new ReadingsAccepted(
         batch.source(), newSeries ? new ArrayList<>(batch.series()) : List.of(), batch.seriesOf(), batch.times()[0],
-        millis, values, batch.offsets()[0], steps, batch.timestamps()[0], millis, new long[0], new long[0], 0);
+        millis, values, batch.offsets()[0], steps, batch.timestamps()[0], millis, new int[0], new int[0], new long[0],
+        new long[0], new long[0], 0);
   }
 }

@@ -3,6 +3,7 @@ package kongo.actors;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Move;
 import kongo.goods.MoveBatch;
@@ -14,6 +15,7 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceType;
 import kongo.rules.RuleBooks;
 import kongo.violation.Cause;
+import kongo.violation.Correction;
 import kongo.violation.Source;
 
 /** Small commands and settings for the entities' tests. */
@@ -33,20 +35,20 @@ final class Samples {
   static EntitySettings settings(int readingsInMemory, int readingsInMemoryPerNode, Duration workingAfter) {
     Partitioning one = new Partitioning(1, id -> 0);
     return new EntitySettings(
-        RuleBooks.shipped(), Duration.ofDays(30), readingsInMemory, readingsInMemoryPerNode, 10_000, one, one, 1_000, 1_000_000,
+        RuleBooks.shipped(), Duration.ofDays(30), readingsInMemory, readingsInMemoryPerNode, 10_000, 262_144, one, one, 1_000, 1_000_000,
         1_000, Duration.ofMinutes(2), Duration.ofHours(2), 2, workingAfter, 960 << 10, "unused");
   }
 
   static EntitySettings snapshottingAlways(EntitySettings other) {
     return new EntitySettings(
-        other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.series(), other.sensors(), other.rfid(),
+        other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.series(), other.profileBytes(), other.sensors(), other.rfid(),
         1_000, 1,
         other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), other.longestAnswer(), other.readJournal());
   }
 
   static EntitySettings answering(EntitySettings other, int longestAnswer) {
     return new EntitySettings(
-        other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.series(), other.sensors(), other.rfid(),
+        other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.series(), other.profileBytes(), other.sensors(), other.rfid(),
         other.snapshotEveryEvents(), other.snapshotEveryBytes(),
         other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), longestAnswer, other.readJournal());
   }
@@ -56,18 +58,25 @@ final class Samples {
     long[] numbers = new long[values.length];
     Arrays.setAll(numbers, i -> first + i);
     long[] times = Arrays.stream(numbers).map(n -> n * 1_000).toArray();
-    return new ReadingBatch(SENSORS, List.of(TEMPERATURE), new int[values.length], times, values, numbers, times);
+    return ReadingBatch.ofOriginals(SENSORS, List.of(TEMPERATURE), new int[values.length], times, values, numbers, times);
   }
 
   static ReadingBatch temperature(long time, long offset, double value) {
     long[] times = {time};
-    return new ReadingBatch(SENSORS, List.of(TEMPERATURE), new int[1], times, new double[] {value}, new long[] {offset}, times);
+    return ReadingBatch.ofOriginals(SENSORS, List.of(TEMPERATURE), new int[1], times, new double[] {value}, new long[] {offset}, times);
+  }
+
+  /** One reading that is a third correction. */
+  static ReadingBatch corrected(long number, double value) {
+    long[] one = {number};
+    return new ReadingBatch(
+        SENSORS, List.of(TEMPERATURE), new int[1], one, new double[] {value}, one, one, new int[] {new Correction(3, false).code()});
   }
 
   /** A batch that names a series that it does not have. */
   static ReadingBatch poison(long offset) {
     long[] one = {offset};
-    return new ReadingBatch(SENSORS, List.of(), new int[] {5}, one, new double[] {1}, one, one);
+    return ReadingBatch.ofOriginals(SENSORS, List.of(), new int[] {5}, one, new double[] {1}, one, one);
   }
 
   static GoodsAt chilledAboard(String goods, long version, String location, long from) {
@@ -76,14 +85,14 @@ final class Samples {
         version,
         new GoodsProfile(1_000, List.of("T2"), GoodsProfile.NEVER),
         List.of(new Stay(location, PlaceType.TRUCK, from, Stay.OPEN)),
-        false,
+        Expiry.UNKNOWN,
         CAUSE);
   }
 
   static MoveBatch moves(long firstOffset, Move... moves) {
     long[] offsets = new long[moves.length];
     Arrays.setAll(offsets, i -> firstOffset + i);
-    return new MoveBatch(RFID, List.of(moves), offsets, offsets, 0);
+    return MoveBatch.ofOriginals(RFID, List.of(moves), offsets, offsets, 0);
   }
 
   static Move receive(long time, String warehouse) {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import kongo.entity.AcceptedReadings;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsReply;
 import kongo.goods.GoodsReport;
@@ -21,9 +23,9 @@ import kongo.goods.MoveType;
 import kongo.goods.Stay;
 import kongo.goods.Told;
 import kongo.goods.Untold;
-import kongo.location.RuleIndex;
 import kongo.registry.GoodsProfile;
 import kongo.report.Cursor;
+import kongo.spread.RulesHere;
 import kongo.violation.Cause;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -66,7 +68,7 @@ class SmallFrameTest {
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     EntityEnvironment environment =
         new EntityEnvironment(
-            settings, new RuleIndex(settings.book()), new RecordingPublisher(), none, WriteGuard.ALWAYS, new DeferralHints(), OldRows.KEPT);
+            settings, new RulesHere(settings.book()), new RecordingPublisher(), none, WriteGuard.ALWAYS, new DeferralHints(), OldRows.KEPT, AcceptedReadings.UNCOUNTED);
     ActorRef<GoodsEntity.Command> entity = THERE.spawn(GoodsEntity.create(id, environment));
     return ActorRefResolver.get(HERE.system())
         .resolveActorRef(ActorRefResolver.get(THERE.system()).toSerializationFormat(entity));
@@ -94,7 +96,7 @@ class SmallFrameTest {
     Cause cause = new Cause("kongo.registry", 0, 1, 1);
 
     List<Told> told = new ArrayList<>();
-    GoodsReply first = asked(keg, new GoodsCommand.TakeRegistration(profile, cause));
+    GoodsReply first = asked(keg, new GoodsCommand.TakeRegistration(profile, OptionalLong.empty(), cause));
     Deque<Untold> untold = new ArrayDeque<>(first.untold());
     told.addAll(first.told());
     while (!untold.isEmpty()) {
@@ -105,7 +107,7 @@ class SmallFrameTest {
     }
 
     assertThat(told).extracting(Told::location).containsExactlyInAnyOrderElementsOf(places);
-    assertThat(told).allSatisfy(one -> assertThat(one.goods().profile()).isEqualTo(profile));
+    assertThat(told).allSatisfy(one -> assertThat(one.goods().profile().last()).contains(profile));
   }
 
   @Test
@@ -113,7 +115,7 @@ class SmallFrameTest {
     ActorRef<GoodsEntity.Command> keg = goods("mute", LONGEST_ANSWER);
     asked(keg, new GoodsCommand.TakeMoves(Samples.moves(0, Samples.receive(1, "w1"))));
     GoodsProfile profile = new GoodsProfile(5, Stream.generate(this::name).limit(400).toList(), GoodsProfile.NEVER);
-    keg.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(profile, new Cause("kongo.registry", 0, 1, 1)), probe.ref()));
+    keg.tell(new GoodsEntity.Do(new GoodsCommand.TakeRegistration(profile, OptionalLong.empty(), new Cause("kongo.registry", 0, 1, 1)), probe.ref()));
     assertThat(probe.expectMessageClass(Answer.NeverTaken.class, Duration.ofSeconds(30)).cause()).contains("mute").contains("w1");
 
     keg.tell(new GoodsEntity.Describe(Cursor.START, probe.ref()));

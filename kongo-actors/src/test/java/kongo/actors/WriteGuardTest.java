@@ -10,10 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import kongo.entity.AcceptedReadings;
 import kongo.goods.GoodsCommand;
 import kongo.location.LocationCommand;
-import kongo.location.RuleIndex;
 import kongo.report.Cursor;
+import kongo.spread.RulesHere;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -112,7 +113,7 @@ class WriteGuardTest {
     EntitySettings settings = Samples.settings(100, Duration.ofHours(1));
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     return new EntityEnvironment(
-        settings, new RuleIndex(settings.book()), publisher, none, guard, new DeferralHints(), OldRows.KEPT);
+        settings, new RulesHere(settings.book()), publisher, none, guard, new DeferralHints(), OldRows.KEPT, AcceptedReadings.UNCOUNTED);
   }
 
   /** Lets the first few pass, and refuses all others, as a process that was frozen would. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kongo.protocol.Decoded;
+import kongo.protocol.EventTime;
 import kongo.protocol.Feed;
 import kongo.protocol.RecordDecoder;
 import kongo.protocol.RegistryDecoder;
@@ -24,6 +25,7 @@ import kongo.simulator.Bounds;
 import kongo.simulator.SimulatedRecord;
 import kongo.simulator.Simulation;
 import kongo.simulator.disorder.Disorder;
+import kongo.simulator.world.Journeys;
 import kongo.simulator.world.SteadySettings;
 import kongo.simulator.world.SteadyWorld;
 import kongo.violation.Kind;
@@ -37,8 +39,8 @@ final class InOrderWorld {
   private final Map<String, Long> newest = new HashMap<>();
   private final Acceptance acceptance = new Acceptance(Acceptance.DEFAULT_RETENTION);
   private final RegistryDecoder registry = new RegistryDecoder();
-  private final RfidDecoder rfid = new RfidDecoder();
-  private final SensorDecoder sensors = new SensorDecoder();
+  private final RfidDecoder rfid = new RfidDecoder(EventTime.DEFAULT);
+  private final SensorDecoder sensors = new SensorDecoder(EventTime.DEFAULT);
   private final RuleBook book = RuleBooks.shipped();
   private final Set<String> metrics = book.rules().stream().filter(rule -> rule.condition().kind() == Kind.ENVIRONMENT).map(Rule::metric).collect(Collectors.toSet());
 
@@ -46,7 +48,7 @@ final class InOrderWorld {
     SteadySettings dense = SteadySettings.DENSE;
     SteadySettings settings = new SteadySettings(
         seed, dense.start(), dense.goods(), dense.warehouses(), dense.trucks(), dense.maxWeightKg(), dense.useBy(), dense.missedReads(),
-        dense.repeatedReads(), dense.period(), dense.stay(), dense.betweenFailures(), dense.failure(), dense.overloads(), dense.incompatible());
+        dense.repeatedReads(), dense.period(), dense.stay(), dense.betweenFailures(), dense.failure(), dense.overloads(), dense.incompatible(), Journeys.NONE);
     new Simulation(new SteadyWorld(settings), Bounds.ofEvents(events), Disorder.NONE, seed).forEachRemaining(this::add);
   }
 
@@ -56,7 +58,7 @@ final class InOrderWorld {
     switch (each.feed()) {
       case REGISTRY -> {
         var said = usable(registry, each);
-        acceptance.registration(0, offset, said.id(), said.registration());
+        acceptance.registration(0, offset, each.time(), said.id(), said.registration(), said.from());
       }
       case RFID -> {
         var said = usable(rfid, each);

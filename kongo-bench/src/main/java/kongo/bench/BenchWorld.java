@@ -14,9 +14,10 @@ import kongo.simulator.world.SteadyWorld;
  * @param rfidShare of the steady world's records; how long Goods stay follows from it
  * @param betweenFailures of the steady world: mean time between two failures of a place
  * @param repeatedReads of the steady world: share of the RFID events that the gate reads again
+ * @param period of the steady world: between two readings of one sensor
  */
 public record BenchWorld(
-    Course course, int goods, int locations, double rfidShare, long seed, Duration betweenFailures, double repeatedReads) {
+    Course course, int goods, int locations, double rfidShare, long seed, Duration betweenFailures, double repeatedReads, Duration period) {
 
   /** Which course of events. */
   public enum Course {
@@ -35,6 +36,7 @@ public record BenchWorld(
     require(goods >= 0, "--goods must be at least 0");
     require(locations >= 3, "--locations must be at least 3");
     require(rfidShare > 0 && rfidShare <= 1, "--rfid-share must be above 0 and at most 1");
+    require(period.toMillis() > 0, "sensors must not report more often than once a millisecond");
   }
 
   private static void require(boolean condition, String message) {
@@ -45,20 +47,26 @@ public record BenchWorld(
 
   /** With as much trouble as there is in the realistic mix. */
   public static BenchWorld of(Course course, int goods, int locations, double rfidShare, long seed) {
-    return new BenchWorld(course, goods, locations, rfidShare, seed, STEADY.betweenFailures(), STEADY.repeatedReads());
+    return new BenchWorld(course, goods, locations, rfidShare, seed, STEADY.betweenFailures(), STEADY.repeatedReads(), STEADY.period());
   }
 
   public BenchWorld with(int otherGoods, int otherLocations) {
-    return new BenchWorld(course, otherGoods, otherLocations, rfidShare, seed, betweenFailures, repeatedReads);
+    return new BenchWorld(course, otherGoods, otherLocations, rfidShare, seed, betweenFailures, repeatedReads, period);
   }
 
   public BenchWorld withBetweenFailures(Duration other) {
-    return new BenchWorld(course, goods, locations, rfidShare, seed, other, repeatedReads);
+    return new BenchWorld(course, goods, locations, rfidShare, seed, other, repeatedReads, period);
   }
 
   /** With gates that read everything once. */
   public BenchWorld withoutRepeatedReads() {
-    return new BenchWorld(course, goods, locations, rfidShare, seed, betweenFailures, 0);
+    return new BenchWorld(course, goods, locations, rfidShare, seed, betweenFailures, 0, period);
+  }
+
+  /** With sensors that report so seldom that all readings of a time are so many. */
+  public BenchWorld withReadings(long readings, Duration time) {
+    Duration seldom = Duration.ofMillis(time.toMillis() * sensors(warehouses(), trucks()) / Math.max(1, readings));
+    return new BenchWorld(course, goods, locations, rfidShare, seed, betweenFailures, repeatedReads, seldom);
   }
 
   World world() {
@@ -91,8 +99,8 @@ public record BenchWorld(
   private SteadySettings steady() {
     return new SteadySettings(
         seed, STEADY.start(), goods, warehouses(), trucks(), maxWeightKg(), STEADY.useBy(), STEADY.missedReads(),
-        repeatedReads, STEADY.period(), stay(), betweenFailures, STEADY.failure(), STEADY.overloads(),
-        STEADY.incompatible());
+        repeatedReads, period, stay(), betweenFailures, STEADY.failure(), STEADY.overloads(),
+        STEADY.incompatible(), STEADY.journeys());
   }
 
   /** More Goods for each truck have longer stays, and so fewer trips: they need more room for the same share of moves. */
@@ -102,11 +110,12 @@ public record BenchWorld(
     return (int) Math.round(STEADY.maxWeightKg() * Math.max(1, perTruck / realistic));
   }
 
-  /** The realistic mix has its share with its own stay; more Goods for each sensor have to stay longer for the same. */
+  /** The realistic mix has its share with its own stay; more Goods for each reading have to stay longer for the same. */
   private Duration stay() {
     double goodsRatio = Math.max(1, goods) / (double) STEADY.goods();
     double sensorRatio = sensors(warehouses(), trucks()) / (double) sensors(STEADY.warehouses(), STEADY.trucks());
-    double factor = goodsRatio / sensorRatio * STEADY_RFID_SHARE / rfidShare;
+    double readingRatio = sensorRatio * STEADY.period().toMillis() / period.toMillis();
+    double factor = goodsRatio / readingRatio * STEADY_RFID_SHARE / rfidShare;
     return Duration.ofMillis(Math.max(1_000, Math.round(STEADY.stay().toMillis() * factor)));
   }
 

@@ -1,7 +1,6 @@
 package kongo.bench;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kongo.goods.Move;
 import kongo.protocol.Decoded;
+import kongo.protocol.EventTime;
 import kongo.protocol.RegistryDecoder;
 import kongo.protocol.RegistryRecord;
 import kongo.protocol.RfidDecoder;
@@ -27,15 +27,16 @@ import kongo.simulator.SimulatedRecord;
 /** Counts nominal checks in records that come in the order of their times: one for each reading and Goods there whose rules name the metric. */
 final class CheckCounter {
 
-  private static final Duration ONE_DAY = Duration.ofDays(1);
-
   /** What is asked of a kind of Goods in a kind of place. */
   private record Kind(List<String> categories, PlaceType place) {}
 
+  /** Simulated worlds may be of any time. */
+  private static final EventTime ANY_TIME = new EventTime(0, Long.MAX_VALUE);
+
   private final RuleBook book;
   private final RegistryDecoder registry = new RegistryDecoder();
-  private final RfidDecoder rfid = new RfidDecoder(ONE_DAY);
-  private final SensorDecoder sensors = new SensorDecoder(ONE_DAY);
+  private final RfidDecoder rfid = new RfidDecoder(ANY_TIME);
+  private final SensorDecoder sensors = new SensorDecoder(ANY_TIME);
   private final Map<String, PlaceType> places = new HashMap<>();
   private final Map<String, List<String>> categories = new HashMap<>();
   private final Map<String, String> whereabouts = new HashMap<>();

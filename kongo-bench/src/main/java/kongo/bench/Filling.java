@@ -32,11 +32,7 @@ record Filling(Delivered delivered, long checks, double seconds) {
   }
 
   Filling and(Filling other) {
-    Delivered both =
-        new Delivered(
-            delivered.registry() + other.delivered.registry(), delivered.sensors() + other.delivered.sensors(),
-            delivered.rfid() + other.delivered.rfid(), 0, 0);
-    return new Filling(both, checks + other.checks, seconds + other.seconds);
+    return new Filling(delivered.and(other.delivered), checks + other.checks, seconds + other.seconds);
   }
 
   /** Lets a counter see what passes. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import kongo.protocol.CauseHeaders;
 import kongo.protocol.Topics;
+import kongo.violation.Cause;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -38,7 +39,7 @@ final class LatencyWatch implements AutoCloseable {
         consumer.partitionsFor(Topics.DEFAULT.violations()).stream().map(each -> new TopicPartition(each.topic(), each.partition())).toList();
   }
 
-  /** Counts what records cause whose time to be sent is not before {@code from}, milliseconds since the epoch. */
+  /** Counts what input records cause whose time to be sent is not before {@code from}, milliseconds since the epoch. */
   static LatencyWatch start(String bootstrap, long from) {
     LatencyWatch watch = new LatencyWatch(bootstrap, from);
     watch.consumer.assign(watch.partitions);
@@ -68,9 +69,9 @@ final class LatencyWatch implements AutoCloseable {
   private void take(ConsumerRecords<byte[], byte[]> records) {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     for (ConsumerRecord<byte[], byte[]> each : records) {
-      long caused = CauseHeaders.read(each.headers()).timestamp();
-      if (caused >= from) {
-        latencies.recordValue(Math.max(0, Math.min(LONGEST_MICROS, now - caused * 1_000)));
+      Cause cause = CauseHeaders.read(each.headers());
+      if (cause.timestamp() >= from && !cause.topic().equals(Topics.DEFAULT.rules())) {
+        latencies.recordValue(Math.max(0, Math.min(LONGEST_MICROS, now - cause.timestamp() * 1_000)));
       }
     }
   }

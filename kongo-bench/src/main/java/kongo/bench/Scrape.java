@@ -71,6 +71,11 @@ record Scrape(Map<String, Double> sums, double heapBytes) {
     return get("jvm_gc_memory_allocated_bytes_total");
   }
 
+  /** Revisions of violations that rule books caused. */
+  double byRules() {
+    return get("kongo_rules_revisions_total");
+  }
+
   double published() {
     return get("kongo_violation_latency_seconds_count");
   }

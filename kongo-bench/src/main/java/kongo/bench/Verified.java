@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kongo.protocol.EventTime;
 import kongo.protocol.Topics;
 import kongo.reference.Acceptance;
 import kongo.rules.RuleBooks;
@@ -19,8 +20,6 @@ import kongo.verify.VerifySettings;
  */
 public record Verified<T>(T figures, Optional<Verdict> verdict) {
 
-  private static final Duration ONE_DAY = Duration.ofDays(1);
-
   static <T> Verified<T> unverified(T figures) {
     return new Verified<>(figures, Optional.empty());
   }
@@ -34,7 +33,7 @@ public record Verified<T>(T figures, Optional<Verdict> verdict) {
   private static VerifySettings settings(BenchCluster cluster) {
     return new VerifySettings(
         Map.of("bootstrap.servers", cluster.bootstrap()), Topics.DEFAULT, "kongo", RuleBooks.shipped(), Acceptance.DEFAULT_RETENTION,
-        ONE_DAY, Duration.ofMinutes(5), Duration.ofMillis(500));
+        EventTime.DEFAULT, Duration.ofMinutes(5), Duration.ofMillis(500));
   }
 
   /** Other figures of the same. */

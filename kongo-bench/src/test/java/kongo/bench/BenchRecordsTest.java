@@ -3,6 +3,7 @@ package kongo.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,6 +35,17 @@ class BenchRecordsTest {
     long events = 400_000;
     long moves = list(records.running(events)).stream().filter(each -> each.feed() == Feed.RFID).count();
     assertThat(moves / (double) events).isBetween(least, 0.0025);
+  }
+
+  @Test
+  void asManyReadingsAsAreWantedAreOfASpan() {
+    Duration span = Duration.ofDays(7);
+    BenchRecords records = new BenchRecords(WORLD.withReadings(400_000, span));
+    list(records.settling());
+    List<SimulatedRecord> running = list(records.running(400_000));
+    assertThat(running.get(running.size() - 1).time() - running.get(0).time()).isBetween(span.toMillis() * 9 / 10, span.toMillis() * 11 / 10);
+    long moves = running.stream().filter(each -> each.feed() == Feed.RFID).count();
+    assertThat(moves / 400_000.0).isBetween(0.0008, 0.0025);
   }
 
   @Test

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       BenchScaleCommand.class,
       BenchStartCommand.class,
       BenchReplayCommand.class,
+      BenchRulesCommand.class,
       BenchResidentCommand.class,
       BenchGrowthCommand.class,
       BenchBaselineCommand.class,

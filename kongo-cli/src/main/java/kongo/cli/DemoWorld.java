@@ -4,10 +4,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kongo.simulator.world.Devices;
 import picocli.CommandLine.Option;
 
 /** What the demo's simulator is told: a few options of its own name, and any other of ./kongo simulate. */
 final class DemoWorld {
+
+  /** Few enough that the world is what it was; each is taken back within half a minute. */
+  private static final String SOME_MISTAKES = "0.0005,30s";
+
+  private static final String SOME_PROFILE_CHANGES = "0.05";
+
+  /** One of each kind, and then none: whoever publishes a book after that is not interfered with. */
+  private static final String SOME_BOOKS = "4,20s";
+
+  /** In the dense mix stays last seconds. */
+  private static final String HOURS_IN_MINUTES = "60";
 
   @Option(names = "--world", paramLabel = "NAME", defaultValue = "steady", description = "steady, in its dense mix from now on, or classic (default: ${DEFAULT-VALUE}).")
   private String world;
@@ -34,6 +46,14 @@ final class DemoWorld {
     if (isSteady()) {
       addUnless(others, arguments, "--mix", "dense");
       addUnless(others, arguments, "--start", "now");
+      addUnless(others, arguments, "--mistakes", SOME_MISTAKES);
+      addUnless(others, arguments, "--profile-changes", SOME_PROFILE_CHANGES);
+      addUnless(others, arguments, "--loggers", share(Devices.EVENTFUL.loggers()));
+      addUnless(others, arguments, "--silent", share(Devices.EVENTFUL.silent()));
+      addUnless(others, arguments, "--faulty", share(Devices.EVENTFUL.faulty()));
+      addUnless(others, arguments, "--units", share(Devices.EVENTFUL.units()));
+      addUnless(others, arguments, "--books", SOME_BOOKS);
+      addUnless(others, arguments, "--haste", HOURS_IN_MINUTES);
     }
     if (goOn) {
       arguments.add("--continue");
@@ -49,6 +69,10 @@ final class DemoWorld {
 
   private boolean isSteady() {
     return world.equalsIgnoreCase("steady");
+  }
+
+  private static String share(double share) {
+    return Double.toString(share);
   }
 
   private static void addUnless(List<String> given, List<String> arguments, String option, String value) {

@@ -28,8 +28,11 @@ final class DisorderOptions {
   @Option(names = "--garbage", paramLabel = "P", defaultValue = "0", description = "Malformed records of every kind in between, so many per record.")
   private double garbage;
 
+  @Option(names = "--mistakes", paramLabel = "P,TIME", converter = ShareText.class, description = "A share of the readings and moves is followed by a wrong one, which is corrected or void up to this much later.")
+  private Share mistakes = Share.NONE;
+
   Disorder disorder() {
-    return new Disorder(lateRfid, offline, shuffle, duplicates, registryLast, garbage);
+    return new Disorder(lateRfid, offline, shuffle, duplicates, registryLast, garbage, mistakes);
   }
 
   /** Reads a share and a time, such as 0.1,30m. */

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import kongo.kafka.MissingTopic;
 import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
 import kongo.local.Scratch;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StopCommand.class,
       RulesCommand.class,
       VerifyCommand.class,
+      DoctorCommand.class,
       LedgerCommand.class,
       ReplayCommand.class,
       SendCommand.class,
@@ -95,7 +97,8 @@ public final class Kongo {
 
   /** What a file or Kafka does not let us do is told as a sentence; what remains is a fault of Kongo's own, told with where it was. */
   private static Optional<String> sentence(Exception problem) {
-    if (problem instanceof LocalFailure || problem instanceof JournalUnreachable || problem instanceof InvalidRuleBookException) {
+    if (problem instanceof LocalFailure || problem instanceof JournalUnreachable || problem instanceof InvalidRuleBookException
+        || problem instanceof MissingTopic) {
       return Optional.of(problem.getMessage());
     }
     if (problem instanceof UncheckedIOException unchecked) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import kongo.protocol.PublishedViolation;
 import kongo.protocol.RegistryRecord;
+import kongo.protocol.RuleBookRecord;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.Registration;
@@ -32,6 +33,7 @@ final class LiveFigures {
   private final Deque<long[]> inputs = new ArrayDeque<>();
   private final LatencyWindow latencies = new LatencyWindow();
   private long lag;
+  private long books;
 
   /** Counts a revision, unless it or a higher one of its violation has been counted; whether it was counted. */
   boolean violation(PublishedViolation published) {
@@ -49,11 +51,22 @@ final class LiveFigures {
     } else {
       open.remove(violation.id());
     }
-    latest.addFirst(ViolationWords.of(violation, categories(violation.goods())));
+    news(ViolationWords.of(violation, categories(violation.goods())));
+    return true;
+  }
+
+  /** A rule book was sent. */
+  void book(long version, RuleBookRecord book) {
+    books++;
+    var comment = book.comment().isEmpty() ? "" : ": " + Printable.of(book.comment());
+    news("rules: version %d holds from %s on%s".formatted(version, RulesListCommand.from(book.from()), comment));
+  }
+
+  private void news(String sentence) {
+    latest.addFirst(sentence);
     if (latest.size() > LATEST) {
       latest.removeLast();
     }
-    return true;
   }
 
   void latency(long latencyMillis, long nowMillis) {
@@ -107,6 +120,11 @@ final class LiveFigures {
     return registry.values().stream().filter(PlaceProfile.class::isInstance).count();
   }
 
+  /** Rule books that were sent. */
+  long books() {
+    return books;
+  }
+
   long lag() {
     return lag;
   }
@@ -116,7 +134,7 @@ final class LiveFigures {
     return latencies.at(nowMillis).getValueAtPercentile(percentile);
   }
 
-  /** The latest violations in words, the newest first. */
+  /** The latest violations and rule books in words, the newest first. */
   List<String> latest() {
     return List.copyOf(latest);
   }

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import kongo.protocol.CauseHeaders;
 import kongo.protocol.Decoded;
 import kongo.protocol.RegistryDecoder;
+import kongo.protocol.RuleBookDecoder;
+import kongo.protocol.RuleBookRecord;
 import kongo.protocol.Topics;
 import kongo.protocol.ViolationJson;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,7 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the violations, the registry, and how far the input has got, into {@link LiveFigures}. */
+/** Reads the violations, the registry, the rule books, and how far the input has got, into {@link LiveFigures}. */
 final class LiveSource implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,6 +33,7 @@ final class LiveSource implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Admin admin;
   private final RegistryDecoder registry = new RegistryDecoder();
+  private final RuleBookDecoder books = new RuleBookDecoder();
   private final List<TopicPartition> inputs;
   private final long since;
 
@@ -43,7 +46,7 @@ final class LiveSource implements AutoCloseable {
     this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap));
     this.inputs = partitions(topics.inputs());
-    var read = partitions(List.of(topics.violations(), topics.registry()));
+    var read = partitions(List.of(topics.violations(), topics.registry(), topics.rules()));
     consumer.assign(read);
     consumer.seekToBeginning(read);
   }
@@ -59,12 +62,19 @@ final class LiveSource implements AutoCloseable {
     var records = consumer.poll(longest);
     long now = System.currentTimeMillis();
     records.records(topics.registry()).forEach(this::registered);
+    records.records(topics.rules()).forEach(this::book);
     records.records(topics.violations()).forEach(record -> violation(record, now));
   }
 
   private void registered(ConsumerRecord<byte[], byte[]> record) {
     if (registry.decode(record) instanceof Decoded.Usable<kongo.protocol.RegistryRecord> usable) {
       figures.registered(usable.value());
+    }
+  }
+
+  private void book(ConsumerRecord<byte[], byte[]> record) {
+    if (books.decode(record) instanceof Decoded.Usable<RuleBookRecord> usable) {
+      figures.book(record.offset(), usable.value());
     }
   }
 

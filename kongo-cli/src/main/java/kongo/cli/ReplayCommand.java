@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import kongo.kafka.TopicReader;
 import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
 import kongo.replay.FaultsText;
@@ -23,6 +24,9 @@ import kongo.replay.WhatIfText;
 import kongo.rules.InvalidRuleBookException;
 import kongo.rules.RuleBook;
 import kongo.rules.RuleBooks;
+import kongo.rules.RuleHistory;
+import kongo.spread.Spreading;
+import kongo.verify.BookRecords;
 import kongo.verify.ComparedFields;
 import kongo.verify.Difference;
 import kongo.verify.SavedSet;
@@ -37,12 +41,13 @@ import picocli.CommandLine.Spec;
 /** Rebuilds all violations from the journals, under the rules that were or under others. */
 @Command(name = "replay", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Rebuild all violations from the journals in Cassandra alone, with the independent reference, and compare them with a set "
-        + "that verify saved; or see what would have happened under other rules. Only reads; Kafka may be stopped.")
+        + "that verify saved; or see what would have happened under other rules. Only reads; Kafka may be stopped, unless rule books were sent: they are there.")
 final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
   @Mixin private SettingsOption settings;
   @Mixin private JournalOptions journals;
+  @Mixin private KafkaOptions kafka;
 
   @Option(names = "--against", paramLabel = "FILE", description = "Compare with a set saved by ./kongo verify --save; ends with 1 on any difference.")
   private Optional<Path> against = Optional.empty();
@@ -66,19 +71,32 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RuleBook> books = new ArrayList<>(List.of(book(book.or(settings.node()::rules))));
-    rules.ifPresent(file -> books.add(book(Optional.of(file))));
+    RuleBook configured = book(book.or(settings.node()::rules));
+    Optional<RuleBook> others = rules.map(file -> book(Optional.of(file)));
     Optional<SortedMap<String, Violation>> saved = saved();
     try (Journal journal = journals.open(data, settings)) {
-      requireBookOfData(journal, books.get(0));
+      requireBookOfData(journal, configured);
       RetentionOfData.require(journal, retention());
-      Replayed replayed = Replay.run(journal, books, retention(), line -> spec.commandLine().getErr().println(line));
+      List<RuleHistory> laws = new ArrayList<>(List.of(history(journal, configured)));
+      others.ifPresent(each -> laws.add(RuleHistory.of(each)));
+      Replayed replayed = Replay.byHistories(journal, laws, retention(), line -> spec.commandLine().getErr().println(line));
       tell(replayed);
       boolean isSame = saved.isEmpty() || compare(saved.get(), replayed);
       if (rules.isPresent()) {
         tellWhatIf(replayed);
       }
       return isSame && replayed.faults().isNone() ? Exit.OK : Exit.WRONG;
+    }
+  }
+
+  /** The books are in Kafka alone: it is needed where any was ever sent. */
+  private RuleHistory history(Journal journal, RuleBook configured) {
+    String topic = settings.node().kafka().topics().rules();
+    if (journal.spreading(topic).map(Spreading::target).orElse(RuleHistory.CONFIGURED) == RuleHistory.CONFIGURED) {
+      return RuleHistory.of(configured);
+    }
+    try (TopicReader reader = new TopicReader(kafka.client(data, settings))) {
+      return BookRecords.read(reader, topic, configured).history();
     }
   }
 

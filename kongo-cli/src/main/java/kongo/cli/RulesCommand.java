@@ -1,38 +1,8 @@
 package kongo.cli;
 
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import kongo.rules.InvalidRuleBookException;
-import kongo.rules.RuleBooks;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Commands about rule books. */
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Work with rule books.", synopsisSubcommandLabel = "COMMAND",
-    subcommands = RulesCommand.Check.class)
-final class RulesCommand {
-
-  /** Says whether a rule book is valid, and if not, all that is wrong with it. */
-  @Command(name = "check", mixinStandardHelpOptions = true, description = "Check a rule book: exits with 1 and tells every mistake by file, rule and key.")
-  static final class Check implements Callable<Integer> {
-
-    @Parameters(paramLabel = "FILE", description = "A rule book in HOCON.")
-    private Path file;
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-      try {
-        var book = RuleBooks.load(file);
-        spec.commandLine().getOut().printf("%s: %d rules, hash %s%n", file, book.rules().size(), book.hash());
-        return Exit.OK;
-      } catch (InvalidRuleBookException e) {
-        spec.commandLine().getErr().println(e.getMessage());
-        return Exit.WRONG;
-      }
-    }
-  }
-}
+    subcommands = {RulesCheckCommand.class, RulesPublishCommand.class, RulesListCommand.class, RulesShowCommand.class, RulesDiffCommand.class})
+final class RulesCommand {}

@@ -44,7 +44,7 @@ final class SendCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private SettingsOption settings;
 
-  @Parameters(paramLabel = "RECORD", arity = "0..*", description = "JSON objects, such as '{\"time\":0,\"location\":\"truck-1\",\"metric\":\"temperature\",\"value\":9.5}'.")
+  @Parameters(paramLabel = "RECORD", arity = "0..*", description = "JSON objects, such as '{\"time\":1767225600000,\"location\":\"truck-1\",\"metric\":\"temperature\",\"value\":9.5}'.")
   private List<String> records = new ArrayList<>();
 
   @Option(names = "--file", paramLabel = "FILE", description = "Read records from this file: JSON objects in any layout, one or more.")
@@ -90,7 +90,7 @@ final class SendCommand implements Callable<Integer> {
 
   /** Sent all the same: dead letters, too, have to be tried. */
   private void foresee(List<ProducerRecord<byte[], byte[]>> outgoing) {
-    Foreseen foreseen = new Foreseen(settings.node().maxAhead());
+    Foreseen foreseen = new Foreseen(settings.node().eventTime());
     PrintWriter err = spec.commandLine().getErr();
     for (var next : outgoing) {
       foreseen.refusal(next, System.currentTimeMillis()).ifPresent(why ->

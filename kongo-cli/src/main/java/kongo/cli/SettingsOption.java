@@ -13,6 +13,8 @@ import kongo.host.settings.NodeConfig;
 import kongo.host.settings.NodeSettings;
 import kongo.local.FileProblem;
 import kongo.local.LocalFailure;
+import kongo.rules.RuleBook;
+import kongo.rules.RuleBooks;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,6 +34,15 @@ final class SettingsOption {
       settings = Optional.of(read());
     }
     return settings.get();
+  }
+
+  /**
+   * The rule book.
+   *
+   * @param rules its file, if it is not that of the settings
+   */
+  RuleBook book(Optional<Path> rules) {
+    return rules.or(node()::rules).map(RuleBooks::load).orElseGet(RuleBooks::shipped);
   }
 
   /** The file that they are in; it may have settings of the Cassandra driver as well. */

@@ -26,6 +26,7 @@ import kongo.simulator.RunRecorder;
 import kongo.simulator.SavedRun;
 import kongo.simulator.Sender;
 import kongo.simulator.Simulation;
+import kongo.simulator.books.BookChanges;
 import kongo.simulator.disorder.Disorder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private WorldOptions worlds;
   @Mixin private DisorderOptions disorders;
+  @Mixin private BookOptions bookOptions;
 
   @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Bootstrap servers (default: the local Kafka of --data).")
   private Optional<String> kafka = Optional.empty();
@@ -85,13 +87,14 @@ final class SimulateCommand implements Callable<Integer> {
     saved.ifPresent(run -> requireSame(run, begun));
     Bounds bounds = new Bounds(turns, span, events);
     Simulation simulation = new Simulation(worlds.world(start), bounds, disorder, worlds.seed()).skip(begun.made());
+    BookChanges books = checked(() -> bookOptions.books(start, worlds.seed(), worlds.longestStay()));
     Progress lines = Progress.lines(System.err);
     Progress progress = file.map(path -> lines.and(new RunRecorder(path, begun, simulation))).orElse(lines);
-    spec.commandLine().getOut().println(send(simulation, progress));
+    spec.commandLine().getOut().println(send(simulation, begun.made() == 0 ? books : books.continued(), progress));
     return Exit.OK;
   }
 
-  private Delivered send(Simulation simulation, Progress progress) {
+  private Delivered send(Simulation simulation, BookChanges books, Progress progress) {
     Map<String, Object> settings = new TreeMap<>(client);
     settings.put("bootstrap.servers", kafka.orElseGet(() -> LocalEnvironment.require(data.folder()).kafka()));
     AtomicBoolean cutShort = new AtomicBoolean();
@@ -100,7 +103,7 @@ final class SimulateCommand implements Callable<Integer> {
     Pace chosen = checked(this::pace);
     Runtime.getRuntime().addShutdownHook(hook);
     try (Sender sender = new Sender(settings, Topics.DEFAULT)) {
-      return sender.run(simulation, chosen, progress, cutShort::get);
+      return sender.run(simulation, books::due, chosen, progress, cutShort::get);
     } catch (IllegalStateException problem) {
       throw new LocalFailure(problem.getMessage());
     } finally {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import kongo.local.DataFolder;
 import kongo.local.KnownProcess;
 import kongo.local.NodeHealth;
@@ -40,7 +42,17 @@ final class StatusCommand implements Callable<Integer> {
       var answer = Terminal.ansi().string((part.well() ? "@|green " : "@|red ") + part.answer() + "|@");
       out.printf("%-10s %8d  %-22s %s%n", part.name(), part.pid(), part.address(), answer);
     }
+    rules(data.folder()).ifPresent(words -> out.printf("%-10s %s%n", "rules", words));
     return parts.stream().allMatch(Part::well) ? Exit.OK : Exit.WRONG;
+  }
+
+  /** What the first node says that answers. */
+  private static Optional<String> rules(Path folder) {
+    Stream<String> nodes = LocalEnvironment.running(folder).stream()
+        .flatMap(environment -> environment.nodes().stream().map(LocalEnvironment.Node::http));
+    return Stream.concat(nodes, LoneNode.running(folder).stream().map(LoneNode::http))
+        .flatMap(http -> RulesStatus.ask(http, PATIENCE).stream())
+        .findFirst();
   }
 
   private static List<Part> parts(Path folder) {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import kongo.local.LocalFailure;
+import kongo.protocol.EventTime;
 import kongo.protocol.Topics;
 import kongo.rules.RuleBooks;
 import kongo.verify.VerifySettings;
@@ -46,7 +48,7 @@ class EngineOptionsTest {
         """
         kongo {
           kafka { bootstrap-servers = "far:1", group = theirs, topics.rfid = gates, client { "client.rack" = r1 } }
-          law { retention = 2d, max-ahead = 3h }
+          law { retention = 2d, max-ahead = 3h, earliest = "2010-01-01T00:00Z" }
         }
         """);
 
@@ -57,7 +59,7 @@ class EngineOptionsTest {
     assertThat(read.topics().rfid()).isEqualTo("gates");
     assertThat(read.group()).isEqualTo("theirs");
     assertThat(read.retention()).isEqualTo(Duration.ofDays(2));
-    assertThat(read.allowedAhead()).isEqualTo(Duration.ofHours(3));
+    assertThat(read.eventTime()).isEqualTo(new EventTime(Instant.parse("2010-01-01T00:00:00Z"), Duration.ofHours(3)));
     assertThat(read.patience()).isEqualTo(Duration.ofSeconds(7));
   }
 
@@ -77,7 +79,7 @@ class EngineOptionsTest {
 
     assertThat(settings("--kafka", "near:2", "--config", file, "--retention", "2m").retention()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings("--kafka", "near:2", "--retention", "60d").retention()).isEqualTo(Duration.ofDays(60));
-    assertThat(settings("--kafka", "near:2", "--config", file, "--retention", "2m").allowedAhead()).isEqualTo(Duration.ofHours(3));
+    assertThat(settings("--kafka", "near:2", "--config", file, "--retention", "2m").eventTime()).isEqualTo(new EventTime(Instant.parse("2000-01-01T00:00:00Z"), Duration.ofHours(3)));
   }
 
   @Test
@@ -93,6 +95,7 @@ class EngineOptionsTest {
     assertThat(read.topics()).isEqualTo(Topics.DEFAULT);
     assertThat(read.book()).isEqualTo(RuleBooks.shipped());
     assertThat(read.retention()).isEqualTo(Duration.ofDays(30));
+    assertThat(read.eventTime()).isEqualTo(EventTime.DEFAULT);
   }
 
   @Test

@@ -12,17 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import kongo.kafka.TopicReader;
 import kongo.local.SharedStores;
 import kongo.protocol.CauseHeaders;
 import kongo.protocol.DeadLetterHeaders;
 import kongo.protocol.Reason;
 import kongo.protocol.Topics;
 import kongo.protocol.ViolationJson;
+import kongo.rules.RuleBooks;
 import kongo.simulator.SavedRun;
+import kongo.verify.BookRecords;
 import kongo.violation.Cause;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
 import kongo.violation.Revision;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -70,8 +74,24 @@ class InputCommandsIT {
     assertThat(simulate("--late-rfid", "0.5").err).contains("not a share and a time");
     assertThat(simulate("--start", "tomorrow").exit).isEqualTo(Exit.USAGE);
     assertThat(simulate("--goods", "-1").err).contains("--goods must be at least 0");
+    assertThat(simulate("--silent", "0.7", "--faulty", "0.7").err).contains("--silent and --faulty must not be more than 1 together");
+    assertThat(simulate("--loggers", "-0.1").err).contains("--loggers must be between 0 and 1");
+    assertThat(simulate("--books", "4").err).contains("'4' is not a number and a time, such as 4,20s");
+    assertThat(simulate("--books", "4,20s", "--haste", "0").err).contains("--haste must be from 1 to 1000000");
     assertThat(simulate("--world", "classic", "--goods", "5", "--warehouses", "3", "--trucks", "0", "--max-weight", "9",
         "--use-by", "9h", "--missed-reads", "0.5", "--turns", "1", "--garbage", "0.5", "--offline", "0.5,2h").exit).isZero();
+  }
+
+  @Test
+  void simulateSendsRuleBooksInBetween() {
+    Outcome sent = simulate("--mix", "dense", "--for", "20s", "--books", "9,5s", "--haste", "60");
+    assertThat(sent.exit).isZero();
+    assertThat(sent.out).contains("rules 3;");
+    try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", bootstrap))) {
+      BookRecords books = BookRecords.read(reader, Topics.DEFAULT.rules(), RuleBooks.shipped());
+      assertThat(books.refused()).isEmpty();
+      assertThat(books.accepted()).filteredOn(each -> each.record().by().equals("simulator")).hasSize(3);
+    }
   }
 
   @Test
@@ -147,7 +167,7 @@ class InputCommandsIT {
   private static Violation changed(String id) {
     Violation like = violation();
     return new Violation(
-        id, like.status(), like.kind(), "news", like.goods(), like.location(), like.metric(), like.sensor(), like.stay(), like.from(), like.to(),
+        id, like.status(), like.kind(), like.severity(), "news", like.goods(), like.location(), like.metric(), like.sensor(), like.stay(), like.from(), like.to(),
         like.count(), like.worst(), like.limit(), like.others());
   }
 
@@ -157,7 +177,7 @@ class InputCommandsIT {
     publish(4, violation());
 
     assertThat(run(new TailCommand()).out)
-        .contains("CLOSED goods-17 (MEDICINAL, T2) in truck-12: temperature 9.7 above 8 for 3 min");
+        .contains("CLOSED major: goods-17 (MEDICINAL, T2) in truck-12: temperature 9.7 above 8 for 3 min");
     assertThat(run(new TailCommand(), "--json", "--from-beginning").out)
         .contains("{\"id\":\"goods-17/chilled/truck-12/s1/1000\",\"revision\":4,");
     assertThat(run(new TailCommand(), "-n", "0").out).isEmpty();
@@ -182,9 +202,9 @@ class InputCommandsIT {
   }
 
   private static Violation violation() {
-    Limit limit = new Limit(OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty());
+    Limit limit = Limit.ofBounds(OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty());
     return new Violation(
-        "goods-17/chilled/truck-12/s1/1000", Status.CLOSED, Kind.ENVIRONMENT, "chilled", "goods-17", "truck-12",
+        "goods-17/chilled/truck-12/s1/1000", Status.CLOSED, Kind.ENVIRONMENT, Severity.MAJOR, "chilled", "goods-17", "truck-12",
         "temperature", "s1", 0L, 1_000, 181_000L, 3L, 9.7, limit, List.of());
   }
 

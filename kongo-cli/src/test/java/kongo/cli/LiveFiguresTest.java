@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import kongo.protocol.PublishedViolation;
 import kongo.protocol.RegistryRecord;
+import kongo.protocol.RuleBookRecord;
 import kongo.registry.GoodsProfile;
 import kongo.registry.Registration;
+import kongo.rules.RuleBooks;
+import kongo.rules.RuleHistory;
 import kongo.violation.Kind;
 import kongo.violation.Status;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,18 @@ class LiveFiguresTest {
     publish("last", 1, Status.CLOSED);
 
     assertThat(figures.latest()).hasSize(8);
-    assertThat(figures.latest().get(0)).startsWith("goods-17 (T2) in truck-12").endsWith("for 3 min");
+    assertThat(figures.latest().get(0)).startsWith("major: goods-17 (T2) in truck-12").endsWith("for 3 min");
+  }
+
+  @Test
+  void tellOfRuleBooksAmongTheLatest() {
+    publish("a", 1, Status.OPEN);
+    figures.book(3, new RuleBookRecord(Violations.NOON, RuleBooks.original(), "simulator", "chilled up to 8.4 instead of 8.0"));
+    figures.book(4, new RuleBookRecord(RuleHistory.EVER, RuleBooks.original(), "", ""));
+
+    assertThat(figures.books()).isEqualTo(2);
+    assertThat(figures.latest().subList(0, 2)).containsExactly(
+        "rules: version 4 holds from ever on", "rules: version 3 holds from 2026-11-21T12:00:00Z on: chilled up to 8.4 instead of 8.0");
   }
 
   @Test
@@ -90,6 +104,8 @@ class LiveFiguresTest {
     assertThat(lines).allMatch(line -> line.length() <= 40);
     assertThat(lines.get(0)).startsWith("01:05").contains("lag 7");
     assertThat(lines).contains("! node-2 ended");
+    assertThat(LiveText.screen(figures, Duration.ofSeconds(65), 0, 100, List.of())).as("each kind, also on a narrow screen")
+        .anyMatch(line -> line.contains("ENVIRONMENT 1 (1)")).anyMatch(line -> line.contains("OVERSTAY 0 (0)"));
   }
 
   private void publish(String id, long revision, Status status) {

@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -212,8 +213,10 @@ final class NodeStart {
         () -> {
           claims.claimRuleBook(book.hash());
           claims.claimLaw("law.retention", Duration.ofMillis(settings.location().retentionMillis()));
-          claims.claimLaw("law.max-ahead", settings.maxAhead());
+          claims.claimLaw("law.max-ahead", Duration.ofMillis(settings.eventTime().aheadMillis()));
+          claims.claimLaw("law.earliest", Instant.ofEpochMilli(settings.eventTime().earliest()));
           claims.claimLaw("location.series", settings.location().series());
+          claims.claimLaw("goods.profile-bytes", settings.profileBytes());
           claims.claimJournalPartitionSize(
               config.getLong("pekko.persistence.cassandra.journal.target-partition-size"));
         });
@@ -225,6 +228,7 @@ final class NodeStart {
         "Topics",
         () -> {
           kafka.ensureTopics();
+          claims.claimRules(kafka.identity(settings.kafka().topics().rules()));
           settings.kafka().topics().inputs()
               .forEach(topic -> claims.claimTopic(kafka.identity(topic), settings.kafka().epoch()));
         });

@@ -29,13 +29,13 @@ public final class NodeConfigs {
         """
         kongo.cassandra { contact-points = "%s", keyspace = %s }
         kongo.kafka { bootstrap-servers = "%s", group = %s, partitions = 2 }
-        kongo.kafka.topics { registry = %s.registry, sensors = %s.sensors, rfid = %s.rfid, violations = %s.violations, stays = %s.stays, dead-letters = %s.dead-letters }
+        kongo.kafka.topics { registry = %s.registry, sensors = %s.sensors, rfid = %s.rfid, rules = %s.rules, violations = %s.violations, stays = %s.stays, dead-letters = %s.dead-letters }
         kongo.cluster { port = 0, form-after = 0s }
         kongo.http { port = 0, health-port = 0 }
         pekko.coordinated-shutdown { exit-jvm = off, run-by-jvm-shutdown-hook = off }
         pekko.jvm-exit-on-fatal-error = off
         """
-            .formatted(cassandra, own, kafka, own, own, own, own, own, own, own);
+            .formatted(cassandra, own, kafka, own, own, own, own, own, own, own, own);
     return NodeConfig.load(ConfigFactory.parseString(more).withFallback(ConfigFactory.parseString(settings)));
   }
 }

@@ -4,32 +4,16 @@ package kongo.excursion;
  * How fast a series of readings changes: one value for each reading, at its time, in units per hour since the reading
  * before. A reading that has none before it within {@code hold} has no rate, and breaks nothing.
  */
-public final class Rates implements Values {
+public final class Rates extends FollowingValues {
 
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
-  private final Values readings;
   private final long hold;
 
   /** @param hold milliseconds */
   public Rates(Values readings, long hold) {
-    this.readings = readings;
+    super(readings);
     this.hold = hold;
-  }
-
-  @Override
-  public long before(long time, long notBefore) {
-    return readings.before(time, notBefore);
-  }
-
-  @Override
-  public long after(long time, long notAfter) {
-    return readings.after(time, notAfter);
-  }
-
-  @Override
-  public long last() {
-    return readings.last();
   }
 
   /** Looks at every reading: one that is inside the band as a value may break it as a rate. */

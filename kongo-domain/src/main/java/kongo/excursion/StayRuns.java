@@ -3,6 +3,7 @@ package kongo.excursion;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import kongo.rules.Damping;
 
 /**
  * The runs of one series and band that one stay sees. Works outwards from the span of time in which something changed,
@@ -16,9 +17,15 @@ public final class StayRuns {
   private final Values values;
   private final Optional<LastingValues> lasting;
   private final Band band;
+  /** What a value has to keep to end a run. */
+  private final Band clear;
+  private final long merge;
+  private final long keptFrom;
   private final long hold;
   private final long from;
   private final long to;
+  private final boolean isCut;
+  private final boolean carriesOld;
   private OptionalLong carried = OptionalLong.empty();
 
   /**
@@ -27,9 +34,32 @@ public final class StayRuns {
    * @param to end of the stay, {@link #LASTING} while it has none
    */
   public StayRuns(Values values, Band band, long hold, long from, long to) {
+    this(values, band, Damping.NONE, hold, from, to, from);
+  }
+
+  /**
+   * Of a part of a stay, with a deadband, and runs that are close to each other taken for one.
+   *
+   * @param keptFrom of what is before this not all is known: no run that begins there is taken for one with another
+   */
+  public StayRuns(Values values, Band band, Damping damping, long hold, long from, long to, long keptFrom) {
+    this(values, band, damping, hold, from, to, keptFrom, false, false);
+  }
+
+  /**
+   * @param isCut whether the stay goes on at {@code to}: then a run lasts up to it if nothing is heard after the run
+   * @param carriesOld whether the value before it counts at its beginning however old it is
+   */
+  public StayRuns(
+      Values values, Band band, Damping damping, long hold, long from, long to, long keptFrom, boolean isCut, boolean carriesOld) {
+    this.isCut = isCut;
+    this.carriesOld = carriesOld;
     this.values = values;
     this.lasting = hold == Long.MAX_VALUE && values instanceof LastingValues last ? Optional.of(last) : Optional.empty();
     this.band = band;
+    this.clear = band.within(damping.deadband());
+    this.merge = damping.mergeMillis();
+    this.keptFrom = keptFrom;
     this.hold = hold;
     this.from = from;
     this.to = to;
@@ -47,7 +77,7 @@ public final class StayRuns {
     if (values.after(from - 1, from) != Values.NONE) {
       return Values.NONE;
     }
-    return values.before(from, plus(minus(from, hold), 1));
+    return values.before(from, carriesOld ? Values.NONE + 1 : plus(minus(from, hold), 1));
   }
 
   /**
@@ -58,31 +88,156 @@ public final class StayRuns {
    *     value before it counts however old it is
    */
   public void touching(long first, long last, boolean atEnd, Consumer<Run> found) {
+    if (merge > 0) {
+      touchingMerged(first, last, atEnd, found);
+      return;
+    }
     long start = Math.max(first, from);
     long end = lastToLookAt(Math.max(last, from));
+    long cursor = firstFrom(start, end, atEnd);
+    while (cursor != Values.NONE && cursor <= end) {
+      Walk walk = new Walk(cursor);
+      found.accept(walk.run());
+      cursor = nextBreaking(walk.end(), end);
+    }
+  }
+
+  /** Where the first run begins that reaches up to {@code start} or begins then or later. */
+  private long firstFrom(long start, long end, boolean atEnd) {
     long cursor = firstOfRunBefore(start, atEnd);
     if (cursor == Values.NONE) {
       cursor = start == from && breaksAtEntry() ? from : nextBreaking(start, end);
     }
+    return cursor;
+  }
+
+  /** A run that comes or goes joins or parts those that are close to it. */
+  private void touchingMerged(long first, long last, boolean atEnd, Consumer<Run> found) {
+    long changed = Math.max(first, from);
+    long start = Math.max(minus(first, merge), from);
+    boolean isSilent = atEnd && (start == changed || values.before(changed, start) == Values.NONE);
+    long end = plus(endOfRunAt(Math.max(last, from)), merge);
+    long cursor = firstFrom(start, end, isSilent);
     while (cursor != Values.NONE && cursor <= end) {
-      Walk walk = new Walk(cursor);
-      found.accept(walk.run());
-      cursor = nextBreaking(walk.next == Values.NONE ? plus(walk.lastSeen, 1) : walk.next, end);
+      long next = merged(firstOfMerged(cursor), found);
+      cursor = nextBreaking(next, end);
     }
   }
 
+  /** A run ends before this of which no breaking value is later than a time. */
+  private long endOfRunAt(long last) {
+    long seen = lastBetween(last);
+    long next = values.after(seen, plus(seen, hold));
+    return next != Values.NONE ? next : lasting.isPresent() ? seen : plus(seen, hold);
+  }
+
+  /** Answers where to look on. */
+  private long merged(long first, Consumer<Run> found) {
+    Walk walk = new Walk(first);
+    Run all = walk.run();
+    long next = nextToMerge(all);
+    while (next != Values.NONE) {
+      walk = new Walk(next);
+      all = all.and(walk.run(), band);
+      next = nextToMerge(all);
+    }
+    found.accept(all);
+    return walk.end();
+  }
+
+  private long nextToMerge(Run run) {
+    return run.isOpen() || run.from() < keptFrom ? Values.NONE : nextBreaking(run.to(), plus(run.to(), merge - 1));
+  }
+
+  private long firstOfMerged(long first) {
+    long found = first;
+    for (long earlier = earlierToMerge(found); earlier != Values.NONE; earlier = earlierToMerge(found)) {
+      found = earlier;
+    }
+    return found;
+  }
+
+  /** Where the run before the one that begins at a time begins, if they are one. */
+  private long earlierToMerge(long first) {
+    long endsAfter = minus(first, merge);
+    for (long cursor = first; cursor > from; ) {
+      long open = lastOpenBefore(cursor, endsAfter);
+      if (open == Values.NONE) {
+        return Values.NONE;
+      }
+      long begin = open == from ? from : firstOfRunAt(open);
+      long breaking = firstBreakingOf(begin);
+      if (breaking != Values.NONE && breaking < first) {
+        return breaking >= keptFrom && new Walk(breaking).run().to() > endsAfter ? breaking : Values.NONE;
+      }
+      cursor = begin;
+    }
+    return Values.NONE;
+  }
+
+  /** The last value before a time that does not end a run, if none that does lies between it and {@code endsAfter}. */
+  private long lastOpenBefore(long time, long endsAfter) {
+    long earliest = Math.max(from, minus(endsAfter, hold));
+    long seen = values.before(time, earliest);
+    while (seen != Values.NONE && !values.breaks(seen, clear)) {
+      if (seen <= endsAfter) {
+        return Values.NONE;
+      }
+      seen = values.before(seen, earliest);
+    }
+    boolean isAtEntry = seen == Values.NONE && earliest == from && isOpenAtEntry();
+    return isAtEntry ? from : seen;
+  }
+
+  /** Of the values from one on that do not end a run the first that begins one. */
+  private long firstBreakingOf(long begin) {
+    if (clear == band) {
+      return begin;
+    }
+    long seen = begin;
+    long own = begin == from && carried() != Values.NONE ? carried() : begin;
+    while (!values.breaks(own, band)) {
+      own = values.after(seen, Math.min(to - 1, plus(own, hold)));
+      if (own == Values.NONE || !values.breaks(own, clear)) {
+        return Values.NONE;
+      }
+      seen = own;
+    }
+    return seen;
+  }
+
   private long lastToLookAt(long last) {
-    long next = values.after(last, plus(last, hold));
-    return next == Values.NONE ? last : next;
+    long seen = lastBetween(last);
+    long next = values.after(seen, plus(seen, hold));
+    return next == Values.NONE ? seen : next;
+  }
+
+  /** Of the values that follow one and break nothing, but are near to it, the last: a run may begin behind them, or go on. */
+  private long lastBetween(long time) {
+    long seen = time;
+    long next = clear == band ? Values.NONE : values.after(seen, plus(seen, hold));
+    while (next != Values.NONE && values.breaks(next, clear) && !values.breaks(next, band)) {
+      seen = next;
+      next = values.after(seen, plus(seen, hold));
+    }
+    return seen;
   }
 
   private boolean breaksAtEntry() {
     return carried() != Values.NONE && values.breaks(carried(), band);
   }
 
+  private boolean isOpenAtEntry() {
+    return carried() != Values.NONE && values.breaks(carried(), clear);
+  }
+
   /** Whether the value carried into the stay breaks the band, and holds up to this time. */
   private boolean breaksFromEntryTo(long time) {
     return minus(time, hold) < from && breaksAtEntry() && minus(time, hold) <= carried();
+  }
+
+  private boolean isOpenFromEntryTo(long time) {
+    return minus(time, hold) < from && isOpenAtEntry() && minus(time, hold) <= carried();
   }
 
   /** Where the run that reaches up to {@code start} begins, if the last value before it breaks the band. */
@@ -92,10 +247,10 @@ public final class StayRuns {
       boolean reaches = start > from && (atEnd ? breaksAtEntry() : breaksFromEntryTo(start));
       return reaches ? from : Values.NONE;
     }
-    if (!values.breaks(seen, band)) {
+    if (!values.breaks(seen, clear)) {
       return Values.NONE;
     }
-    return firstOfRunAt(seen);
+    return firstBreakingOf(firstOfRunAt(seen));
   }
 
   private long firstOfRunAt(long breaking) {
@@ -116,9 +271,9 @@ public final class StayRuns {
     while (first > from) {
       long earlier = values.before(first, Math.max(from, minus(first, hold)));
       if (earlier == Values.NONE) {
-        return breaksFromEntryTo(first) ? from : first;
+        return isOpenFromEntryTo(first) ? from : first;
       }
-      if (!values.breaks(earlier, band)) {
+      if (!values.breaks(earlier, clear)) {
         return first;
       }
       first = earlier;
@@ -154,10 +309,16 @@ public final class StayRuns {
       lastOwn = first == from && carried() != Values.NONE ? carried() : first;
       worst = values.at(lastOwn);
       lasting.ifPresentOrElse(this::goToEnd, () -> {
-        while (advance()) {
-          count++;
+        boolean goesOn = true;
+        while (goesOn) {
+          goesOn = advance();
         }
       });
+    }
+
+    /** Nothing of the run is at this time or later. */
+    long end() {
+      return next == Values.NONE ? plus(lastSeen, 1) : next;
     }
 
     private void goToEnd(LastingValues last) {
@@ -173,24 +334,31 @@ public final class StayRuns {
 
     private boolean advance() {
       long following = values.after(lastSeen, Math.min(to - 1, plus(lastOwn, hold)));
-      if (following == Values.NONE || !values.breaks(following, band)) {
+      if (following == Values.NONE || !values.breaks(following, clear)) {
         next = following;
         return false;
       }
       lastSeen = following;
       lastOwn = following;
-      double value = values.at(following);
-      if (band.distance(value) > band.distance(worst)) {
-        worst = value;
+      if (clear == band || values.breaks(following, band)) {
+        count(values.at(following));
       }
       return true;
     }
 
+    private void count(double value) {
+      count++;
+      if (band.distance(value) > band.distance(worst)) {
+        worst = value;
+      }
+    }
+
     Run run() {
-      boolean open = to == LASTING && next == Values.NONE && values.last() <= lastSeen;
-      long held = Math.min(to, plus(lastOwn, hold));
+      boolean goesOn = (to == LASTING || isCut) && next == Values.NONE && values.last() <= lastSeen;
+      boolean open = goesOn && to == LASTING;
+      long held = goesOn ? to : Math.min(to, plus(lastOwn, hold));
       long end = next == Values.NONE ? held : Math.min(held, next);
-      return new Run(first, open ? Values.NONE : end, count, worst);
+      return new Run(first, open ? Values.NONE : end, count, worst, lastOwn);
     }
   }
 }

@@ -27,6 +27,16 @@ public final class Steps {
     return tree.atOrBefore(time - 1) != Values.NONE;
   }
 
+  /** Whether it changes after this time. */
+  public boolean changesAfter(long time) {
+    return !tree.isEmpty() && tree.last() > time;
+  }
+
+  /** The first time after this one at which it changes, {@link Values#NONE} if there is none. */
+  public long nextChange(long time) {
+    return tree.after(time);
+  }
+
   /** The function grows by {@code amount} at {@code time}; the end of time is no change. */
   public record Change(long time, long amount) {}
 

@@ -2,6 +2,7 @@ package kongo.goods;
 
 import java.util.List;
 import kongo.registry.GoodsProfile;
+import kongo.registry.Timeline;
 import kongo.violation.Cause;
 
 /**
@@ -13,8 +14,9 @@ import kongo.violation.Cause;
  * @param from event time in milliseconds; {@link Stay#OPEN}: the word says nothing of stays
  * @param earlierTo when the last of its stays there ended that ended before {@code from}; {@link Opening#NEVER}: it knows of
  *     none
+ * @param profile what holds from when, as far as Locations care
  * @param stays those at that Location that end after {@code from}, by time
- * @param expiryKnown whether it has proof already that time has come to its use-by time, so that it needs no evidence
+ * @param expiry how far it has proof that time has come
  * @param cause the record that led to this version
  */
 public record GoodsAt(
@@ -23,15 +25,15 @@ public record GoodsAt(
     long previous,
     long from,
     long earlierTo,
-    GoodsProfile profile,
+    Timeline<GoodsProfile> profile,
     List<Stay> stays,
-    boolean expiryKnown,
+    Expiry expiry,
     Cause cause) {
 
-  /** A word that says everything, whatever was said before. */
+  /** A word that says everything, whatever was said before, of a Goods that was always what it is. */
   public static GoodsAt whole(
-      String goods, long version, GoodsProfile profile, List<Stay> stays, boolean expiryKnown, Cause cause) {
-    return new GoodsAt(goods, version, 0, Long.MIN_VALUE, Opening.NEVER, profile, stays, expiryKnown, cause);
+      String goods, long version, GoodsProfile profile, List<Stay> stays, Expiry expiry, Cause cause) {
+    return new GoodsAt(goods, version, 0, Long.MIN_VALUE, Opening.NEVER, Timeline.always(profile), stays, expiry, cause);
   }
 
   /** Whether this word leaves nothing of an earlier one of the same Goods that would have to be said. */

@@ -1,5 +1,6 @@
 package kongo.goods;
 
+import java.util.OptionalLong;
 import kongo.registry.Registration;
 import kongo.violation.Cause;
 import kongo.violation.Command;
@@ -51,8 +52,31 @@ public sealed interface GoodsCommand extends Command<GoodsCommand> {
     }
   }
 
-  /** A registry record of this id, whatever its type: the last one counts. */
-  record TakeRegistration(Registration registration, Cause cause) implements GoodsCommand {
+  /**
+   * A registry record of this id, whatever its type.
+   *
+   * @param from event time in milliseconds from which on it holds; empty: the record does not say
+   */
+  record TakeRegistration(Registration registration, OptionalLong from, Cause cause) implements GoodsCommand {
+
+    @Override
+    public Decision<GoodsEvent> decide(GoodsState state) {
+      return state.decide(this);
+    }
+
+    @Override
+    public GoodsReply reply(GoodsState state, Decision<GoodsEvent> decision) {
+      return state.reply(this, decision);
+    }
+  }
+
+  /**
+   * The books say otherwise than they did; of a Goods that knows it already, or of which nothing is known, it changes nothing.
+   *
+   * @param version of the law to judge by, see {@link GoodsLaws}
+   * @param cause the record of the book
+   */
+  record TakeLaw(long version, Cause cause) implements GoodsCommand {
 
     @Override
     public Decision<GoodsEvent> decide(GoodsState state) {
@@ -89,7 +113,8 @@ public sealed interface GoodsCommand extends Command<GoodsCommand> {
   }
 
   /**
-   * Changes nothing; answered with all that has to be told to one Location.
+   * Changes nothing but that the Goods' own place may ask for the first time; answered with all that has to be told to one
+   * Location.
    *
    * @param heard what was said up to this version need not be said again; 0: everything that is kept is said
    * @param cause the record behind the answer that named it
@@ -98,7 +123,7 @@ public sealed interface GoodsCommand extends Command<GoodsCommand> {
 
     @Override
     public Decision<GoodsEvent> decide(GoodsState state) {
-      return Decision.none();
+      return state.decide(this);
     }
 
     @Override

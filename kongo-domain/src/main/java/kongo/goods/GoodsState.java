@@ -8,22 +8,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsCommand.TakeEvidence;
+import kongo.goods.GoodsCommand.TakeLaw;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;
 import kongo.goods.GoodsEvent.EffectsPublished;
 import kongo.goods.GoodsEvent.EvidenceSeen;
+import kongo.goods.GoodsEvent.LawTaken;
+import kongo.goods.GoodsEvent.Listened;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
+import kongo.goods.GoodsEvent.RegistrationRefused;
 import kongo.goods.GoodsFacts.Saying;
+import kongo.goods.MoveVerdict.Judged;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
+import kongo.registry.PlaceType;
 import kongo.registry.Registration;
+import kongo.registry.Timeline;
 import kongo.violation.Cause;
+import kongo.violation.Correction;
 import kongo.violation.Decision;
 import kongo.violation.Differences;
+import kongo.violation.Refusal;
 import kongo.violation.RefusedOffsets;
 import kongo.violation.Revision;
 
@@ -31,28 +41,34 @@ import kongo.violation.Revision;
  * A Goods as a state machine: command in, at most one event out, effects derived from the event. Mutable, used by one
  * thread, in the same way as {@link kongo.location.LocationState}.
  *
- * <p>It also keeps what the registry says of its id, places included: only so does a Location hear that its profile
- * was replaced by that of a Goods, without a Location being woken for every Goods.
+ * <p>It also keeps what the registry says of its id, places included: so one entity sees all records of an id, and a Location
+ * is woken for none that are not about it.
  */
 public final class GoodsState {
 
   private static final long NOTHING = -1;
+  /** No Location has this id. */
+  private static final String NOWHERE = "";
 
   private final String id;
   private final GoodsSettings settings;
 
   private long version;
-  private GoodsFacts facts = GoodsFacts.NONE;
+  private GoodsFacts facts;
   private RefusedOffsets refused = new RefusedOffsets();
+  private RefusedOffsets refusedForConflict = new RefusedOffsets();
+  private RefusedOffsets refusedRegistrations = new RefusedOffsets();
   private long lastMoveOffset = NOTHING;
   private long registeredAt = NOTHING;
   private List<String> registrationTouched = List.of();
-  private boolean wasPlace;
-  private Optional<PlaceProfile> place = Optional.empty();
+  private Optional<PlaceType> type = Optional.empty();
+  private Timeline<PlaceProfile> place = Timeline.none();
   private Optional<Cause> cause = Optional.empty();
 
-  private GoodsFacts before = GoodsFacts.NONE;
-  private long changedFrom;
+  private GoodsFacts before;
+  private boolean isFirst;
+  private long violationsFrom;
+  private long staysChangedFrom;
   private Optional<List<Effect>> effects = Optional.of(List.of());
   private Optional<Next> next = Optional.empty();
 
@@ -62,6 +78,8 @@ public final class GoodsState {
   private GoodsState(String id, GoodsSettings settings) {
     this.id = id;
     this.settings = settings;
+    this.facts = GoodsFacts.none(id, settings.laws().newest());
+    this.before = facts;
   }
 
   public static GoodsState empty(String id, GoodsSettings settings) {
@@ -71,13 +89,17 @@ public final class GoodsState {
   public static GoodsState restore(String id, GoodsSettings settings, GoodsSnapshot snapshot) {
     GoodsState state = new GoodsState(id, settings);
     state.version = snapshot.version();
-    state.facts = GoodsFacts.of(snapshot.opening(), snapshot.moves(), snapshot.profile(), snapshot.evidence());
+    state.facts = GoodsFacts.of(
+        settings.laws().of(snapshot.law()), snapshot.opening(), snapshot.moves(), snapshot.profile(), snapshot.evidence(),
+        snapshot.rejudged(), new OwnPlace(id, snapshot.type(), snapshot.toldItself()));
     state.refused = new RefusedOffsets(snapshot.refusedOffsets());
+    state.refusedForConflict = new RefusedOffsets(snapshot.refusedForConflict());
+    state.refusedRegistrations = new RefusedOffsets(snapshot.refusedRegistrations());
     state.lastMoveOffset = snapshot.lastMoveOffset();
     state.cause = snapshot.cause();
     state.registeredAt = snapshot.registeredAt();
     state.registrationTouched = snapshot.registrationTouched();
-    state.wasPlace = snapshot.wasPlace();
+    state.type = snapshot.type();
     state.place = snapshot.place();
     state.effects = Optional.of(snapshot.lastEffects());
     return state;
@@ -85,8 +107,8 @@ public final class GoodsState {
 
   public GoodsSnapshot snapshot() {
     return new GoodsSnapshot(
-        version, facts.opening(), facts.moves(), facts.profile(), facts.evidence(), refused.toArray(), lastMoveOffset, cause, registeredAt,
-        registrationTouched, wasPlace, place,
+        version, facts.law().version(), facts.rejudged(), facts.own().told(), facts.opening(), facts.moves(), facts.profile(), facts.evidence(), refused.toArray(),
+        refusedForConflict.toArray(), refusedRegistrations.toArray(), lastMoveOffset, cause, registeredAt, registrationTouched, type, place,
         effects());
   }
 
@@ -102,30 +124,101 @@ public final class GoodsState {
 
   Decision<GoodsEvent> decide(TakeMoves command) {
     MoveBatch batch = command.batch();
-    MoveVerdict verdict = MoveVerdict.of(batch, facts, refused, lastMoveOffset, settings.retentionMillis());
+    Judged judged = new Judged(refused, refusedForConflict, lastMoveOffset);
+    MoveVerdict verdict = MoveVerdict.of(batch, facts, judged, settings.retentionMillis());
     Optional<GoodsEvent> event =
-        verdict.isEmpty(lastMoveOffset) ? Optional.empty() : Optional.of(accepted(batch, verdict));
+        verdict.isEmpty() ? Optional.empty() : Optional.of(accepted(batch, verdict));
     return new Decision<>(event, verdict.refusals(), verdict.duplicates());
   }
 
   private GoodsEvent accepted(MoveBatch batch, MoveVerdict verdict) {
-    long closedBefore = facts.closable(batch.settledBefore(), settings);
-    GoodsFacts closed = facts.closedBefore(closedBefore);
+    GoodsFacts judged = version == 0 ? facts.beginningBy(settings.laws().newest()) : facts;
+    long closedBefore = judged.closable(batch.settledBefore(), settings);
+    GoodsFacts closed = judged.closedBefore(closedBefore);
     Itinerary after = closed.itineraryWith(verdict.fresh());
-    next = Optional.of(new Next(verdict.fresh(), closed, after));
-    List<String> touched = closed.differing(after, GoodsFacts.earliest(verdict.fresh()));
-    return verdict.event(batch.source(), touched, closedBefore);
+    GoodsFacts then = closed.withMoves(version + 1, verdict.fresh(), verdict.offsets(), List.of(), after);
+    Set<String> touched = new TreeSet<>(closed.toTell(then, GoodsFacts.earliest(verdict.fresh())));
+    whereTimeIsNotProvenAnyMore(verdict, then).ifPresent(touched::add);
+    MovesAccepted event = verdict.event(List.copyOf(touched), closedBefore, closed.law().version());
+    next = Optional.of(new Next(event.moves(), closed, after));
+    return event;
+  }
+
+  /** A Location that was told how far time has come has to hear if that is not so any more. */
+  private Optional<String> whereTimeIsNotProvenAnyMore(MoveVerdict verdict, GoodsFacts then) {
+    List<Stay> stays = then.itinerary().stays();
+    if (verdict.fresh().stream().noneMatch(said -> said.correction() > 0) || stays.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isLess = then.provenByMoves() < facts.provenByMoves() && facts.expired().tells(then.provenByMoves(), facts.provenByMoves());
+    return Optional.of(stays.get(stays.size() - 1).location()).filter(location -> isLess);
   }
 
   Decision<GoodsEvent> decide(TakeRegistration command) {
-    if (command.cause().offset() <= registeredAt) {
+    Registration registration = command.registration();
+    long offset = command.cause().offset();
+    if (refusedRegistrations.contains(offset)) {
+      return refused(Optional.empty(), offset, Refusal.Reason.TOO_MANY_PROFILES);
+    }
+    if (isOfAnotherType(registration)) {
+      return refused(Optional.empty(), offset, Refusal.Reason.TYPE_CONFLICT);
+    }
+    if (offset <= registeredAt) {
       return Decision.none();
     }
+    return isTooMuch(command)
+        ? refused(Optional.of(new RegistrationRefused(law().version(), command.cause())), offset, Refusal.Reason.TOO_MANY_PROFILES)
+        : Decision.of(registered(command));
+  }
+
+  private static Decision<GoodsEvent> refused(Optional<GoodsEvent> event, long offset, Refusal.Reason reason) {
+    return new Decision<>(event, List.of(new Refusal(offset, reason)), 0);
+  }
+
+  /** Nothing is forgotten to make room: what was accepted is a function of the records of the id alone. */
+  private boolean isTooMuch(TakeRegistration command) {
+    long from = beginning(command);
+    Timeline<GoodsProfile> goods = facts.profile().from(from, as(GoodsProfile.class, command.registration()));
+    Timeline<PlaceProfile> places = place.from(from, as(PlaceProfile.class, command.registration()));
+    return Math.max(size(goods), size(places)) > settings.profileBytes();
+  }
+
+  private static long size(Timeline<? extends Registration> timeline) {
+    return timeline.parts().stream()
+        .mapToLong(part -> part.value().map(value -> value.size()).orElse(Registration.LEAST_SIZE))
+        .sum();
+  }
+
+  /** The first record that says what the id is the name of said it for all time, so a record is judged so whenever it comes. */
+  private boolean isOfAnotherType(Registration registration) {
+    return type.isPresent() && registration.typeOfId().isPresent() && !registration.typeOfId().equals(type);
+  }
+
+  private Registered registered(TakeRegistration command) {
     Registration registration = command.registration();
     Optional<GoodsProfile> goods = as(GoodsProfile.class, registration);
-    boolean changes = !goods.orElse(GoodsProfile.NONE).equals(facts.profile());
-    List<String> touched = changes ? locationsOfStays() : List.of();
-    return Decision.of(new Registered(goods, as(PlaceProfile.class, registration), command.cause(), touched));
+    Optional<PlaceProfile> place = as(PlaceProfile.class, registration);
+    long from = beginning(command);
+    GoodsFacts then = facts.withProfile(facts.profile().from(from, goods)).withOwn(ownPlace(registration.typeOfId()));
+    boolean changes = !then.profileFor(NOWHERE).equals(facts.profileFor(NOWHERE));
+    Set<String> touched = new LinkedHashSet<>(changes ? locationsOfStays(from) : List.of());
+    touched.remove(id);
+    touched.addAll(facts.toTell(then, Long.MIN_VALUE));
+    return new Registered(goods, place, from, law().version(), command.cause(), List.copyOf(touched));
+  }
+
+  /** From when on a record holds. */
+  private long beginning(TakeRegistration command) {
+    boolean says = command.registration().typeOfId().isPresent();
+    if (says && command.from().isPresent()) {
+      return command.from().getAsLong();
+    }
+    return says && type.isEmpty() ? Timeline.EVER : command.cause().timestamp();
+  }
+
+  /** What the id is of for all time was said first. */
+  private OwnPlace ownPlace(Optional<PlaceType> said) {
+    return type.isPresent() || said.isEmpty() ? facts.own() : facts.own().withType(said.get());
   }
 
   private static <T extends Registration> Optional<T> as(Class<T> type, Registration registration) {
@@ -138,32 +231,67 @@ public final class GoodsState {
     boolean here = !stays.isEmpty()
         && stays.get(stays.size() - 1).isOpen()
         && stays.get(stays.size() - 1).location().equals(evidence.location());
-    long useBy = facts.profile().useBy();
-    boolean matters = here && evidence.time() >= useBy && !facts.provesTime(useBy, evidence.location());
-    return matters
-        ? Decision.of(new EvidenceSeen(evidence.location(), evidence.time(), evidence.cause()))
+    boolean isNewer = evidence.version() > facts.proofOf(evidence.location()).version();
+    long proven = Math.max(facts.provenByMoves(), evidence.time());
+    boolean changes = facts.expired().tells(facts.provenAt(evidence.location()), proven);
+    return here && isNewer && changes
+        ? Decision.of(
+            new EvidenceSeen(evidence.location(), new Proof(evidence.version(), evidence.time()), evidence.cause()))
+        : Decision.none();
+  }
+
+  /** Whether it is judged by an older law than that of this version. */
+  public boolean isBehindWith(long law) {
+    return version > 0 && law > facts.law().version();
+  }
+
+  /** A Goods of which nothing is known yet is of the newest. */
+  private GoodsLaw law() {
+    return version == 0 ? settings.laws().newest() : facts.law();
+  }
+
+  Decision<GoodsEvent> decide(TakeLaw command) {
+    GoodsLaw law = settings.laws().of(command.version());
+    // One that says the same is journaled as well: what comes late of an older one must not be taken after it.
+    if (!isBehindWith(command.version())) {
+      return Decision.none();
+    }
+    Set<String> touched = new TreeSet<>(facts.toTell(facts.withLaw(version + 1, law, List.of()), Long.MIN_VALUE));
+    facts.rejudged().ifPresent(earlier -> touched.addAll(earlier.touched()));
+    return Decision.of(new LawTaken(law.version(), List.copyOf(touched), command.cause()));
+  }
+
+  /** Who asks for the Goods' own place may hear more than once; that it has asked is journaled once. */
+  Decision<GoodsEvent> decide(SayAgain command) {
+    return command.location().equals(id) && !facts.own().listens()
+        ? Decision.of(new Listened(law().version(), command.cause()))
         : Decision.none();
   }
 
   /** Takes in an event; total. */
   public void apply(long sequenceNr, GoodsEvent event) {
+    isFirst = version == 0;
     version = sequenceNr;
     before = facts;
     effects = Optional.empty();
     event.applyTo(this);
+    violationsFrom = Math.min(violationsFrom, Math.min(before.provenTo(), facts.provenTo()));
   }
 
   void take(MovesAccepted event) {
+    beginBy(event.law());
     Next taken = next(event);
     before = taken.closed();
-    facts = before.withMoves(version, event.moves(), event.offsets(), event.touched(), taken.itinerary());
-    changedFrom = GoodsFacts.earliest(event.moves());
+    facts = before.withMoves(version, event.said(), event.offsets(), event.touched(), taken.itinerary());
+    violationsFrom = GoodsFacts.earliest(event.said());
+    staysChangedFrom = violationsFrom;
     int last = event.moves().size() - 1;
     if (last >= 0) {
       cause = Optional.of(event.source().cause(event.offsets()[last], event.timestamps()[last]));
       lastMoveOffset = Math.max(lastMoveOffset, event.offsets()[last]);
     }
     refused.add(event.refusedOffsets());
+    refusedForConflict.add(event.refusedForConflict());
     lastMoveOffset = Arrays.stream(event.refusedOffsets()).reduce(lastMoveOffset, Math::max);
   }
 
@@ -173,23 +301,56 @@ public final class GoodsState {
     return decided.orElseGet(
         () -> {
           GoodsFacts closed = facts.closedBefore(event.closedBefore());
-          return new Next(event.moves(), closed, closed.itineraryWith(event.moves()));
+          return new Next(event.moves(), closed, closed.itineraryWith(event.said()));
         });
   }
 
+  void take(RegistrationRefused event) {
+    beginBy(event.law());
+    violationsFrom = Stay.OPEN;
+    registeredAt = event.cause().offset();
+    registrationTouched = List.of();
+    refusedRegistrations.add(registeredAt);
+    cause = Optional.of(event.cause());
+  }
+
+  private void beginBy(long law) {
+    if (isFirst) {
+      facts = facts.beginningBy(settings.laws().of(law));
+    }
+  }
+
   void take(Registered event) {
-    changedFrom = Long.MIN_VALUE;
-    facts = facts.withProfile(event.goods().orElse(GoodsProfile.NONE));
-    place = event.place();
-    wasPlace |= event.place().isPresent();
+    beginBy(event.law());
+    violationsFrom = event.from() == Timeline.EVER ? Timeline.EVER : event.from() - 1;
+    facts = facts.withProfile(facts.profile().from(event.from(), event.goods())).withOwn(ownPlace(event.typeOfId()));
+    if (event.touched().contains(id)) {
+      facts = facts.tellingItselfAll(version);
+    }
+    place = place.from(event.from(), event.place());
+    type = type.or(event::typeOfId);
     registeredAt = event.cause().offset();
     registrationTouched = event.touched();
     cause = Optional.of(event.cause());
   }
 
+  void take(LawTaken event) {
+    facts = before.withLaw(version, settings.laws().of(event.version()), event.touched());
+    violationsFrom = Long.MIN_VALUE;
+    staysChangedFrom = facts.firstDifference(before.itinerary());
+    cause = Optional.of(event.cause());
+  }
+
+  void take(Listened event) {
+    beginBy(event.law());
+    violationsFrom = Stay.OPEN;
+    facts = facts.tellingItselfAll(version);
+    cause = Optional.of(event.cause());
+  }
+
   void take(EvidenceSeen event) {
-    changedFrom = Stay.OPEN;
-    facts = facts.withEvidence(event.location(), event.time());
+    violationsFrom = Stay.OPEN;
+    facts = facts.withEvidence(event.location(), event.proof());
     cause = Optional.of(event.cause());
   }
 
@@ -210,7 +371,7 @@ public final class GoodsState {
 
   private List<Revision> revisions() {
     return Differences.between(
-        GoodsViolations.since(changedFrom, id, before), GoodsViolations.since(changedFrom, id, facts), version,
+        GoodsViolations.since(violationsFrom, id, before), GoodsViolations.since(violationsFrom, id, facts), version,
         v -> cause.orElseThrow());
   }
 
@@ -218,9 +379,9 @@ public final class GoodsState {
     if (before.itinerary() == facts.itinerary()) {
       return Optional.empty();
     }
-    List<Stay> was = before.itinerary().staysFrom(changedFrom);
-    List<Stay> are = facts.itinerary().staysFrom(changedFrom);
-    return StaysChanged.between(id, version, changedFrom, was, are, cause.orElseThrow());
+    List<Stay> was = before.itinerary().staysFrom(staysChangedFrom);
+    List<Stay> are = facts.itinerary().staysFrom(staysChangedFrom);
+    return StaysChanged.between(id, version, staysChangedFrom, was, are, cause.orElseThrow());
   }
 
   /**
@@ -233,16 +394,33 @@ public final class GoodsState {
   }
 
   GoodsReply reply(TakeMoves command, Decision<GoodsEvent> decision) {
-    List<Told> told = toldOf(command.batch().moves());
+    List<Told> told = toldOf(command.batch());
     return new GoodsReply(decision.refusals(), decision.duplicates(), told, List.of(), Optional.empty());
   }
 
-  GoodsReply reply(TakeRegistration command) {
+  GoodsReply reply(TakeRegistration command, Decision<GoodsEvent> decision) {
+    if (!decision.refusals().isEmpty()) {
+      return new GoodsReply(decision.refusals(), 0, List.of(), List.of(), Optional.empty());
+    }
     boolean latest = command.cause().offset() == registeredAt;
-    return telling(toldOfItself(latest ? registrationTouched : locationsOfStays()), placeToTell());
+    Set<String> locations = new LinkedHashSet<>(latest ? registrationTouched : locationsOfStays(Timeline.EVER));
+    boolean itselfToo = facts.own().listens() && (!latest || locations.contains(id));
+    locations.remove(id);
+    List<Told> told = new ArrayList<>(toldOfItself(List.copyOf(locations)));
+    if (itselfToo) {
+      told.add(toldAgain(id, 0));
+    }
+    return telling(told, placeToTell());
   }
 
-  /** The Location has to hear that it need not give the evidence again, also where the Goods knew it already. */
+  /** As of its latest law, whichever the asker told it of. */
+  GoodsReply reply(TakeLaw command) {
+    List<Told> told = new ArrayList<>();
+    facts.rejudged().ifPresent(event -> event.touched().forEach(location -> told.add(told(location, event.version()))));
+    return telling(told, Optional.empty());
+  }
+
+  /** The Location has to hear that it need not say so again, also where the Goods knew it already. */
   GoodsReply reply(TakeEvidence command) {
     return telling(toldOfItself(List.of(command.evidence().location())), Optional.empty());
   }
@@ -257,19 +435,30 @@ public final class GoodsState {
   }
 
   private Optional<PlaceAt> placeToTell() {
-    return wasPlace ? cause.map(c -> new PlaceAt(registeredAt, place, c)) : Optional.empty();
+    return type.filter(of -> of != PlaceType.GOODS).isPresent() ? cause.map(c -> new PlaceAt(registeredAt, type, place, c)) : Optional.empty();
   }
 
-  /** To each Location that the events of these moves touched: its stays there from where the first of them changed any. */
-  private List<Told> toldOf(List<Move> moves) {
+  /**
+   * To each Location that the events of these moves touched, or a law that was taken after them, since whoever asks may be the
+   * first to hear of that: its stays there from where the first of these events changed any.
+   */
+  private List<Told> toldOf(MoveBatch batch) {
     Map<String, Long> firstEvents = new TreeMap<>();
-    for (Move move : moves) {
-      facts.known(move).ifPresent(
-          known -> known.touched().forEach(location -> firstEvents.merge(location, known.version(), Math::min)));
+    for (int i = 0; i < batch.moves().size(); i++) {
+      facts.known(batch.moves().get(i), Correction.of(batch.correction(i)).number()).ifPresent(
+          known -> {
+            touched(firstEvents, known.touched(), known.version());
+            facts.rejudged().filter(law -> law.version() > known.version())
+                .ifPresent(law -> touched(firstEvents, law.touched(), law.version()));
+          });
     }
     List<Told> told = new ArrayList<>();
     firstEvents.forEach((location, event) -> told.add(told(location, event)));
     return told;
+  }
+
+  private static void touched(Map<String, Long> firstEvents, List<String> locations, long event) {
+    locations.forEach(location -> firstEvents.merge(location, event, Math::min));
   }
 
   /** Of its profile, and what it knows of its expiry; its stays are as it said before. */
@@ -290,17 +479,18 @@ public final class GoodsState {
 
   private Told told(String location, Saying saying) {
     List<Stay> stays = facts.staysAt(location, saying.from());
-    boolean expiryKnown = facts.provesTime(facts.profile().useBy(), location);
+    Expiry expiry = new Expiry(facts.provenByMoves(), facts.proofOf(location).time());
     return new Told(
         location,
         new GoodsAt(
-            id, version, saying.previous(), saying.from(), facts.lastEndAt(location, saying.from()), facts.profile(), stays,
-            expiryKnown, cause.orElseThrow()));
+            id, version, saying.previous(), saying.from(), facts.lastEndAt(location, saying.from()), facts.profileFor(location), stays,
+            expiry, cause.orElseThrow()));
   }
 
-  private List<String> locationsOfStays() {
+  /** Those where it was at this time or later. */
+  private List<String> locationsOfStays(long time) {
     Set<String> locations = new LinkedHashSet<>();
-    facts.itinerary().stays().forEach(stay -> locations.add(stay.location()));
+    facts.itinerary().staysFrom(time).stream().filter(stay -> stay.to() > time).forEach(stay -> locations.add(stay.location()));
     return List.copyOf(locations);
   }
 
@@ -315,7 +505,7 @@ public final class GoodsState {
         id,
         version,
         facts.opening().before(),
-        facts.profile(),
+        facts.lastProfile(),
         stays.stream().filter(Stay::isOpen).reduce((first, last) -> last),
         stays,
         List.copyOf(GoodsViolations.of(id, facts).values()),

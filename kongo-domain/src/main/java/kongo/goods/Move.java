@@ -3,11 +3,13 @@ package kongo.goods;
 import java.util.Comparator;
 
 /**
- * One RFID event of one Goods. Two moves with equal components are one move.
+ * One RFID event of one Goods. Two moves with equal components are one move. A MOVE has where it is from and where it leads
+ * to in place of the warehouse and the truck (so it is ordered by them, too): {@link #between} makes one, and whoever asks
+ * where a move is from and where it leads to asks {@link #source} and {@link #destination}.
  *
  * @param time event time, milliseconds since the epoch
- * @param warehouse id, or {@code ""} where none is named
- * @param truck id, or {@code ""} where none is named or it is ignored (RECEIVE)
+ * @param warehouse id, or {@code ""} where none is named; of a MOVE the place that it is from, {@code ""} if it names none
+ * @param truck id, or {@code ""} where none is named or it is ignored (RECEIVE); of a MOVE the place that it leads to
  */
 public record Move(MoveType type, long time, String warehouse, String truck)
     implements Comparable<Move> {
@@ -21,11 +23,25 @@ public record Move(MoveType type, long time, String warehouse, String truck)
           .thenComparing(Move::warehouse)
           .thenComparing(Move::truck);
 
-  /** The Location that this move leaves, or {@link #OUTSIDE}. */
+  /**
+   * A move from one place to another, whatever the places are.
+   *
+   * @param from {@code ""}: from wherever the Goods is
+   */
+  public static Move between(long time, String from, String to) {
+    return new Move(MoveType.MOVE, time, from, to);
+  }
+
+  /** Whether it leaves wherever the Goods is, so that it has no source of its own. */
+  public boolean isFromAnywhere() {
+    return type == MoveType.MOVE && warehouse.isEmpty();
+  }
+
+  /** The Location that this move names as the one that it leaves, or {@link #OUTSIDE}; see {@link #isFromAnywhere}. */
   public String source() {
     return switch (type) {
       case RECEIVE -> OUTSIDE;
-      case LOAD -> warehouse;
+      case LOAD, MOVE -> warehouse;
       case UNLOAD -> truck;
       case DELIVER -> truck.isEmpty() ? warehouse : truck;
     };
@@ -35,7 +51,7 @@ public record Move(MoveType type, long time, String warehouse, String truck)
   public String destination() {
     return switch (type) {
       case RECEIVE, UNLOAD -> warehouse;
-      case LOAD -> truck;
+      case LOAD, MOVE -> truck;
       case DELIVER -> OUTSIDE;
     };
   }

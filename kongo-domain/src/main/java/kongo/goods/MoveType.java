@@ -5,5 +5,6 @@ public enum MoveType {
   RECEIVE,
   UNLOAD,
   LOAD,
+  MOVE,
   DELIVER
 }

@@ -14,8 +14,9 @@ import kongo.location.LocationEvent.ReadingsAccepted;
  * @param series numbers of the series that occur, ascending
  * @param from earliest time per series
  * @param to latest time per series
- * @param lowest value per series
- * @param highest value per series
+ * @param lowest value per series; infinite where a row has more than originals of it: whoever looks at a reading looks at all
+ *     that is accepted of it
+ * @param highest value per series; infinite there, too
  */
 public record Chunk(SequenceRange rows, int[] series, long[] from, long[] to, double[] lowest, double[] highest) {
 
@@ -25,7 +26,10 @@ public record Chunk(SequenceRange rows, int[] series, long[] from, long[] to, do
     for (int i = 0; i < readings.size(); i++) {
       long time = readings.time(i);
       double value = readings.values()[i];
-      chunk.widen(Arrays.binarySearch(series, readings.series()[i]), time, time, value, value);
+      boolean original = readings.correction(i) == 0 && readings.counts(i);
+      chunk.widen(
+          Arrays.binarySearch(series, readings.series()[i]), time, time,
+          original ? value : Double.NEGATIVE_INFINITY, original ? value : Double.POSITIVE_INFINITY);
     }
     return chunk;
   }
@@ -71,6 +75,11 @@ public record Chunk(SequenceRange rows, int[] series, long[] from, long[] to, do
     return i >= 0 && from[i] <= last && to[i] >= first;
   }
 
+  /** Whether a reading of the series within [first, last] may be more than an original here. */
+  boolean mayBeAmended(int number, long first, long last) {
+    return covers(number, first, last) && Double.isInfinite(lowest[Arrays.binarySearch(series, number)]);
+  }
+
   /** Each series that occurs, with its latest time. */
   void forEachSeries(LatestOfSeries action) {
     for (int i = 0; i < series.length; i++) {
@@ -100,7 +109,7 @@ public record Chunk(SequenceRange rows, int[] series, long[] from, long[] to, do
     return IntStream.range(0, series.length).anyMatch(i -> to[i] >= times.applyAsLong(series[i]));
   }
 
-  /** A time before this one at which the series has a value here, {@link Values#NONE} if none is known. */
+  /** A time before this one at which the series has a record here, {@link Values#NONE} if none is known. */
   long anyBefore(int number, long time) {
     int i = Arrays.binarySearch(series, number);
     if (i < 0 || from[i] >= time) {

@@ -86,7 +86,12 @@ final class ChunkIndex {
         .orElse(none);
   }
 
-  /** The latest time before this one at which a series is known to have a value, {@link Values#NONE} without one. */
+  /** Whether a reading of a series within [first, last] may be more than an original in a row that is known. */
+  boolean mayBeAmended(int series, long first, long last) {
+    return chunks.stream().anyMatch(chunk -> chunk.mayBeAmended(series, first, last));
+  }
+
+  /** The latest time before this one at which a series is known to have a record, {@link Values#NONE} without one. */
   long anyBefore(int series, long time) {
     return chunks.stream().mapToLong(chunk -> chunk.anyBefore(series, time)).reduce(Values.NONE, Math::max);
   }

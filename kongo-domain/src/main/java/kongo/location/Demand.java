@@ -18,7 +18,7 @@ final class Demand {
   void widen(RuleIndex rules, GoodsHere goods) {
     long end = goods.lastTime();
     for (Check check : rules.all()) {
-      if (check.concerns(goods.profile().categories())) {
+      if (check.concerns(goods)) {
         until.merge(check, end, Math::max);
       }
     }

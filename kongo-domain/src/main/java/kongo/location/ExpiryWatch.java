@@ -6,46 +6,75 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import kongo.registry.GoodsProfile;
+import java.util.stream.Stream;
+import kongo.goods.ExpiredParts;
 
-/** The Goods that are here and have a use-by time, of those that do not know yet that it has come. */
+/**
+ * The Goods that are here and expire, or end to: each by the next moment at which it does and of which it does not know yet that
+ * time has come there, and by the last one of which it knows that from this Location, which has to say so if its clock goes back. A Goods'
+ * own place says nothing of its expiry.
+ */
 final class ExpiryWatch {
 
-  private final TreeMap<Long, TreeSet<String>> waiting = new TreeMap<>();
-  private final Map<String, Long> useBy = new HashMap<>();
+  private final ByMoment waiting = new ByMoment();
+  private final ByMoment told = new ByMoment();
 
   /** What a Goods says now takes the place of what it said. */
   void take(GoodsHere goods) {
-    forget(goods.goods());
-    if (goods.isHere() && !goods.expiryKnown() && goods.profile().useBy() != GoodsProfile.NEVER) {
-      useBy.put(goods.goods(), goods.profile().useBy());
-      waiting.computeIfAbsent(goods.profile().useBy(), time -> new TreeSet<>()).add(goods.goods());
+    waiting.remove(goods.goods());
+    told.remove(goods.goods());
+    if (goods.isHere() && !goods.isAtItself()) {
+      watch(goods, ExpiredParts.of(goods.profile()));
     }
   }
 
-  private void forget(String goods) {
-    Long time = useBy.remove(goods);
-    if (time != null) {
-      TreeSet<String> same = waiting.get(time);
-      same.remove(goods);
-      if (same.isEmpty()) {
-        waiting.remove(time);
+  private void watch(GoodsHere goods, ExpiredParts expired) {
+    long next = expired.nextAfter(goods.expiry().known());
+    if (next != ExpiredParts.NONE_AFTER) {
+      waiting.add(goods.goods(), next);
+    }
+    long last = expired.lastUpTo(goods.expiry().byLocation());
+    if (last > goods.expiry().byMoves()) {
+      told.add(goods.goods(), last);
+    }
+  }
+
+  /** The earliest moment that is waited for, {@link Long#MAX_VALUE} if there is none. */
+  long next() {
+    return waiting.byTime.isEmpty() ? Long.MAX_VALUE : waiting.byTime.firstKey();
+  }
+
+  boolean isDue(String goods, long clock) {
+    return waiting.moments.getOrDefault(goods, Long.MAX_VALUE) <= clock || told.moments.getOrDefault(goods, Long.MIN_VALUE) > clock;
+  }
+
+  /** The first of those that have to hear of this time, {@code most} of them at most. */
+  List<String> due(long clock, int most) {
+    return Stream.concat(waiting.byTime.headMap(clock, true).values().stream(), told.byTime.tailMap(clock, false).values().stream())
+        .flatMap(Set::stream)
+        .limit(most)
+        .toList();
+  }
+
+  private static final class ByMoment {
+    final TreeMap<Long, TreeSet<String>> byTime = new TreeMap<>();
+    final Map<String, Long> moments = new HashMap<>();
+
+    void add(String goods, long moment) {
+      moments.put(goods, moment);
+      byTime.computeIfAbsent(moment, time -> new TreeSet<>()).add(goods);
+    }
+
+    void remove(String goods) {
+      Long time = moments.remove(goods);
+      if (time != null) {
+        byTime.computeIfPresent(time, (same, all) -> without(all, goods));
       }
     }
-  }
 
-  /** The earliest use-by time, {@link Long#MAX_VALUE} if there is none. */
-  long next() {
-    return waiting.isEmpty() ? Long.MAX_VALUE : waiting.firstKey();
-  }
-
-  boolean isDue(String goods, long time) {
-    Long known = useBy.get(goods);
-    return known != null && known <= time;
-  }
-
-  /** The first of those whose use-by time is not after {@code time}, {@code most} of them at most. */
-  List<String> due(long time, int most) {
-    return waiting.headMap(time, true).values().stream().flatMap(Set::stream).limit(most).toList();
+    private static TreeSet<String> without(TreeSet<String> all, String goods) {
+      all.remove(goods);
+      return all.isEmpty() ? null : all;
+    }
   }
 }

@@ -2,10 +2,13 @@ package kongo.location;
 
 import java.util.ArrayList;
 import java.util.List;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.goods.Trail;
 import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
 
 /**
  * A Goods as one Location knows it from the Goods' words, whatever the order in which they came and however often.
@@ -19,8 +22,8 @@ import kongo.registry.GoodsProfile;
 public record GoodsHere(
     String goods,
     long version,
-    GoodsProfile profile,
-    boolean expiryKnown,
+    Timeline<GoodsProfile> profile,
+    Expiry expiry,
     List<Stay> stays,
     long complete,
     List<Heard> ahead) {
@@ -44,7 +47,7 @@ public record GoodsHere(
 
   /** Before the first word. */
   public static GoodsHere unknown(String goods) {
-    return new GoodsHere(goods, 0, GoodsProfile.NONE, false, List.of(), 0, List.of());
+    return new GoodsHere(goods, 0, Timeline.none(), Expiry.UNKNOWN, List.of(), 0, List.of());
   }
 
   /**
@@ -52,7 +55,48 @@ public record GoodsHere(
    * stays that ended before the books were closed.
    */
   static GoodsHere forgottenBefore(GoodsAt word) {
-    return new GoodsHere(word.goods(), word.previous(), GoodsProfile.NONE, false, List.of(), word.previous(), List.of());
+    return new GoodsHere(word.goods(), word.previous(), Timeline.none(), Expiry.UNKNOWN, List.of(), word.previous(), List.of());
+  }
+
+  /** What it is at the end of time. */
+  GoodsProfile lastProfile() {
+    return profile.last().orElse(GoodsProfile.NONE);
+  }
+
+  GoodsProfile profileAt(long time) {
+    return profile.at(time).orElse(GoodsProfile.NONE);
+  }
+
+  /** Whether it is one: of a place that says so of itself. */
+  boolean isGoods() {
+    return isEverSaid(profile);
+  }
+
+  private static boolean isEverSaid(Timeline<GoodsProfile> profile) {
+    return profile.parts().stream().anyMatch(part -> part.value().isPresent());
+  }
+
+  /** Whether the place is its own. */
+  boolean isAtItself() {
+    return !stays.isEmpty() && stays.get(stays.size() - 1).namedAs() == PlaceType.GOODS;
+  }
+
+  /** When it becomes something else while it is here. */
+  List<Long> changesHere() {
+    return profile.parts().stream().map(Timeline.Part::from).filter(this::isWithinAStay).toList();
+  }
+
+  private boolean isWithinAStay(long time) {
+    return time != Timeline.EVER && stays.stream().anyMatch(stay -> stay.from() < time && time < stay.to());
+  }
+
+  /** What rules are about of it: on both sides the same, whatever else has changed. */
+  boolean isForTheSameRulesAs(GoodsHere other) {
+    return profile.equals(other.profile) || categories(profile).equals(categories(other.profile));
+  }
+
+  private static Timeline<GoodsProfile> categories(Timeline<GoodsProfile> profile) {
+    return profile.map(one -> new GoodsProfile(0, one.categories(), GoodsProfile.NEVER));
   }
 
   boolean isNews(GoodsAt word) {
@@ -83,10 +127,22 @@ public record GoodsHere(
         goods,
         Math.max(version, word.version()),
         latest ? word.profile() : profile,
-        latest ? word.expiryKnown() : expiryKnown,
+        latest ? word.expiry() : expiry,
         word.from() < knownBetterFrom(word) ? staysWith(word) : stays,
         all,
-        heard);
+        heard).withoutEarlierProfiles();
+  }
+
+  /**
+   * A Goods says each time all that it ever was: of that what was before it came does not matter here, when nothing is
+   * missing, but that it is a Goods at all: an id is of one type for all time.
+   */
+  private GoodsHere withoutEarlierProfiles() {
+    Timeline<GoodsProfile> needed = profile.since(stays.isEmpty() ? Long.MAX_VALUE : stays.get(0).from());
+    boolean isGoodsStill = isEverSaid(needed) || !isGoods();
+    return ahead.isEmpty() && isGoodsStill && needed != profile
+        ? new GoodsHere(goods, version, needed, expiry, stays, complete, ahead)
+        : this;
   }
 
   private long completeWith(List<Heard> heard) {
@@ -146,7 +202,7 @@ public record GoodsHere(
     List<Stay> kept = staysFrom(time);
     return kept.size() == stays.size()
         ? this
-        : new GoodsHere(goods, version, profile, expiryKnown, Trail.<Stay>empty().then(kept), complete, ahead);
+        : new GoodsHere(goods, version, profile, expiry, Trail.<Stay>empty().then(kept), complete, ahead).withoutEarlierProfiles();
   }
 
   private int firstEndingFrom(long time) {
@@ -161,6 +217,17 @@ public record GoodsHere(
   /** Whether no word is missing. */
   boolean isComplete() {
     return ahead.isEmpty();
+  }
+
+  /** The latest beginning or end of a stay here, {@link Long#MIN_VALUE} without a stay. */
+  public long latestBound() {
+    return isHere() ? stays.get(stays.size() - 1).from() : lastTime();
+  }
+
+  /** The end of its last stay that ended before a time, {@link Long#MIN_VALUE} if none did. */
+  long lastEndBefore(long time) {
+    int ended = firstEndingFrom(time);
+    return ended == 0 ? Long.MIN_VALUE : stays.get(ended - 1).to();
   }
 
   boolean isHere() {

@@ -68,10 +68,11 @@ public sealed interface LocationCommand extends Command<LocationCommand> {
       return state.decide(this);
     }
 
-    /** Only of these: the others are due by a reading, and who sent that one answers for them. */
+    /** Of the others only if one of these brought the clock where it is: else who did answers for them. */
     @Override
     public List<String> due(LocationState state) {
-      return goods.stream().map(GoodsAt::goods).filter(state::isDue).toList();
+      boolean isClockOfThese = goods.stream().map(GoodsAt::goods).anyMatch(state::hasSetClock);
+      return isClockOfThese ? state.due() : goods.stream().map(GoodsAt::goods).filter(state::isDue).toList();
     }
 
     @Override
@@ -107,6 +108,27 @@ public sealed interface LocationCommand extends Command<LocationCommand> {
       return place.cause();
     }
 
+
+    @Override
+    public Decision<LocationEvent> decide(LocationState state, History history) {
+      return state.decide(this);
+    }
+
+    @Override
+    public List<String> due(LocationState state) {
+      return List.of();
+    }
+  }
+
+  /**
+   * There are books that the Location has not heard of. Its node has to know them. One that begins when there are books hears
+   * of them before anything else: else its first words are judged by the book that the nodes were configured with, and then
+   * anew.
+   *
+   * @param version offset of the last book
+   * @param cause its record
+   */
+  record TakeRules(long version, Cause cause) implements LocationCommand {
 
     @Override
     public Decision<LocationEvent> decide(LocationState state, History history) {

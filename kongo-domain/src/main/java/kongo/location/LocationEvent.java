@@ -1,6 +1,9 @@
 package kongo.location;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import kongo.goods.GoodsAt;
 import kongo.registry.PlaceAt;
 import kongo.violation.Cause;
@@ -17,15 +20,20 @@ public sealed interface LocationEvent {
   List<Revision> compared(LocationState state, History history);
 
   /**
-   * Readings that were new, as differences from the first so that they are small.
+   * Records of readings that were new, as differences from the first so that they are small.
    *
    * @param newSeries series that begin here; they take the next free numbers of this Location
    * @param series number of the series, one per reading
    * @param times event time less {@code firstTime}
    * @param offsets less {@code firstOffset}, ascending
    * @param timestamps record time less {@code firstTimestamp}
+   * @param corrections codes of {@link kongo.violation.Correction}; none where all are originals
+   * @param superseded positions of those that do not count, since a higher correction was accepted before; ascending
+   * @param byGoods {@link Turns}: which of them name the place as a Goods
+   * @param insteadOfByGoods positions of those that count instead of one that named the place as a Goods
    * @param refusedOffsets records of the batch that went to the dead letters
    * @param refusedForSeries those of them that would have begun a series too many: later they may be too late as well
+   * @param refusedForConflict those of them that say otherwise than an accepted one: later that may not be known any more
    * @param neededFrom readings in rows of this journal before this number are not looked for from here on; 0 if that
    *     changes nothing
    */
@@ -40,10 +48,25 @@ public sealed interface LocationEvent {
       long[] offsets,
       long firstTimestamp,
       long[] timestamps,
+      int[] corrections,
+      int[] superseded,
+      int[] byGoods,
+      int[] insteadOfByGoods,
       long[] refusedOffsets,
       long[] refusedForSeries,
+      long[] refusedForConflict,
       long neededFrom)
       implements LocationEvent {
+
+    /** All of which name the place as a Location. */
+    public ReadingsAccepted(
+        Source source, List<SeriesKey> newSeries, int[] series, long firstTime, long[] times, double[] values, long firstOffset,
+        long[] offsets, long firstTimestamp, long[] timestamps, int[] corrections, int[] superseded, long[] refusedOffsets,
+        long[] refusedForSeries, long[] refusedForConflict, long neededFrom) {
+      this(
+          source, newSeries, series, firstTime, times, values, firstOffset, offsets, firstTimestamp, timestamps, corrections,
+          superseded, Turns.NONE, Turns.NONE, refusedOffsets, refusedForSeries, refusedForConflict, neededFrom);
+    }
 
     public int size() {
       return series.length;
@@ -59,6 +82,30 @@ public sealed interface LocationEvent {
 
     public long timestamp(int i) {
       return firstTimestamp + timestamps[i];
+    }
+
+    /** Up to when it shows that time has come: a sensor's clock may be fast, and counts up to that of the broker. */
+    public long proof(int i) {
+      return Math.min(time(i), timestamp(i));
+    }
+
+    /** The first that shows that time has come up to then, if any does. */
+    Optional<Cause> causeOfProof(long time) {
+      return IntStream.range(0, size()).filter(i -> proof(i) == time).mapToObj(i -> source.cause(offset(i), timestamp(i))).findFirst();
+    }
+
+    /** A code of {@link kongo.violation.Correction}. */
+    public int correction(int i) {
+      return corrections.length == 0 ? 0 : corrections[i];
+    }
+
+    public boolean isByGoods(int i) {
+      return byGoods.length > 0 && Turns.at(byGoods, i);
+    }
+
+    /** Whether no higher correction of the reading was accepted before. */
+    public boolean counts(int i) {
+      return superseded.length == 0 || Arrays.binarySearch(superseded, i) < 0;
     }
 
     @Override
@@ -97,6 +144,25 @@ public sealed interface LocationEvent {
 
   /** What the registry says of this Location. */
   record PlaceSeen(PlaceAt place) implements LocationEvent {
+
+    @Override
+    public void applyTo(LocationState state) {
+      state.take(this);
+    }
+
+    @Override
+    public List<Revision> compared(LocationState state, History history) {
+      return state.compare(this, history);
+    }
+  }
+
+  /**
+   * Which books a Location has heard of: from here on it judges by them, what was before included.
+   *
+   * @param version offset of the last of them
+   * @param cause its record
+   */
+  record RulesSeen(long version, Cause cause) implements LocationEvent {
 
     @Override
     public void applyTo(LocationState state) {

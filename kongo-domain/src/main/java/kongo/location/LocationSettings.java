@@ -8,7 +8,7 @@ package kongo.location;
  * @param readingsInMemory how many readings a Location keeps in memory (about 24 bytes each) unless it is told another number; at
  *     least 1
  * @param evidencePerAnswer Goods that one answer tells of that their time has come; at least 1
- * @param series so many a Location may have; at least 1
+ * @param series so many a Location may have that have had a reading within the retention; at least 1
  * @param wordsApart later words of one Goods that are kept while one before them is missing; beyond, none is taken until
  *     the Goods has said everything again; at least 1
  * @param chunks of its journal that a Location knows apart, to find old readings; at least 2

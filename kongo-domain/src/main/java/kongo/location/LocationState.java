@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import kongo.excursion.Band;
 import kongo.excursion.Values;
 import kongo.goods.ExpiryEvidence;
@@ -16,13 +19,17 @@ import kongo.location.Judgement.Span;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
+import kongo.location.LocationCommand.TakeRules;
 import kongo.location.LocationEvent.EffectsPublished;
 import kongo.location.LocationEvent.GoodsSeen;
 import kongo.location.LocationEvent.PlaceSeen;
 import kongo.location.LocationEvent.ReadingsAccepted;
+import kongo.location.LocationEvent.RulesSeen;
+import kongo.location.LocationSnapshot.AmendedSnapshot;
 import kongo.location.LocationSnapshot.SeriesSnapshot;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
+import kongo.rules.Plausible;
 import kongo.violation.Cause;
 import kongo.violation.Decision;
 import kongo.violation.Revision;
@@ -36,19 +43,25 @@ import kongo.violation.Violation;
 public final class LocationState {
 
   private final String id;
+  private final RuleVersions versions;
   private RuleIndex rules;
   private RuleIndex rulesBefore;
-  private RuleIndex rulesNext;
   private final LocationSettings settings;
   private final ReadingMemory memory;
   private final Presence presence;
   private final Received received;
+  private final ByGoods byGoods;
   private final ExpiryWatch watch = new ExpiryWatch();
+  private Clock clock = Clock.NOT_BEGUN;
+  private long clockBefore = Books.NEVER;
   private final HarmlessRanges harmless = new HarmlessRanges();
+  private final OpenSeries openSeries = new OpenSeries();
+  private final RunBegins begins = new RunBegins();
 
   private long version;
   private Optional<PlaceAt> place = Optional.empty();
-  private Optional<PlaceAt> placeBefore = Optional.empty();
+  private Place limits = Place.UNKNOWN;
+  private Place limitsBefore = Place.UNKNOWN;
   private Optional<Demand> demand = Optional.empty();
   private int demandAge;
   private long asOf;
@@ -60,38 +73,55 @@ public final class LocationState {
   private Optional<List<Revision>> effects = Optional.of(List.of());
 
   private LocationState(
-      String id, RuleIndex rules, LocationSettings settings, ReadingMemory memory, Presence presence,
-      Received received) {
+      String id, RuleVersions versions, RuleIndex rules, LocationSettings settings, ReadingMemory memory, Presence presence,
+      Received received, ByGoods byGoods) {
     this.id = id;
+    this.versions = versions;
     this.rules = rules;
     this.rulesBefore = rules;
-    this.rulesNext = rules;
     this.settings = settings;
     this.memory = memory;
     this.presence = presence;
     this.received = received;
+    this.byGoods = byGoods;
     presence.after().all().forEach(watch::take);
   }
 
+  /** @param rules the only ones that there are */
   public static LocationState empty(String id, RuleIndex rules, LocationSettings settings) {
-    Presence nobody = new Presence(List.of(), Books.OPEN, Books.NEVER);
-    return new LocationState(id, rules, settings, ReadingMemory.empty(settings), nobody, Received.nothing());
+    return empty(id, RuleVersions.of(rules), settings);
   }
 
+  /** @param versions of which it judges by the first until it hears of more */
+  public static LocationState empty(String id, RuleVersions versions, LocationSettings settings) {
+    Presence nobody = new Presence(id, List.of(), Books.OPEN, Books.NEVER, Books.NEVER);
+    return new LocationState(id, versions, versions.configured(), settings, ReadingMemory.empty(settings), nobody, Received.nothing(), new ByGoods());
+  }
+
+  /** @param rules the only ones that there are */
   public static LocationState restore(
       String id, RuleIndex rules, LocationSettings settings, LocationSnapshot snapshot) {
+    return restore(id, RuleVersions.of(rules), settings, snapshot);
+  }
+
+  /** @throws IllegalStateException if its rules are of a version that is not known */
+  public static LocationState restore(
+      String id, RuleVersions versions, LocationSettings settings, LocationSnapshot snapshot) {
     List<SeriesKey> keys = snapshot.series().stream().map(SeriesSnapshot::key).toList();
     List<SeriesMemory> series =
         snapshot.series().stream()
-            .map(one -> new SeriesMemory(one.times(), one.values(), one.times().length, one.knownFrom()))
+            .map(one -> new SeriesMemory(one.times(), one.values(), one.knownFrom(), one.amended().byTime(), one.newest()))
             .toList();
     ReadingMemory memory =
         new ReadingMemory(settings, keys, series, snapshot.chunks());
-    Presence presence = new Presence(snapshot.goods(), snapshot.books(), snapshot.newestStay());
-    LocationState state = new LocationState(id, rules, settings, memory, presence, Received.restore(snapshot));
+    Presence presence = new Presence(id, snapshot.goods(), snapshot.books(), snapshot.newestStay(), snapshot.latestOfForgotten());
+    RuleIndex rules = versions.of(snapshot.rules());
+    LocationState state = new LocationState(id, versions, rules, settings, memory, presence, Received.restore(snapshot), ByGoods.restore(snapshot.byGoods()));
     state.version = snapshot.version();
     state.place = snapshot.place();
-    state.placeBefore = snapshot.place();
+    state.limits = Place.of(snapshot.place(), state.isGoods());
+    state.limitsBefore = state.limits;
+    state.clock = snapshot.clock();
     state.effects = Optional.of(snapshot.lastEffects());
     return state;
   }
@@ -101,14 +131,15 @@ public final class LocationState {
     List<SeriesSnapshot> series = new ArrayList<>();
     for (int i = 0; i < memory.keys().size(); i++) {
       SeriesMemory one = memory.memory(i);
-      series.add(new SeriesSnapshot(memory.keys().get(i), one.times(), one.values(), one.knownFrom()));
+      AmendedSnapshot amended = AmendedSnapshot.of(one.amended());
+      series.add(new SeriesSnapshot(memory.keys().get(i), one.times(), one.values(), one.knownFrom(), amended, one.newest()));
     }
     List<Chunk> chunks = new ArrayList<>(memory.chunks());
     memory.pendingChunk().ifPresent(chunks::add);
     return new LocationSnapshot(
-        version, presence.books(), presence.newestStay(), place, presence.after().all().toList(), series, chunks,
-        received.refused(), received.refusedForSeries(), received.lastOffset(), received.newest(),
-        received.newestCause(), effects.orElseThrow());
+        version, rules.version(), presence.books(), presence.newestStay(), presence.latestOfForgotten(), place, presence.after().all().toList(), series, chunks,
+        received.refused(), received.refusedForSeries(), received.refusedForConflict(), byGoods.kept(), received.lastOffset(),
+        received.newest(), received.proven(), clock, effects.orElseThrow());
   }
 
   /** From the next event on so many readings are kept in memory at most; at least 1. */
@@ -116,9 +147,9 @@ public final class LocationState {
     memory.hold(most);
   }
 
-  /** From the next event on these rules count, for all time; that event's effects are all that this changes. */
-  public void judgeBy(RuleIndex next) {
-    rulesNext = next;
+  /** Offset of the last book that it has heard of. */
+  public long rulesVersion() {
+    return rules.version();
   }
 
   /** Sequence number of the last event applied. */
@@ -138,7 +169,7 @@ public final class LocationState {
   Decision<LocationEvent> decide(TakeReadings command, History history) {
     ReadingVerdict verdict =
         received.verdict(
-            command.batch(), memory, history, settings.retentionMillis(), presence.books().before());
+            command.batch(), memory, history, byGoods, settings.retentionMillis(), presence.books().before());
     Optional<LocationEvent> event =
         verdict.isEmpty() ? Optional.empty() : Optional.of(verdict.event(neededFrom(history)));
     return new Decision<>(event, verdict.refusals(), verdict.duplicates());
@@ -152,7 +183,7 @@ public final class LocationState {
     long since = Math.min(presence.books().before(), received.newest() - settings.keptMillis());
     NeededReadings needed =
         new NeededReadings(
-            memory, rules, measured -> judgement(rules, place, presence.after(), measured),
+            memory, rules, measured -> judgement(rules, limits, presence.after(), Judgement.END_OF_TIME, measured, memory::newest),
             number -> memory.after(number, history), since);
     return memory.firstRowNeeded(needed, since, version + 1);
   }
@@ -174,31 +205,40 @@ public final class LocationState {
     return newer ? Decision.of(new PlaceSeen(word)) : Decision.none();
   }
 
+  Decision<LocationEvent> decide(TakeRules command) {
+    return command.version() > rules.version()
+        ? Decision.of(new RulesSeen(command.version(), command.cause()))
+        : Decision.none();
+  }
+
   /** Takes in an event; total. */
   public void apply(long sequenceNr, LocationEvent event) {
     version = sequenceNr;
     memory.settle();
     presence.settle();
-    placeBefore = place;
+    limitsBefore = limits;
     rulesBefore = rules;
+    clockBefore = clock.time();
     last = Optional.of(event);
     effects = Optional.empty();
     event.applyTo(this);
   }
 
   void take(GoodsSeen event) {
-    takeRules();
     closeBooks();
     presence.take(event.goods());
     List<GoodsHere> latest = presence.latest();
     latest.forEach(watch::take);
+    clock = clock.at(provenTime(), event);
     widenDemand(latest);
+    seeWhoseItIs();
     changedOtherwise();
   }
 
   void take(PlaceSeen event) {
-    takeRules();
     place = Optional.of(event.place());
+    limits = Place.of(place, isGoods());
+    otherBounds();
     changedOtherwise();
   }
 
@@ -207,12 +247,16 @@ public final class LocationState {
     effects = Optional.of(List.of());
   }
 
-  private void takeRules() {
-    if (rules != rulesNext) {
-      rules = rulesNext;
-      demand = Optional.empty();
-      changedOtherwise();
-    }
+  void take(RulesSeen event) {
+    rules = versions.of(event.version());
+    demand = Optional.empty();
+    otherBounds();
+    changedOtherwise();
+  }
+
+  private void otherBounds() {
+    openSeries.allChanged();
+    begins.allChanged();
   }
 
   private void closeBooks() {
@@ -221,20 +265,31 @@ public final class LocationState {
             received.newest() == Received.NOTHING ? Books.NEVER : received.newest(), presence.newestStay(), kept);
     if (presence.books().isDue(horizon, kept)) {
       long closing = presence.books().closing(horizon, beginningOfWhatReaches(horizon));
+      byGoods.forgetBefore(closing);
       presence.close(horizon, closing, rules.onPresence().stream().map(PresenceCheck::level).toList());
       demand = Optional.empty();
     }
   }
 
-  /** Of the excursions of derived series that reach beyond a time, when the first began; else that time. */
+  /** Of the excursions of derived series that reach beyond a time, or may yet be one with what comes after it, when the first began; else that time. */
   private long beginningOfWhatReaches(long time) {
-    Judgement now = judgement(rules, place, presence.after(), number -> memory.after(number, History.EMPTY));
-    Span then = new Span(time, time, false);
-    rules.onPresence().forEach(check -> now.lookAt(check, Series.DERIVED, then));
-    return now.found().values().stream()
-        .filter(violation -> violation.to() == null || violation.to() > time)
+    long merge = rules.onPresence().stream().mapToLong(BoundsCheck::merge).max().orElse(0);
+    return (mayTermsChange() ? Stream.of(clock.time(), Judgement.END_OF_TIME) : Stream.of(Judgement.END_OF_TIME))
+        .flatMap(until -> reaching(time, until).found().values().stream())
+        .filter(violation -> violation.to() == null || violation.to() > Times.minus(time, merge))
         .mapToLong(Violation::from)
         .reduce(time, Math::min);
+  }
+
+  /** Whether there are bounds between terms that time may yet come to. */
+  private boolean mayTermsChange() {
+    return rules.nextChange(clock.time()) != Long.MAX_VALUE || !limits.isAlwaysTheSame() || presence.anyoneChanges();
+  }
+
+  private Judgement reaching(long time, long until) {
+    Judgement then = judgement(rules, limits, presence.after(), until, number -> memory.after(number, History.EMPTY), memory::newest);
+    rules.onPresence().forEach(check -> then.lookAt(check, Series.DERIVED, new Span(time, time, false)));
+    return then;
   }
 
   /** Not by readings. */
@@ -253,17 +308,49 @@ public final class LocationState {
   }
 
   void take(ReadingsAccepted event) {
-    takeRules();
     if (event.neededFrom() > 0) {
       rowsLookedAt = presence.books().before();
       memory.forgetRowsBefore(event.neededFrom());
     }
     closeBooks();
+    byGoods.take(event, number -> number < memory.keys().size() ? memory.latestTime(number) : Long.MIN_VALUE);
     memory.take(version, event);
     for (int number : memory.latestSeries()) {
       harmless.changed(number);
+      openSeries.changed(number);
+      begins.changed(number, memory.memory(number));
     }
     received.take(event);
+    clock = clock.at(provenTime(), event);
+    if (boundReached(clockBefore, clock.time())) {
+      changedOtherwise();
+    }
+    seeWhoseItIs();
+  }
+
+  private void seeWhoseItIs() {
+    if (isGoods() != limits.isOwn()) {
+      boolean wasOwn = limits.isOwn();
+      limits = Place.of(place, isGoods());
+      if (wasOwn != limits.isOwn()) {
+        changedOtherwise();
+      }
+    }
+  }
+
+  /** Whether the id is a Goods', unless it is registered as that of a place: by what it says of itself, or its loggers do. */
+  private boolean isGoods() {
+    return byGoods.any() || presence.own().filter(GoodsHere::isGoods).isPresent();
+  }
+
+  /** Whether terms change for everyone between two times. */
+  private boolean boundReached(long before, long after) {
+    return rules.changesWithin(before, after)
+        || !limits.isAlwaysTheSame() && !limits.limits().changesWithin(before, after).isEmpty();
+  }
+
+  private long provenTime() {
+    return Math.max(received.proven(), presence.latestBound());
   }
 
   /**
@@ -281,39 +368,78 @@ public final class LocationState {
   }
 
   List<Revision> compare(ReadingsAccepted event, History history) {
-    return compare(history, comparison -> comparison.readings(demand()), new ReadingCause(event, memory, rules)::of);
+    Consumer<Comparison> look = comparison -> {
+      comparison.readings(demand());
+      comparison.signsOfLife(demand());
+      lookByClock(comparison, history);
+      if (comparison.hasSilenceTurned()) {
+        harmless.allChanged();
+      }
+    };
+    return compare(history, look, new ReadingCause(event, memory, rules)::of);
   }
 
   List<Revision> compare(GoodsSeen event, History history) {
-    return compare(history, Comparison::goods, event::causeOf);
+    Consumer<Comparison> look = comparison -> {
+      comparison.goods();
+      lookByClock(comparison, history);
+    };
+    return compare(history, look, event::causeOf);
+  }
+
+  private void lookByClock(Comparison comparison, History history) {
+    if (goesByClock()) {
+      comparison.clock(dueByClock(history));
+    }
+  }
+
+  /** Whether something may be otherwise when nothing happens but that time goes by. */
+  private boolean goesByClock() {
+    return rules.goByClock() || !limits.isAlwaysTheSame() || presence.anyoneChanges();
+  }
+
+  private DueByClock dueByClock(History history) {
+    return new DueByClock(judgementNow(history), presence, openSeries, begins);
   }
 
   List<Revision> compare(PlaceSeen event, History history) {
-    boolean isSame = placeBefore.flatMap(PlaceAt::profile).equals(profile());
+    boolean isSame = limitsBefore.equals(limits);
     Consumer<Comparison> look = isSame ? comparison -> {} : Comparison::place;
     return compare(history, look, violation -> event.place().cause());
   }
 
-  /** @param look where an event changes something under rules that stay the same */
+  List<Revision> compare(RulesSeen event, History history) {
+    Consumer<Comparison> look = comparison -> {
+      comparison.rules(received.newest());
+      comparison.faults(received.newest());
+    };
+    return compare(history, look, violation -> event.cause());
+  }
+
+  /** @param look where an event changes something */
   private List<Revision> compare(History history, Consumer<Comparison> look, Function<Violation, Cause> cause) {
     Comparison comparison = comparison(history);
-    if (rulesBefore == rules) {
-      look.accept(comparison);
-    } else {
-      comparison.everything();
+    look.accept(comparison);
+    if (limits.isOwn() != limitsBefore.isOwn()) {
+      comparison.ownership();
     }
     return comparison.revisions(version, cause);
   }
 
   private Comparison comparison(History history) {
-    Judgement before = judgement(rulesBefore, placeBefore, presence.before(), number -> memory.before(number, history));
-    Judgement after = judgement(rules, place, presence.after(), number -> memory.after(number, history));
-    return new Comparison(memory, before, after);
+    Judgement before =
+        judgement(rulesBefore, limitsBefore, presence.before(), clockBefore, number -> memory.before(number, history), memory::newestBefore);
+    return new Comparison(memory, before, judgementNow(history), begins);
+  }
+
+  private Judgement judgementNow(History history) {
+    return judgement(rules, limits, presence.after(), clock.time(), number -> memory.after(number, history), memory::newest);
   }
 
   private Judgement judgement(
-      RuleIndex rules, Optional<PlaceAt> word, Presence.View who, Function<Integer, Values> measured) {
-    return new Judgement(id, rules, word.flatMap(PlaceAt::profile), who, measured);
+      RuleIndex rules, Place limits, Presence.View who, long clock, Function<Integer, Values> measured,
+      ToLongFunction<String> newest) {
+    return new Judgement(id, rules, limits, who, clock, memory, measured, newest);
   }
 
   private Demand demand() {
@@ -326,7 +452,19 @@ public final class LocationState {
 
   /** What readings would change nothing now. */
   public DeferralHint harmless() {
-    return new DeferralHint(harmless.of(memory.keys(), this::harmless), watch.next(), asOf);
+    return new DeferralHint(harmless.of(memory.keys(), this::harmless), Math.min(watch.next(), nextByClock()), asOf, limits.isOwn() || limits.type().isPresent());
+  }
+
+  /** Where it takes a look into rows to tell, anything may be due at any time. */
+  private long nextByClock() {
+    if (!goesByClock()) {
+      return Long.MAX_VALUE;
+    }
+    try {
+      return dueByClock(History.EMPTY).next(demand());
+    } catch (HistoryMissing old) {
+      return Long.MIN_VALUE;
+    }
   }
 
   private Range harmless(int number) {
@@ -334,19 +472,78 @@ public final class LocationState {
   }
 
   private Range harmless(String metric, SeriesMemory series) {
+    if (series.size() == 0 || series.mayLackLast()) {
+      return Range.NOTHING;
+    }
     long time = series.time(series.size() - 1);
     double value = series.value(series.size() - 1);
-    Range range = Range.anythingAfter(time);
+    Range range = signOfLife(metric, time);
     for (SensorCheck check : rules.on(metric)) {
-      boolean wanted = demand().wants(check, time) && !check.rule().excludes(profile().map(PlaceProfile::type));
-      Optional<Band> band = wanted ? check.band(profile()) : Optional.empty();
-      range = band.isPresent() ? range.and(check.quiet(band.get(), time)) : range;
+      if (isWanted(check, time)) {
+        for (Band band : check.bandsWithin(limits, time, clock.time())) {
+          range = range.and(quiet(check, band, series));
+        }
+      }
     }
-    return range.contains(value) ? range : Range.NOTHING;
+    Range all = range.and(proper(metric, time, value));
+    return all.contains(value) ? all : Range.NOTHING;
   }
 
+  private boolean isWanted(Check check, long time) {
+    return demand().wants(check, time) && !check.excludes(limits.type());
+  }
+
+  private static Range quiet(SensorCheck check, Band band, SeriesMemory series) {
+    return check.mayGoOn(series, band) ? Range.NOTHING : check.quiet(band, series.time(series.size() - 1));
+  }
+
+  /** Which values near one are not faulty, if anyone looks at them. */
+  private Range proper(String metric, long time, double value) {
+    Range range = Range.anythingAfter(Long.MIN_VALUE);
+    if (rules.seesFaultsOf(metric) && isAnyWanted(metric, time)) {
+      for (Plausible known : rules.plausible(metric, time, clock.time())) {
+        range = range.and(Range.around(value, known));
+      }
+    }
+    return range;
+  }
+
+  private boolean isAnyWanted(String metric, long time) {
+    return Stream.concat(rules.on(metric).stream(), rules.onSilenceOf(metric).stream()).anyMatch(check -> isWanted(check, time));
+  }
+
+  /** Which signs of life only go on. */
+  private Range signOfLife(String metric, long last) {
+    long after = last;
+    for (SilenceCheck check : rules.onSilenceOf(metric)) {
+      if (demand().wants(check, last) && !check.excludes(limits.type())) {
+        // Of what was corrected it may take rows to tell when the last sign was.
+        if (!memory.isOriginal(metric) || isSilent(check)) {
+          return Range.NOTHING;
+        }
+        after = Math.max(after, memory.newest(metric));
+      }
+    }
+    return Range.anythingAfter(after);
+  }
+
+  /** Whether the registry knows this Location by now. */
+  public boolean isRegistered() {
+    return profile().isPresent();
+  }
+
+  private boolean isSilent(SilenceCheck check) {
+    try {
+      return dueByClock(History.EMPTY).isSilent(check);
+    } catch (HistoryMissing old) {
+      // Where the latest readings are faulty it may take rows to tell when the last sign was.
+      return true;
+    }
+  }
+
+  /** What is in force as far as the clock has come. */
   private Optional<PlaceProfile> profile() {
-    return place.flatMap(PlaceAt::profile);
+    return place.flatMap(said -> said.profile().at(clock.time()));
   }
 
   /**
@@ -359,10 +556,16 @@ public final class LocationState {
     List<ExpiryEvidence> evidence =
         due.stream()
             .limit(settings.evidencePerAnswer())
-            .map(goods -> new ExpiryEvidence(goods, id, received.newest(), received.newestCause().orElseThrow()))
+            .map(goods -> new ExpiryEvidence(goods, id, version, clock.time(), clock.cause().orElseThrow()))
             .toList();
-    return new LocationReply(
-        decision.refusals(), decision.duplicates(), evidence, evidence.size() < due.size(), command.unheard(this));
+    List<Unheard> unheard = Stream.concat(command.unheard(this).stream(), itselfUnheard(command.cause()).stream()).distinct().toList();
+    return new LocationReply(decision.refusals(), decision.duplicates(), evidence, evidence.size() < due.size(), unheard);
+  }
+
+  /** Whoever has its id has to say whether it is a Goods, and when it was where: once, and where that may matter. */
+  private Optional<Unheard> itselfUnheard(Cause cause) {
+    boolean isSettled = version == 0 || limits.type().isPresent() || presence.own().isPresent();
+    return isSettled ? Optional.empty() : Optional.of(new Unheard(id, cause));
   }
 
   /** Whether not all is heard that the Goods had said by this word. */
@@ -371,11 +574,16 @@ public final class LocationState {
   }
 
   List<String> due() {
-    return watch.due(received.newest(), settings.evidencePerAnswer() + 1);
+    return watch.due(clock.time(), settings.evidencePerAnswer() + 1);
   }
 
   boolean isDue(String goods) {
-    return watch.isDue(goods, received.newest());
+    return watch.isDue(goods, clock.time());
+  }
+
+  /** Whether a word of this Goods brought the clock where it is. */
+  boolean hasSetClock(String goods) {
+    return clock.setBy().filter(goods::equals).isPresent();
   }
 
   /**
@@ -384,27 +592,31 @@ public final class LocationState {
    * @throws HistoryMissing if rows of the own journal have to be read first
    */
   public LocationReport report(History history) {
-    Judgement now = judgement(rules, place, presence.after(), number -> memory.after(number, history));
-    new Comparison(memory, now, now).open();
+    Judgement now = judgementNow(history);
+    new Comparison(memory, now, now, begins).open();
     List<Reading> latest = new ArrayList<>();
     for (int i = 0; i < memory.keys().size(); i++) {
-      SeriesMemory one = memory.memory(i);
-      SeriesKey key = memory.keys().get(i);
-      int end = one.size() - 1;
-      latest.add(new Reading(key.metric(), key.sensor(), one.time(end), one.value(end)));
+      latest(memory.keys().get(i), memory.after(i, history)).ifPresent(latest::add);
     }
-    List<GoodsHere> aboard = presence.after().since(Stay.OPEN).toList();
-    Optional<PlaceProfile> profile = place.flatMap(PlaceAt::profile);
+    List<GoodsHere> aboard = presence.after().since(Stay.OPEN).filter(goods -> !goods.isAtItself()).toList();
+    Optional<PlaceProfile> profile = profile();
     return new LocationReport(
         id,
         version,
         presence.books().before(),
         profile,
-        aboard.stream().mapToLong(goods -> goods.profile().weightGrams()).sum(),
+        aboard.stream().mapToLong(goods -> goods.profileAt(clock.time()).weightGrams()).sum(),
         aboard.size(),
         aboard.stream().map(GoodsHere::goods).toList(),
         latest,
         now.found().values().stream().filter(violation -> violation.to() == null).toList(),
         Optional.empty());
+  }
+
+  private static Optional<Reading> latest(SeriesKey key, Values values) {
+    long time = values.last();
+    return time == Values.NONE
+        ? Optional.empty()
+        : Optional.of(new Reading(key.metric(), key.sensor(), time, values.at(time)));
   }
 }

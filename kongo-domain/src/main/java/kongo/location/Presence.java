@@ -1,8 +1,10 @@
 package kongo.location;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,34 +15,57 @@ import java.util.stream.Stream;
 import kongo.excursion.Steps;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
+import kongo.location.Level.Amount;
 
 /** Who is at a Location when, as its Goods say, and what follows from that; as it is and as before the last event. */
 final class Presence {
 
+  private final String location;
   private final Map<String, GoodsHere> goods = new HashMap<>();
   /** A Location knows many more Goods than are there: most left long ago, and nothing new concerns them. */
-  private final TreeMap<Leaving, GoodsHere> byLeaving = new TreeMap<>(Leaving.ORDER);
+  private final TreeMap<Moment, GoodsHere> byLeaving = new TreeMap<>(Moment.ORDER);
+  /** Those that are here, by when they came. */
+  private final TreeMap<Moment, GoodsHere> byComing = new TreeMap<>(Moment.ORDER);
+  /** Those that become something else while they are here, by when. */
+  private final TreeMap<Moment, GoodsHere> byChanging = new TreeMap<>(Moment.ORDER);
   private final Map<String, Before> replaced = new TreeMap<>();
   private Map<Level, Steps> stepsBefore = new HashMap<>();
   private Map<Level, Steps> stepsAfter = new HashMap<>();
   private Books books;
   private long newestStay;
+  private long latestOfForgotten;
 
   /**
+   * @param location which may be a Goods' own
    * @param newestStay latest beginning or end of a stay, {@link Books#NEVER} without one
+   * @param latestOfForgotten the same of those that were forgotten when books were closed
    */
-  Presence(List<GoodsHere> known, Books books, long newestStay) {
+  Presence(String location, List<GoodsHere> known, Books books, long newestStay, long latestOfForgotten) {
+    this.location = location;
     known.forEach(this::put);
     this.books = books;
     this.newestStay = newestStay;
+    this.latestOfForgotten = latestOfForgotten;
   }
 
-  /** The end of a Goods' last stay. */
-  private record Leaving(long time, String goods) {
-    static final Comparator<Leaving> ORDER = Comparator.comparingLong(Leaving::time).thenComparing(Leaving::goods);
+  /** The end of a Goods' last stay, or its beginning. */
+  private record Moment(long time, String goods) {
+    static final Comparator<Moment> ORDER = Comparator.comparingLong(Moment::time).thenComparing(Moment::goods);
+    /** Before all that are here. */
+    static final Moment NOT_YET = new Moment(Stay.OPEN, "");
 
-    static Leaving of(GoodsHere goods) {
-      return new Leaving(goods.lastTime(), goods.goods());
+    static Moment ofLeaving(GoodsHere goods) {
+      return new Moment(goods.lastTime(), goods.goods());
+    }
+
+    /** Of one that is here. */
+    static Moment ofComing(GoodsHere goods) {
+      return new Moment(goods.latestBound(), goods.goods());
+    }
+
+    /** Before all that are later. */
+    static Moment justAfter(long time) {
+      return new Moment(Times.plus(time, 1), "");
     }
   }
 
@@ -54,8 +79,75 @@ final class Presence {
 
   private void put(GoodsHere now) {
     Optional<GoodsHere> old = Optional.ofNullable(goods.put(now.goods(), now));
-    old.ifPresent(was -> byLeaving.remove(Leaving.of(was)));
-    byLeaving.put(Leaving.of(now), now);
+    old.ifPresent(this::remove);
+    byLeaving.put(Moment.ofLeaving(now), now);
+    if (now.isHere()) {
+      byComing.put(Moment.ofComing(now), now);
+    }
+    changes(now).forEach(moment -> byChanging.put(moment, now));
+  }
+
+  private static List<Moment> changes(GoodsHere one) {
+    return one.profile().parts().size() == 1
+        ? List.of()
+        : one.changesHere().stream().map(time -> new Moment(time, one.goods())).toList();
+  }
+
+  private void remove(GoodsHere one) {
+    byLeaving.remove(Moment.ofLeaving(one));
+    if (one.isHere()) {
+      byComing.remove(Moment.ofComing(one));
+    }
+    changes(one).forEach(byChanging::remove);
+  }
+
+  /**
+   * The latest beginning or end of a stay as they are known now, or were when they were forgotten; {@link Books#NEVER}
+   * without one. It goes back when a stay is corrected.
+   */
+  long latestBound() {
+    Moment last = byLeaving.lowerKey(Moment.NOT_YET);
+    long left = last == null ? Books.NEVER : last.time();
+    long came = byComing.isEmpty() ? Books.NEVER : byComing.lastKey().time();
+    return Math.max(Math.max(left, came), latestOfForgotten);
+  }
+
+  /** Those that are here and came after {@code after}, up to {@code upTo}. */
+  Collection<GoodsHere> cameWithin(long after, long upTo) {
+    return after >= upTo ? List.of() : byComing.subMap(Moment.justAfter(after), true, Moment.justAfter(upTo), false).values();
+  }
+
+  /** When the first of those that are here came after this time, {@link Long#MAX_VALUE} if none did. */
+  long nextComing(long after) {
+    Moment next = byComing.ceilingKey(Moment.justAfter(after));
+    return next == null ? Long.MAX_VALUE : next.time();
+  }
+
+  /** Those that become something else while they are here, after {@code after} and up to {@code upTo}. */
+  Set<GoodsHere> changingWithin(long after, long upTo) {
+    return after >= upTo || byChanging.isEmpty()
+        ? Set.of()
+        : new LinkedHashSet<>(byChanging.subMap(Moment.justAfter(after), true, Moment.justAfter(upTo), false).values());
+  }
+
+  /** Whether there are any, or were before the last event. */
+  boolean anyoneChanges() {
+    return !byChanging.isEmpty() || !replaced.isEmpty() && replaced.values().stream().anyMatch(before -> before.known().filter(one -> !changes(one).isEmpty()).isPresent());
+  }
+
+  /** When the first does so after this time, {@link Long#MAX_VALUE} if none does. */
+  long nextChanging(long after) {
+    Moment next = byChanging.ceilingKey(Moment.justAfter(after));
+    return next == null ? Long.MAX_VALUE : next.time();
+  }
+
+  long latestOfForgotten() {
+    return latestOfForgotten;
+  }
+
+  /** The Goods whose own place it is, or whose might be, if that has said what it is. */
+  Optional<GoodsHere> own() {
+    return Optional.ofNullable(goods.get(location));
   }
 
   /** So many Goods are or were here. */
@@ -99,9 +191,9 @@ final class Presence {
     return known(word).mayKeep(word, most);
   }
 
-  /** Whether it speaks of nothing that is kept. */
+  /** Whether it speaks of nothing that is kept; what the place itself is stays known. */
   private boolean isOver(GoodsAt word) {
-    return word.earlierTo() < books.before() && word.stays().stream().allMatch(stay -> stay.to() < books.before());
+    return !word.goods().equals(location) && word.earlierTo() < books.before() && word.stays().stream().allMatch(stay -> stay.to() < books.before());
   }
 
   Books books() {
@@ -118,13 +210,23 @@ final class Presence {
     levels.stream().filter(level -> after().steps(level).changesBefore(before)).forEach(level -> changed.add(level.metric()));
     books = books.closed(horizon, before, changed);
     List<GoodsHere> gone =
-        byLeaving.headMap(new Leaving(before, ""), false).values().stream().filter(GoodsHere::isComplete).toList();
+        byLeaving.headMap(new Moment(before, ""), false).values().stream().filter(this::mayGo).toList();
     for (GoodsHere one : gone) {
       goods.remove(one.goods());
-      byLeaving.remove(Leaving.of(one));
+      remove(one);
+      latestOfForgotten = Math.max(latestOfForgotten, one.latestBound());
     }
-    stepsBefore = new HashMap<>();
-    stepsAfter = new HashMap<>();
+    keepSteps(levels);
+  }
+
+  /** As they would be if they were derived anew from who is kept: where nothing lies before the books, they are the same. */
+  private void keepSteps(List<Level> levels) {
+    stepsAfter.keySet().retainAll(books.lived().isEmpty() ? levels : List.of());
+    stepsBefore = stepsAfter;
+  }
+
+  private boolean mayGo(GoodsHere one) {
+    return one.isComplete() && !one.goods().equals(location);
   }
 
   /** The next event begins: the state before the last one is forgotten. */
@@ -143,12 +245,19 @@ final class Presence {
   private void take(GoodsAt word) {
     Before before = new Before(Optional.ofNullable(goods.get(word.goods())), word.from());
     replaced.merge(word.goods(), before, (first, next) -> first.alsoFrom(next.from()));
-    put(known(word).hearing(word).since(books.before()));
+    GoodsHere heard = known(word).hearing(word);
+    put(heard.since(books.before()));
+    latestOfForgotten = Math.max(latestOfForgotten, heard.lastEndBefore(books.before()));
     word.stays().forEach(this::newest);
   }
 
   private void newest(Stay stay) {
     newestStay = Math.max(newestStay, stay.isOpen() ? stay.from() : stay.to());
+  }
+
+  /** Whether the last event was about any Goods. */
+  boolean hasLatest() {
+    return !replaced.isEmpty();
   }
 
   /** The Goods that the last event was about, sorted by id. */
@@ -163,19 +272,28 @@ final class Presence {
   }
 
   private void change(Level level, Before before, GoodsHere now, List<Steps.Change> changes) {
-    long was = before.known().map(old -> level.of(old.profile())).orElse(0L);
-    long is = level.of(now.profile());
-    long from = was == is ? before.from() : Long.MIN_VALUE;
-    before.known().ifPresent(old -> contribute(-was, old.staysFrom(from), changes));
-    contribute(is, now.staysFrom(from), changes);
+    List<Amount> was = before.known().map(level::over).orElse(Amount.NOTHING);
+    List<Amount> is = level.over(now);
+    long from = was.equals(is) ? before.from() : Long.MIN_VALUE;
+    before.known().ifPresent(old -> contribute(-1, was, old.staysFrom(from), changes));
+    contribute(1, is, now.staysFrom(from), changes);
+  }
+
+  private void contribute(int sign, List<Amount> amounts, List<Stay> stays, List<Steps.Change> changes) {
+    for (int i = 0; i < amounts.size(); i++) {
+      long to = i + 1 < amounts.size() ? amounts.get(i + 1).from() : Stay.OPEN;
+      contribute(sign * amounts.get(i).amount(), amounts.get(i).from(), to, stays, changes);
+    }
   }
 
   /** Who was there when the books were closed counts from just before; of an earlier time nothing is asked. */
-  private void contribute(long amount, List<Stay> stays, List<Steps.Change> changes) {
+  private void contribute(long amount, long from, long to, List<Stay> stays, List<Steps.Change> changes) {
     for (Stay stay : stays) {
-      if (amount != 0 && stay.to() >= books.before()) {
-        changes.add(new Steps.Change(Math.max(stay.from(), justBefore(books.before())), amount));
-        changes.add(new Steps.Change(stay.to(), -amount));
+      long begin = Math.max(stay.from(), from);
+      long end = Math.min(stay.to(), to);
+      if (amount != 0 && begin < end && end >= books.before()) {
+        changes.add(new Steps.Change(Math.max(begin, justBefore(books.before())), amount));
+        changes.add(new Steps.Change(end, -amount));
       }
     }
   }
@@ -223,7 +341,7 @@ final class Presence {
 
     /** Those that are there at this time or later. */
     Stream<GoodsHere> since(long time) {
-      Stream<GoodsHere> now = byLeaving.tailMap(new Leaving(time, ""), true).values().stream();
+      Stream<GoodsHere> now = byLeaving.tailMap(new Moment(time, ""), true).values().stream();
       if (!old || replaced.isEmpty()) {
         return now;
       }
@@ -241,9 +359,16 @@ final class Presence {
       return (old ? stepsBefore : stepsAfter).computeIfAbsent(level, this::derive);
     }
 
+    /** The same without what one Goods adds. */
+    Steps stepsOfOthers(Level level, GoodsHere one) {
+      List<Steps.Change> changes = new ArrayList<>();
+      contribute(-1, level.over(one), one.stays(), changes);
+      return steps(level).plus(changes);
+    }
+
     private Steps derive(Level level) {
       List<Steps.Change> changes = new ArrayList<>();
-      all().forEach(one -> contribute(level.of(one.profile()), one.stays(), changes));
+      all().forEach(one -> contribute(1, level.over(one), one.stays(), changes));
       boolean lived = books.lived().contains(level.metric());
       return (lived ? Steps.knownSince(justBefore(books.before()) - 1) : Steps.NONE).plus(changes);
     }
@@ -266,10 +391,14 @@ final class Presence {
       List<String> hereAt(long time, String except, int most) {
         reachBackTo(time);
         return sorted.stream()
-            .filter(one -> one.isHereAt(time) && !one.goods().equals(except))
+            .filter(one -> one.isHereAt(time) && one.profileAt(time).categories().contains(category) && !one.goods().equals(except))
             .limit(most)
             .map(GoodsHere::goods)
             .toList();
+      }
+
+      private boolean isEver(GoodsHere one) {
+        return !one.isAtItself() && one.profile().parts().stream().anyMatch(part -> part.value().isPresent() && part.value().get().categories().contains(category));
       }
 
       /** Each time twice as far, so that it is seldom done anew. */
@@ -278,7 +407,7 @@ final class Presence {
           since = since == Long.MAX_VALUE ? time : time - Math.min(since - time, Math.max(0, time));
           sorted =
               View.this.since(since)
-                  .filter(one -> one.profile().categories().contains(category))
+                  .filter(this::isEver)
                   .sorted(Comparator.comparing(GoodsHere::goods))
                   .toList();
         }

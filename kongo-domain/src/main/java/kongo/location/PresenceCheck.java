@@ -1,8 +1,12 @@
 package kongo.location;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import kongo.excursion.Band;
+import kongo.excursion.LastingValues;
 import kongo.excursion.Values;
+import kongo.location.DueByClock.Open;
 import kongo.location.Judgement.Series;
 import kongo.location.Judgement.Span;
 import kongo.rules.Bounds;
@@ -26,7 +30,35 @@ final class PresenceCheck extends BoundsCheck {
 
   @Override
   Values values(Sight sight) {
-    return level.seen(sight.side().presence().steps(level), sight.goods());
+    return level.seen(sight.side().presence(), sight.goods(), sight.side().clock());
+  }
+
+  /** It always does: such a value holds until it changes. */
+  @Override
+  boolean carriesOld(Sight sight, Values values) {
+    return false;
+  }
+
+  @Override
+  List<Open> open(Judgement now, OpenSeries series, RunBegins begins, Band band) {
+    List<Open> open = new ArrayList<>();
+    for (LastingValues values : level.views(now.presence().steps(level), !isAboutLocation(), now.clock())) {
+      long last = values.last();
+      if (last != Values.NONE && values.breaks(last, band)) {
+        open.add(new Open(Series.DERIVED, (after, upTo) -> Lapse.nextBegin(values, band, hold(), after, upTo)));
+      }
+    }
+    return open;
+  }
+
+  @Override
+  long keptFrom(Judgement side) {
+    return side.presence().closedBefore();
+  }
+
+  @Override
+  double distance(Band band, double value) {
+    return level.distance(band, value);
   }
 
   @Override
@@ -46,7 +78,7 @@ final class PresenceCheck extends BoundsCheck {
 
   @Override
   Span end(Judgement now, Series series) {
-    return new Span(Long.MAX_VALUE - 1, Long.MAX_VALUE, true);
+    return Span.NOW;
   }
 
   @Override

@@ -36,6 +36,12 @@ class RateCheck extends SensorCheck {
     return memory.anyBefore(number, last + 1) >= first;
   }
 
+  /** It does not matter: nothing is quiet. */
+  @Override
+  boolean mayGoOn(SeriesMemory series, Band band) {
+    return false;
+  }
+
   /** None: whether a reading breaks a rate depends on the one before it, which may be waiting, too. */
   @Override
   Range quiet(Band band, long after) {

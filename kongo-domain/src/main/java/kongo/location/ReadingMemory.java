@@ -3,11 +3,15 @@ package kongo.location;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import kongo.excursion.Band;
 import kongo.excursion.Values;
 import kongo.location.LocationEvent.ReadingsAccepted;
@@ -22,11 +26,16 @@ final class ReadingMemory {
   private int capacity;
   private final List<SeriesKey> keys;
   private final Map<SeriesKey, Integer> numbers = new HashMap<>();
+  private final Map<String, List<Integer>> byMetric = new HashMap<>();
   private final List<SeriesMemory> series;
   private final ChunkIndex index;
   private Optional<Chunk> pendingChunk = Optional.empty();
   private int held;
   private int[] latestSeries = {};
+  private final Map<String, Long> newest = new HashMap<>();
+  private final Map<String, Long> newestBefore = new HashMap<>();
+  /** The metrics of which some reading was corrected. */
+  private final Set<String> corrected = new HashSet<>();
 
   ReadingMemory(
       LocationSettings settings, List<SeriesKey> keys, List<SeriesMemory> series, List<Chunk> chunks) {
@@ -35,8 +44,41 @@ final class ReadingMemory {
     this.keys = new ArrayList<>(keys);
     this.series = new ArrayList<>(series);
     this.index = new ChunkIndex(settings.chunks(), chunks);
-    keys.forEach(key -> numbers.put(key, numbers.size()));
-    series.forEach(one -> held += one.size());
+    keys.forEach(key -> number(key, numbers.size()));
+    series.forEach(one -> held += one.held());
+    for (int number = 0; number < keys.size(); number++) {
+      tellNewest(number);
+    }
+  }
+
+  private void number(SeriesKey key, int number) {
+    numbers.put(key, number);
+    byMetric.computeIfAbsent(key.metric(), metric -> new ArrayList<>()).add(number);
+  }
+
+  private void tellNewest(int number) {
+    String metric = keys.get(number).metric();
+    SeriesMemory one = series.get(number);
+    if (one.isOriginal()) {
+      newest.merge(metric, one.time(one.size() - 1), Math::max);
+    } else {
+      corrected.add(metric);
+    }
+  }
+
+  /** Whether nothing of the metric was corrected, so that it is known when its newest reading was. */
+  boolean isOriginal(String metric) {
+    return !corrected.contains(metric);
+  }
+
+  /** Time of the newest reading of a metric of which nothing was corrected, {@link Values#NONE} if there is none. */
+  long newest(String metric) {
+    return newest.getOrDefault(metric, Values.NONE);
+  }
+
+  /** As it was before the last event. */
+  long newestBefore(String metric) {
+    return newestBefore.containsKey(metric) ? newestBefore.get(metric) : newest(metric);
   }
 
   static ReadingMemory empty(LocationSettings settings) {
@@ -47,9 +89,19 @@ final class ReadingMemory {
     return keys;
   }
 
-  /** Whether with so many new series no other may begin. */
-  boolean isFullWith(int more) {
-    return keys.size() + more >= mostSeries;
+  /** So many that count a Location may have. */
+  int mostSeries() {
+    return mostSeries;
+  }
+
+  /** Of the latest record of a series, void ones too. */
+  long latestTime(int number) {
+    return series.get(number).newest();
+  }
+
+  /** Of the latest records of all series, ascending. */
+  long[] latestTimes() {
+    return IntStream.range(0, series.size()).mapToLong(this::latestTime).sorted().toArray();
   }
 
   SeriesMemory memory(int number) {
@@ -69,16 +121,39 @@ final class ReadingMemory {
     return numbers.getOrDefault(key, -1);
   }
 
-  boolean knows(int number, long time, History history) {
+  /** Whether it is certain without a look into rows that nothing is accepted of a reading at this time. */
+  boolean isNew(int number, long time) {
     SeriesMemory memory = series.get(number);
-    if (memory.has(time)) {
-      return true;
+    return time >= memory.knownFrom() && memory.isNew(time);
+  }
+
+  /**
+   * All that is accepted of a reading.
+   *
+   * @throws HistoryMissing if rows of the own journal have to be read first
+   */
+  Editions editions(int number, long time, History history) {
+    SeriesMemory memory = series.get(number);
+    if (time >= memory.knownFrom() || memory.has(time) && !mayBeAmended(number, time, time)) {
+      return memory.editions(time);
     }
-    if (time >= memory.knownFrom()) {
-      return false;
-    }
+    pendingChunk.ifPresent(chunk -> require(chunk, history, number, time));
     index.require(history, number, time, time, Optional.empty());
-    return history.of(number).containsKey(time);
+    return history.editions(number, time);
+  }
+
+  /** What the last event brought is in its row by now. */
+  private static void require(Chunk chunk, History history, int number, long time) {
+    if (chunk.covers(number, time, time) && !history.has(chunk.rows())) {
+      throw new HistoryMissing(List.of(chunk.rows()));
+    }
+  }
+
+  /** Whether a reading of the series within [first, last] may be more than an original, as far as can be told without a look into rows. */
+  boolean mayBeAmended(int number, long first, long last) {
+    return series.get(number).mayBeAmended(first, last)
+        || index.mayBeAmended(number, first, last)
+        || pendingChunk.filter(chunk -> chunk.mayBeAmended(number, first, last)).isPresent();
   }
 
   /**
@@ -91,9 +166,9 @@ final class ReadingMemory {
 
   private void forgetUpTo(int number, long time) {
     SeriesMemory memory = series.get(number);
-    held -= memory.size();
+    held -= memory.held();
     memory.evictBefore(time + 1, 0);
-    held += memory.size();
+    held += memory.held();
   }
 
   /** The first row of which it is known where its readings are. */
@@ -135,6 +210,7 @@ final class ReadingMemory {
       series.get(number).forgetLatest();
     }
     latestSeries = new int[0];
+    newestBefore.clear();
     pendingChunk.ifPresent(index::add);
     pendingChunk = Optional.empty();
     if (held > capacity) {
@@ -143,13 +219,13 @@ final class ReadingMemory {
   }
 
   private void evict() {
-    long[] times = series.stream().map(SeriesMemory::times).flatMapToLong(Arrays::stream).sorted().toArray();
+    long[] times = series.stream().flatMapToLong(SeriesMemory::heldTimes).sorted().toArray();
     int keep = capacity - capacity / 4;
     long horizon = times[times.length - Math.max(keep, 1)];
     held = 0;
     for (int number = 0; number < series.size(); number++) {
       evictBefore(horizon, number);
-      held += series.get(number).size();
+      held += series.get(number).held();
     }
   }
 
@@ -169,24 +245,65 @@ final class ReadingMemory {
 
   void take(long sequenceNr, ReadingsAccepted readings) {
     for (SeriesKey key : readings.newSeries()) {
-      numbers.put(key, keys.size());
+      number(key, keys.size());
       keys.add(key);
       series.add(new SeriesMemory());
     }
     TreeSet<Integer> touched = new TreeSet<>();
     for (int i = 0; i < readings.size(); i++) {
-      series.get(readings.series()[i]).add(readings.time(i), readings.values()[i]);
+      take(readings, i);
       touched.add(readings.series()[i]);
     }
-    held += readings.size();
     latestSeries = touched.stream().mapToInt(Integer::intValue).toArray();
-    touched.forEach(number -> series.get(number).sortLatest());
+    touched.forEach(number -> {
+      newestBefore.putIfAbsent(keys.get(number).metric(), newest(keys.get(number).metric()));
+      series.get(number).sortLatest();
+    });
+    touched.forEach(this::tellNewest);
     pendingChunk = readings.size() > 0 ? Optional.of(Chunk.of(sequenceNr, readings)) : Optional.empty();
+  }
+
+  private void take(ReadingsAccepted readings, int i) {
+    SeriesMemory memory = series.get(readings.series()[i]);
+    held -= memory.held();
+    memory.take(readings.time(i), readings.correction(i), readings.values()[i], readings.counts(i));
+    held += memory.held();
   }
 
   /** Numbers of the series that the last event brought readings of. */
   int[] latestSeries() {
     return latestSeries;
+  }
+
+  /** The metrics of which the last event brought readings. */
+  Set<String> latestMetrics() {
+    return newestBefore.keySet();
+  }
+
+  /** The times of the readings of a metric that the last event brought, ascending. */
+  long[] latestTimes(String metric) {
+    return Arrays.stream(latestSeries)
+        .filter(number -> keys.get(number).metric().equals(metric))
+        .mapToObj(number -> series.get(number).latest())
+        .flatMapToLong(Arrays::stream)
+        .sorted()
+        .toArray();
+  }
+
+  /** Whether the last event changed or voided readings of a metric. */
+  boolean latestAmend(String metric) {
+    return Arrays.stream(latestSeries)
+        .anyMatch(number -> series.get(number).latestAmend() && keys.get(number).metric().equals(metric));
+  }
+
+  /** All series of a metric. */
+  List<Values> seriesOf(String metric, IntFunction<Values> series) {
+    return byMetric.getOrDefault(metric, List.of()).stream().mapToInt(Integer::intValue).mapToObj(series).toList();
+  }
+
+  /** The numbers of the series of a metric, ascending. */
+  List<Integer> seriesOf(String metric) {
+    return byMetric.getOrDefault(metric, List.of());
   }
 
   /** A series as it was before the last event. */
@@ -212,49 +329,104 @@ final class ReadingMemory {
       this.withoutLatest = withoutLatest;
     }
 
+    /** Whether something counted before the last event that is not in memory any more. */
+    private boolean hasReplaced() {
+      return withoutLatest && !memory.replaced().isEmpty();
+    }
+
     private boolean hidden(int i) {
       return withoutLatest && memory.isLatest(memory.time(i));
     }
 
     @Override
     public long before(long time, long notBefore) {
+      long found = beforeInMemory(time);
+      long unknownTo = Math.min(time, memory.knownFrom()) - 1;
+      if (found < memory.knownFrom() && notBefore <= unknownTo) {
+        boolean isLast = memory.mayLackLast();
+        long older = isLast ? latestOfRows(Math.max(found, notBefore - 1), unknownTo) : olderThan(time, notBefore, unknownTo);
+        found = Math.max(found, older);
+      }
+      return found >= notBefore ? found : NONE;
+    }
+
+    private long beforeInMemory(long time) {
       int i = memory.atOrBefore(time - 1);
       while (i >= 0 && hidden(i)) {
         i--;
       }
       long found = i < 0 ? NONE : memory.time(i);
-      long unknownTo = Math.min(time, memory.knownFrom()) - 1;
-      if (found < memory.knownFrom() && notBefore <= unknownTo) {
-        index.require(history, number, notBefore, unknownTo, Optional.empty());
-        Long older = history.of(number).lowerKey(time);
-        found = older == null ? found : Math.max(found, older);
+      return withoutLatest ? Math.max(found, memory.replacedBefore(time)) : found;
+    }
+
+    private long olderThan(long time, long notBefore, long unknownTo) {
+      index.require(history, number, notBefore, unknownTo, Optional.empty());
+      return lowerInRows(Math.min(time, unknownTo + 1));
+    }
+
+    /** From row to row backwards, since it may take none but the last: the latest time after one and up to another. */
+    private long latestOfRows(long after, long last) {
+      long least = last + 1;
+      while (least > after + 1) {
+        least = Math.max(after + 1, index.anyBefore(number, least));
+        index.require(history, number, least, last, Optional.empty());
+        long found = lowerInRows(last + 1);
+        if (found >= least) {
+          return found;
+        }
       }
-      return found >= notBefore ? found : NONE;
+      return NONE;
+    }
+
+    /** Rows do not know yet what the last event took away. */
+    private boolean isGone(long time) {
+      return !withoutLatest && memory.isLatest(time);
+    }
+
+    private long lowerInRows(long time) {
+      Long found = history.of(number).lowerKey(time);
+      while (found != null && isGone(found)) {
+        found = history.of(number).lowerKey(found);
+      }
+      return found == null ? NONE : found;
+    }
+
+    private long higherInRows(long time) {
+      Long found = history.of(number).higherKey(time);
+      while (found != null && isGone(found)) {
+        found = history.of(number).higherKey(found);
+      }
+      return found == null ? Long.MAX_VALUE : found;
     }
 
     @Override
     public long after(long time, long notAfter) {
+      long found = afterInMemory(time);
+      long unknownTo = Math.min(notAfter, memory.knownFrom() - 1);
+      if (memory.knownFrom() != Long.MIN_VALUE && time < unknownTo) {
+        index.require(history, number, time + 1, unknownTo, Optional.empty());
+        long older = higherInRows(time);
+        // What is later memory knows better: rows that were read for something else may not say that it is void.
+        found = older <= unknownTo ? Math.min(found, older) : found;
+      }
+      return found <= notAfter && found != Long.MAX_VALUE ? found : NONE;
+    }
+
+    private long afterInMemory(long time) {
       int i = memory.atOrBefore(time) + 1;
       while (i < memory.size() && hidden(i)) {
         i++;
       }
       long found = i < memory.size() ? memory.time(i) : Long.MAX_VALUE;
-      long unknownTo = Math.min(notAfter, memory.knownFrom() - 1);
-      if (memory.knownFrom() != Long.MIN_VALUE && time < unknownTo) {
-        index.require(history, number, time + 1, unknownTo, Optional.empty());
-        Long older = history.of(number).higherKey(time);
-        found = older == null ? found : Math.min(found, older);
-      }
-      return found <= notAfter && found != Long.MAX_VALUE ? found : NONE;
+      Long old = hasReplaced() ? memory.replaced().higherKey(time) : null;
+      return old == null ? found : Math.min(found, old);
     }
 
     @Override
     public long last() {
-      int i = memory.size() - 1;
-      while (i >= 0 && hidden(i)) {
-        i--;
-      }
-      return i < 0 ? NONE : memory.time(i);
+      long found = beforeInMemory(Long.MAX_VALUE);
+      boolean isInRows = found < memory.knownFrom() && memory.knownFrom() != Long.MIN_VALUE;
+      return isInRows ? Math.max(found, latestOfRows(found, memory.knownFrom() - 1)) : found;
     }
 
     @Override
@@ -266,7 +438,7 @@ final class ReadingMemory {
       long unknownTo = Math.min(to, memory.knownFrom()) - 1;
       index.require(history, number, from, unknownTo, Optional.of(band));
       for (var entry : history.of(number).subMap(from, true, unknownTo, true).entrySet()) {
-        if (band.isBrokenBy(entry.getValue())) {
+        if (band.isBrokenBy(entry.getValue()) && !isGone(entry.getKey())) {
           return inMemory == NONE ? entry.getKey() : Math.min(inMemory, entry.getKey());
         }
       }
@@ -274,18 +446,33 @@ final class ReadingMemory {
     }
 
     private long nextInMemory(Band band, long from, long to) {
+      long replaced = hasReplaced() ? nextReplaced(band, from, to) : NONE;
       for (int i = memory.atOrBefore(from - 1) + 1; i < memory.size() && memory.time(i) < to; i++) {
         if (band.isBrokenBy(memory.value(i)) && !hidden(i)) {
-          return memory.time(i);
+          return replaced == NONE ? memory.time(i) : Math.min(replaced, memory.time(i));
         }
       }
-      return NONE;
+      return replaced;
+    }
+
+    private long nextReplaced(Band band, long from, long to) {
+      return from >= to
+          ? NONE
+          : memory.replaced().subMap(from, to).entrySet().stream()
+              .filter(old -> band.isBrokenBy(old.getValue()))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElse(NONE);
     }
 
     @Override
     public double at(long time) {
+      Double old = hasReplaced() ? memory.replaced().get(time) : null;
+      if (old != null) {
+        return old;
+      }
       int i = memory.atOrBefore(time);
-      return i >= 0 && memory.time(i) == time ? memory.value(i) : history.of(number).get(time);
+      return i >= 0 && memory.time(i) == time && !hidden(i) ? memory.value(i) : history.of(number).get(time);
     }
 
     @Override

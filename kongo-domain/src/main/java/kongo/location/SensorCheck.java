@@ -1,10 +1,13 @@
 package kongo.location;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import kongo.excursion.Band;
 import kongo.excursion.Values;
 import kongo.location.DeferralHint.Range;
+import kongo.location.DueByClock.Open;
 import kongo.location.Judgement.Series;
 import kongo.location.Judgement.Span;
 import kongo.rules.Bounds;
@@ -40,13 +43,60 @@ abstract class SensorCheck extends BoundsCheck {
   /** Which later readings break nothing and change nothing, whatever comes between; the latest is at {@code after}. */
   abstract Range quiet(Band band, long after);
 
+  @Override
+  final boolean looksAt(String readings) {
+    return metric.equals(readings);
+  }
+
   final String metric() {
     return metric;
   }
 
   @Override
+  final List<Open> open(Judgement now, OpenSeries series, RunBegins begins, Band band) {
+    List<Open> open = new ArrayList<>();
+    BitSet all = series.of(now.keys().size(), number -> isOpenUnderAny(now, number));
+    for (int number = all.nextSetBit(0); number >= 0; number = all.nextSetBit(number + 1)) {
+      SeriesKey key = now.keys().get(number);
+      if (key.metric().equals(metric) && isOpen(now, number)) {
+        open.add(new Open(new Series(number, key.sensor()), begins.of(this, number, values(now.measured(number)), band)));
+      }
+    }
+    return open;
+  }
+
+  private static boolean isOpenUnderAny(Judgement now, int number) {
+    return now.rules().on(now.keys().get(number).metric()).stream().anyMatch(check -> check.times().length > 0 && check.isOpen(now, number));
+  }
+
+  private boolean isOpen(Judgement now, int number) {
+    Values values = values(now.measured(number));
+    long last = values.last();
+    return last != Values.NONE && bands(now.place()).stream().anyMatch(band -> values.breaks(last, clear(band)));
+  }
+
+  /** Whether the last value may be part of an excursion though it breaks no bound. */
+  abstract boolean mayGoOn(SeriesMemory series, Band band);
+
+  @Override
   final Values values(Sight sight) {
     return values(sight.side().measured(sight.series().number()));
+  }
+
+  @Override
+  final boolean carriesOld(Sight sight, Values values) {
+    return sight.earlier().filter(earlier -> isSame(earlier.check()) && values.last() < sight.from() && goesOnUpToTheEnd(sight.of(earlier), earlier)).isPresent();
+  }
+
+  private boolean isSame(Check other) {
+    return rule().metric().equals(other.rule().metric()) && other instanceof SensorCheck;
+  }
+
+  /** Whether a run ends with a part of a stay after whose beginning nothing is heard. */
+  private static boolean goesOnUpToTheEnd(Sight sight, Term part) {
+    boolean[] found = {false};
+    part.check().runs(sight, new Span(sight.to() - 1, sight.to() - 1, true), one -> found[0] |= one.run().to() == sight.to());
+    return found[0];
   }
 
   @Override

@@ -1,6 +1,7 @@
 package kongo.registry;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of a warehouse or truck.
@@ -19,6 +20,16 @@ public record PlaceProfile(
 
   public PlaceProfile {
     categories = categories.stream().sorted().distinct().toList();
+  }
+
+  @Override
+  public int size() {
+    return LEAST_SIZE + name.length() + Registration.sizeOf(categories);
+  }
+
+  @Override
+  public Optional<PlaceType> typeOfId() {
+    return Optional.of(type);
   }
 
   public boolean hasMaxWeight() {

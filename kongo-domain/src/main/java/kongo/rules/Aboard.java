@@ -23,7 +23,7 @@ public record Aboard(String category, Bounds bounds) implements Bounded {
   }
 
   @Override
-  public <T> T when(Cases<T> cases) {
+  public <T> T whenBounded(Bounded.Cases<T> cases) {
     return cases.aboard(this);
   }
 }

@@ -6,9 +6,9 @@ import kongo.violation.Kind;
  * What a rule demands: one record for each kind of rule, which knows how it is read and hashed and what breaking it is
  * called. How it is judged is said twice, and apart: by the engine ({@code kongo.location.Check}) and by the reference.
  */
-public sealed interface Condition permits Bounded {
+public sealed interface Condition permits Bounded, Silence, Overstay {
 
-  /** What rule books and violations call it by. */
+  /** What rule books and violations call it by; {@code null} if it is about none. */
   String metric();
 
   /** What its violations are. */
@@ -30,16 +30,10 @@ public sealed interface Condition permits Bounded {
   <T> T when(Cases<T> cases);
 
   /** Something said of each kind; a new kind does not compile before everyone has said it. */
-  interface Cases<T> {
+  interface Cases<T> extends Bounded.Cases<T> {
 
-    T measured(Measured condition);
+    T silence(Silence condition);
 
-    T rate(Rate condition);
-
-    T loadWeight(LoadWeight condition);
-
-    T loadCount(LoadCount condition);
-
-    T aboard(Aboard condition);
+    T overstay(Overstay condition);
   }
 }

@@ -22,7 +22,7 @@ final class GivenKeys {
   /** A key with the keys around it, and its line. */
   record Given(List<String> path, int line) {}
 
-  /** In the order of the text; those of included files and within lists are not among them. */
+  /** In the order of the text, an entry of a list as [1], [2]; those of included files are not among them. */
   static List<Given> of(String text) {
     var given = new GivenKeys(text);
     given.pass(" \t\r\n,\uFEFF");
@@ -65,10 +65,27 @@ final class GivenKeys {
       if (isAt("{")) {
         at++;
         object(path);
+      } else if (isAt("[")) {
+        list(path);
       } else {
         passOne();
       }
     }
+  }
+
+  private void list(List<String> path) {
+    int entry = 1;
+    for (at++; at < text.length() && !isAt("]"); ) {
+      if (isAt("{")) {
+        at++;
+        var within = new ArrayList<>(path);
+        within.add("[" + entry++ + "]");
+        object(within);
+      } else {
+        passOne();
+      }
+    }
+    at++;
   }
 
   /** Over one character, or over what belongs together: a text, a list, a substitution, a comment. */

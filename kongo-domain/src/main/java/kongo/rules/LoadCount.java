@@ -23,7 +23,7 @@ public record LoadCount(Bounds bounds) implements Bounded {
   }
 
   @Override
-  public <T> T when(Cases<T> cases) {
+  public <T> T whenBounded(Bounded.Cases<T> cases) {
     return cases.loadCount(this);
   }
 }

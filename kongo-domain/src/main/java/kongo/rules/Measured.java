@@ -10,6 +10,11 @@ import kongo.violation.Kind;
 public record Measured(String metric, Bounds bounds, long holdMillis) implements Bounded {
 
   @Override
+  public boolean isMeasured() {
+    return true;
+  }
+
+  @Override
   public Kind kind() {
     return Kind.ENVIRONMENT;
   }
@@ -25,7 +30,7 @@ public record Measured(String metric, Bounds bounds, long holdMillis) implements
   }
 
   @Override
-  public <T> T when(Cases<T> cases) {
+  public <T> T whenBounded(Bounded.Cases<T> cases) {
     return cases.measured(this);
   }
 }

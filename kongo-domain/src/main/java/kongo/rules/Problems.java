@@ -8,7 +8,11 @@ import java.util.List;
 final class Problems {
 
   private final String file;
+  /** Nobody mends more at once, and a detail has to fit a dead letter. */
+  private static final int MOST = 100;
+
   private final List<String> sentences = new ArrayList<>();
+  private int more;
 
   Problems(String file) {
     this.file = file;
@@ -20,14 +24,21 @@ final class Problems {
 
   /** @param line not positive: unknown */
   void add(int line, String where, String sentence) {
-    sentences.add(file + (line > 0 ? " line " + line : "") + ": " + where + " " + sentence + ".");
+    if (sentences.size() < MOST) {
+      sentences.add(file + (line > 0 ? " line " + line : "") + ": " + where + " " + sentence + ".");
+    } else {
+      more++;
+    }
   }
 
   int size() {
-    return sentences.size();
+    return sentences.size() + more;
   }
 
   void refuseIfAny() {
+    if (more > 0) {
+      sentences.add(file + ": has %,d more mistakes.".formatted(more));
+    }
     if (!sentences.isEmpty()) {
       throw new InvalidRuleBookException(sentences);
     }

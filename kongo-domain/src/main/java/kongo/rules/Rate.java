@@ -18,6 +18,11 @@ public record Rate(String of, Bounds bounds, long holdMillis) implements Bounded
   }
 
   @Override
+  public boolean isMeasured() {
+    return true;
+  }
+
+  @Override
   public Kind kind() {
     return Kind.ENVIRONMENT;
   }
@@ -33,7 +38,7 @@ public record Rate(String of, Bounds bounds, long holdMillis) implements Bounded
   }
 
   @Override
-  public <T> T when(Cases<T> cases) {
+  public <T> T whenBounded(Bounded.Cases<T> cases) {
     return cases.rate(this);
   }
 }

@@ -6,30 +6,57 @@ import com.typesafe.config.ConfigValueType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import kongo.violation.Severity;
 
-/** Takes a parsed file apart into rules. */
+/** Takes a parsed file apart into rules, and what holds for all of them. */
 final class RuleBookReader {
 
+  private static final String EXPIRED = "expired";
+  private static final String MISPLACED = "misplaced";
+  private static final String MISROUTED = "misrouted";
   private static final Duration DEFAULT_HOLD = Duration.ofMinutes(90);
   /** How the parser names where a value is from that it put together from several files. */
   private static final String SEVERAL = "merge of ";
-  private static final Set<String> KEYS = Set.of("hold", "rules");
+  private static final Set<String> KEYS =
+      new TreeSet<>(Set.of("hold", "rules", "settle", PlausibleReader.METRICS, EXPIRED, MISPLACED, MISROUTED));
 
   private RuleBookReader() {}
 
   /** @param text that {@code root} was parsed from */
-  static List<Rule> read(ConfigObject root, String text, String file) {
+  static RuleBook read(ConfigObject root, String text, String file) {
     Problems problems = new Problems(file);
     GivenOnce.check(text, problems);
-    root.keySet().stream()
-        .filter(key -> !KEYS.contains(key))
-        .sorted()
-        .forEach(key -> problems.add(root.get(key).origin(), "key " + key, "is unknown, allowed are hold and rules"));
-    long hold = Fields.of(root, "", problems).holdMillis().orElse(DEFAULT_HOLD.toMillis());
+    Fields fields = Fields.of(root, "", problems);
+    fields.allowOnly(KEYS);
+    long hold = fields.millis("hold").orElse(DEFAULT_HOLD.toMillis());
+    long settle = fields.settleMillis().orElse(0);
+    SortedMap<String, Plausible> plausible = PlausibleReader.read(fields);
+    BuiltIn builtIn = builtIn(fields);
     List<Rule> rules = rules(root, hold, problems);
     problems.refuseIfAny();
-    return rules;
+    return RuleBooks.of(rules, settle, plausible, builtIn);
+  }
+
+  private static BuiltIn builtIn(Fields book) {
+    Optional<Fields> expired = only(book, EXPIRED, Set.of(RankingReader.LATCH, RankingReader.SEVERITY));
+    return new BuiltIn(
+        expired.map(fields -> RankingReader.read(fields, false)).orElse(BuiltIn.DEFAULT.expired()),
+        severity(book, MISPLACED, BuiltIn.DEFAULT.misplaced()),
+        severity(book, MISROUTED, BuiltIn.DEFAULT.misrouted()));
+  }
+
+  private static Severity severity(Fields book, String kind, Severity otherwise) {
+    return only(book, kind, Set.of(RankingReader.SEVERITY)).map(fields -> RankingReader.severity(fields, otherwise)).orElse(otherwise);
+  }
+
+  private static Optional<Fields> only(Fields book, String kind, Set<String> keys) {
+    Optional<Fields> found = book.within(kind, kind);
+    found.ifPresent(fields -> fields.allowOnly(new TreeSet<>(keys)));
+    return found;
   }
 
   private static List<Rule> rules(ConfigObject root, long defaultHold, Problems problems) {

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Reads rule books from HOCON (section 6 of docs/semantics.md). */
@@ -47,17 +50,38 @@ public final class RuleBooks {
 
   /** The book that Kongo comes with: hocon/rules.conf. */
   public static RuleBook shipped() {
-    try (var resource = RuleBooks.class.getResourceAsStream("/kongo/rules/rules.conf")) {
-      return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8), "rules.conf");
+    return resource("rules.conf");
+  }
+
+  /** One that judges at once and ranks nothing, hocon/original.conf: by it simulated worlds say what they break. */
+  public static RuleBook original() {
+    return resource("original.conf");
+  }
+
+  private static RuleBook resource(String name) {
+    try (var resource = RuleBooks.class.getResourceAsStream("/kongo/rules/" + name)) {
+      return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8), name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The book of these rules, which are taken to be valid. */
+  /** The book of these rules, which are taken to be valid; in it nothing settles. */
   public static RuleBook of(Collection<Rule> rules) {
+    return of(rules, 0);
+  }
+
+  /** The same, in which Goods settle for so many milliseconds, 0 or more. */
+  public static RuleBook of(Collection<Rule> rules, long settleMillis) {
+    return of(rules, settleMillis, new TreeMap<>(), BuiltIn.DEFAULT);
+  }
+
+  /** The same, with what sensors can mean by metric, and how bad it is to break what needs no rule. */
+  public static RuleBook of(
+      Collection<Rule> rules, long settleMillis, SortedMap<String, Plausible> plausible, BuiltIn builtIn) {
     List<Rule> sorted = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
-    return new RuleBook(sorted, RuleBookHash.of(sorted));
+    SortedMap<String, Plausible> kept = Collections.unmodifiableSortedMap(new TreeMap<>(plausible));
+    return new RuleBook(sorted, settleMillis, kept, builtIn, RuleBookHash.of(sorted, settleMillis, kept, builtIn));
   }
 
   private static String text(Path file) {
@@ -70,9 +94,12 @@ public final class RuleBooks {
 
   private static RuleBook read(String text, Supplier<Config> source, String file) {
     try {
-      return of(RuleBookReader.read(source.get().resolve().root(), text, file));
+      return RuleBookReader.read(source.get().resolve().root(), text, file);
     } catch (ConfigException e) {
       throw new InvalidRuleBookException(List.of(file + ": is not valid HOCON: " + e.getMessage()));
+    } catch (StackOverflowError tooDeep) {
+      // the parser of HOCON knows no limit
+      throw new InvalidRuleBookException(List.of(file + ": is nested too deep for a rule book."));
     }
   }
 }

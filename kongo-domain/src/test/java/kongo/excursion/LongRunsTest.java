@@ -62,36 +62,10 @@ class LongRunsTest {
   }
 
   /** Hides that the values last, so that a run is gone through. */
-  private record OneByOne(Values all) implements Values {
+  private static final class OneByOne extends FollowingValues {
 
-    @Override
-    public long before(long time, long notBefore) {
-      return all.before(time, notBefore);
-    }
-
-    @Override
-    public long after(long time, long notAfter) {
-      return all.after(time, notAfter);
-    }
-
-    @Override
-    public long last() {
-      return all.last();
-    }
-
-    @Override
-    public long nextBreaking(Band band, long from, long to) {
-      return all.nextBreaking(band, from, to);
-    }
-
-    @Override
-    public double at(long time) {
-      return all.at(time);
-    }
-
-    @Override
-    public boolean breaks(long time, Band band) {
-      return all.breaks(time, band);
+    OneByOne(Values all) {
+      super(all);
     }
   }
 }

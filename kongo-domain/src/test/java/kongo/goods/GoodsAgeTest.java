@@ -59,13 +59,13 @@ class GoodsAgeTest {
     Life(int before) {
       List<Move> all = IntStream.range(0, before).mapToObj(Life::move).toList();
       long[] offsets = IntStream.range(0, before).asLongStream().toArray();
-      take(new TakeMoves(new MoveBatch(RFID, all, offsets, offsets, 0)));
+      take(new TakeMoves(MoveBatch.ofOriginals(RFID, all, offsets, offsets, 0)));
       moves = before;
     }
 
     void take(int number) {
       long[] offset = {number};
-      take(new TakeMoves(new MoveBatch(RFID, List.of(move(number)), offset, offset, 0)));
+      take(new TakeMoves(MoveBatch.ofOriginals(RFID, List.of(move(number)), offset, offset, 0)));
     }
 
     private void take(TakeMoves command) {

@@ -1,18 +1,27 @@
 package kongo.goods;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;
 import kongo.registry.GoodsProfile;
+import kongo.rules.BuiltIn;
+import kongo.rules.Ranking;
+import kongo.rules.RuleBooks;
 import kongo.violation.Decision;
+import kongo.violation.Kind;
 import kongo.violation.Revision;
+import kongo.violation.Severity;
 import kongo.violation.Source;
+import kongo.violation.Violation;
 import org.junit.jupiter.api.Test;
 
 /** A Goods keeps of old moves only what can still matter. */
@@ -71,7 +80,7 @@ class OpeningTest {
 
   @Test
   void anExpiryThatGoesOnIsWhatItWas() {
-    take(new TakeRegistration(new GoodsProfile(1, List.of("T2"), 10 * HOUR), new Source("registry", 0).cause(1, 1)));
+    take(new TakeRegistration(new GoodsProfile(1, List.of("T2"), 10 * HOUR), OptionalLong.empty(), new Source("registry", 0).cause(1, 1)));
     shuttle(0, 100);
 
     assertThat(revisions()).hasSize(1);
@@ -82,8 +91,22 @@ class OpeningTest {
   }
 
   @Test
+  void theBookSaysHowBadItIs() {
+    BuiltIn ranking = new BuiltIn(Ranking.of(Severity.CRITICAL), Severity.MINOR, Severity.WARNING);
+    keg = GoodsState.empty("keg", SETTINGS.withLaws(GoodsLaws.only(GoodsLaw.of(RuleBooks.of(List.of(), 0, new TreeMap<>(), ranking)))));
+    take(new TakeRegistration(
+        new GoodsProfile(1, List.of(), 2 * HOUR, List.of("elsewhere")), OptionalLong.empty(), new Source("registry", 0).cause(1, 1)));
+    take(1, 0, receive(HOUR));
+    take(2, 0, load(2 * HOUR));
+    take(3, 0, receive(3 * HOUR));
+
+    assertThat(keg.report().violations()).extracting(Violation::kind, Violation::severity).contains(
+        tuple(Kind.EXPIRED, Severity.CRITICAL), tuple(Kind.MISPLACED, Severity.MINOR), tuple(Kind.MISROUTED, Severity.WARNING));
+  }
+
+  @Test
   void whatIsRestoredIsTheSame() {
-    take(new TakeRegistration(new GoodsProfile(1, List.of("T2"), 10 * HOUR), new Source("registry", 0).cause(1, 1)));
+    take(new TakeRegistration(new GoodsProfile(1, List.of("T2"), 10 * HOUR), OptionalLong.empty(), new Source("registry", 0).cause(1, 1)));
     shuttle(0, 100);
     GoodsReport before = keg.report();
 
@@ -92,6 +115,35 @@ class OpeningTest {
     assertThat(keg.report()).isEqualTo(before);
     shuttle(100, 101);
     assertThat(revisions()).hasSize(1);
+  }
+
+  @Test
+  void whereItWasLoadedBeforeTheHorizonTheGateMayReadItAgain() {
+    GoodsSettings settling = new GoodsSettings(24 * HOUR, 24 * HOUR, 1).withSettle(12 * HOUR);
+    keg = GoodsState.empty("keg", settling);
+    shuttle(0, 100);
+    IntStream.range(0, 6).forEach(i -> take(100 + i, 100 + i, load((120 + i) * HOUR)));
+    assertThat(keg.report().completeFrom()).as("the load at 99 h is folded").isGreaterThan(99 * HOUR);
+    assertThat(keg.snapshot().opening().departure()).contains(new Departure("w1", 99 * HOUR, Stay.OPEN));
+
+    take(106, 106, receive(111 * HOUR - 2));
+    assertThat(keg.report().violations()).isEmpty();
+    keg = GoodsState.restore("keg", settling, keg.snapshot());
+    assertThat(keg.report().violations()).isEmpty();
+    take(107, 107, receive(111 * HOUR - 1));
+    assertThat(keg.report().violations()).isEmpty();
+    take(108, 108, receive(111 * HOUR));
+    assertThat(keg.report().violations()).as("it has settled").hasSize(1);
+  }
+
+  @Test
+  void whatIsFoldedAfterALoadEndsThat() {
+    keg = GoodsState.empty("keg", new GoodsSettings(24 * HOUR, 24 * HOUR, 1).withSettle(100 * HOUR));
+    shuttle(0, 99);
+    IntStream.range(0, 6).forEach(i -> take(100 + i, 100 + i, unload((120 + i) * HOUR)));
+
+    assertThat(keg.report().completeFrom()).as("the unloading at 98 h is folded").isGreaterThan(98 * HOUR);
+    assertThat(keg.snapshot().opening().departure()).isEmpty();
   }
 
   @Test
@@ -128,13 +180,17 @@ class OpeningTest {
     return new Move(MoveType.LOAD, time, "w1", "truck-1");
   }
 
+  private static Move receive(long time) {
+    return new Move(MoveType.RECEIVE, time, "w1", "");
+  }
+
   private static Move unload(long time) {
     return new Move(MoveType.UNLOAD, time, "w1", "truck-1");
   }
 
   private Decision<GoodsEvent> take(long offset, long settledBefore, Move move) {
     long[] offsets = {offset};
-    return take(new TakeMoves(new MoveBatch(RFID, List.of(move), offsets, offsets, settledBefore)));
+    return take(new TakeMoves(MoveBatch.ofOriginals(RFID, List.of(move), offsets, offsets, settledBefore)));
   }
 
   private Decision<GoodsEvent> take(GoodsCommand command) {

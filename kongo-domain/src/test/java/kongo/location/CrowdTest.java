@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kongo.Allocation;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
@@ -32,7 +33,7 @@ class CrowdTest {
   private static final int NAMED = 10;
 
   private final LocationState truck =
-      LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(Long.MAX_VALUE, 100));
+      LocationState.empty("truck-1", new RuleIndex(RuleBooks.original()), new LocationSettings(Long.MAX_VALUE, 100));
 
   @Test
   void oneMoreOfACrowdCostsSomethingForEachNotForEachPair() {
@@ -71,7 +72,7 @@ class CrowdTest {
   }
 
   private static GoodsAt word(int number) {
-    return GoodsAt.whole(id(number), 1, HAZARDOUS, List.of(new Stay("truck-1", PlaceType.TRUCK, number, Stay.OPEN)), false, CAUSE);
+    return GoodsAt.whole(id(number), 1, HAZARDOUS, List.of(new Stay("truck-1", PlaceType.TRUCK, number, Stay.OPEN)), Expiry.UNKNOWN, CAUSE);
   }
 
   private static String id(int number) {

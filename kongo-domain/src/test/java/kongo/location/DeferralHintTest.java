@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kongo.Allocation;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.DeferralHint.Range;
@@ -17,6 +18,8 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
+import kongo.rules.RuleBook;
 import kongo.rules.RuleBooks;
 import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
@@ -27,8 +30,8 @@ class DeferralHintTest {
   private static final Source SENSORS = new Source("sensors", 0);
   private static final SeriesKey FIRST = key(0);
 
-  private final LocationState truck =
-      LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(86_400_000, 1_000_000));
+  private LocationState truck =
+      LocationState.empty("truck-1", new RuleIndex(RuleBooks.original()), new LocationSettings(86_400_000, 1_000_000));
   private long version;
   private long time;
 
@@ -47,6 +50,91 @@ class DeferralHintTest {
     measure(9, FIRST);
 
     assertThat(truck.harmless().of(FIRST)).isEqualTo(Range.NOTHING);
+  }
+
+  @Test
+  void whatIsInTheDeadbandIsHarmlessUnlessItIsPartOfAnExcursion() {
+    judgeBy("min = 2, max = 8, deadband = 1");
+    measure(7.5, FIRST);
+    assertThat(truck.harmless().of(FIRST)).isEqualTo(new Range(time, 2, 8));
+
+    measure(9, FIRST);
+    measure(7.5, FIRST);
+    assertThat(truck.harmless().of(FIRST)).as("it goes on").isEqualTo(Range.NOTHING);
+    measure(7.2, FIRST);
+    assertThat(truck.harmless().of(FIRST)).as("it still goes on").isEqualTo(Range.NOTHING);
+
+    measure(7, FIRST);
+    measure(7.5, FIRST);
+    assertThat(truck.harmless().of(FIRST)).as("it has ended").isEqualTo(new Range(time, 2, 8));
+  }
+
+  @Test
+  void afterSoLongWithoutAReadingWhatIsInTheDeadbandIsHarmless() {
+    judgeBy("min = 2, max = 8, deadband = 1, hold = 5s");
+    measure(9, FIRST);
+    time += 5_000;
+    measure(7.5, FIRST);
+
+    assertThat(truck.harmless().of(FIRST)).isEqualTo(new Range(time, 2, 8));
+  }
+
+  @Test
+  void nothingIsHarmlessFromTheTimeOnWhenAnExcursionWillHaveLasted() {
+    judgeBy("max = 8, delay = 10s, escalate = [{ severity = CRITICAL, after = 30s }]");
+    time = 50_000;
+    measure(9, FIRST);
+    long began = time;
+    assertThat(truck.harmless().until()).isEqualTo(began + 10_000);
+
+    time = began + 9_000;
+    measure(9, FIRST);
+    assertThat(truck.harmless().until()).isEqualTo(began + 30_000);
+
+    measure(5, FIRST);
+    assertThat(truck.harmless().until()).as("it has ended").isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void howLongAnExcursionHasLastedTakesNoOldReadingsToTell() {
+    judgeBy("max = 8, escalate = [{ severity = CRITICAL, after = 100s }]", 3);
+    time = 500_000;
+    measure(9, FIRST);
+    long began = time;
+    for (int i = 0; i < 45; i++) {
+      measure(9, FIRST);
+      measure(5, key(1));
+      assertThat(truck.harmless().until()).isEqualTo(began + 100_000);
+    }
+    assertThat(truck.harmless().of(key(1)).has(time + 1, 5)).isTrue();
+  }
+
+  @Test
+  void nothingIsHarmlessFromTheEndOfAGraceOn() {
+    judgeBy("max = 8, grace = 20s");
+    measure(5, FIRST);
+
+    assertThat(truck.harmless().until()).as("the stay began at 0").isEqualTo(20_000);
+  }
+
+  @Test
+  void whatNoSensorCanMeanIsNotHarmless() {
+    judgeBy("max = 200 } }, metrics { temperature { min = -90, max = 100, not = [85, -40] ");
+    measure(5, FIRST);
+
+    assertThat(truck.harmless().of(FIRST)).isEqualTo(new Range(time, -40, 85));
+    measure(85, FIRST);
+    assertThat(truck.harmless().of(FIRST)).isEqualTo(Range.NOTHING);
+  }
+
+  private void judgeBy(String keys) {
+    judgeBy(keys, 1_000_000);
+  }
+
+  private void judgeBy(String keys, int readingsInMemory) {
+    RuleBook book = RuleBooks.parse("rules { warm { metric = temperature, for = [T2], " + keys + "} }", "test");
+    truck = LocationState.empty("truck-1", new RuleIndex(book), new LocationSettings(86_400_000, readingsInMemory));
+    take(goods(1, GoodsProfile.NEVER));
   }
 
   @Test
@@ -82,7 +170,7 @@ class DeferralHintTest {
     measure(5, FIRST);
     DeferralHint before = truck.harmless();
     PlaceProfile profile = new PlaceProfile(PlaceType.TRUCK, "", 0, 0, List.of(), 1_000);
-    take(new TakePlace(new PlaceAt(1, Optional.of(profile), SENSORS.cause(1, 1))));
+    take(new TakePlace(new PlaceAt(1, Timeline.always(profile), SENSORS.cause(1, 1))));
 
     assertThat(truck.harmless().asOf()).isNotEqualTo(before.asOf());
   }
@@ -121,7 +209,7 @@ class DeferralHintTest {
   private static TakeGoods goods(long version, long useBy) {
     GoodsProfile chilled = new GoodsProfile(1, List.of("T2"), useBy);
     Stay here = new Stay("truck-1", PlaceType.TRUCK, 0, Stay.OPEN);
-    return new TakeGoods(List.of(GoodsAt.whole("goods-1", version, chilled, List.of(here), false, SENSORS.cause(1, 1))));
+    return new TakeGoods(List.of(GoodsAt.whole("goods-1", version, chilled, List.of(here), Expiry.UNKNOWN, SENSORS.cause(1, 1))));
   }
 
   private void measure(double value, SeriesKey... series) {
@@ -132,7 +220,7 @@ class DeferralHintTest {
     Arrays.fill(values, value);
     long[] offsets = IntStream.range(0, series.length).mapToLong(i -> time + i).toArray();
     int[] numbers = IntStream.range(0, series.length).toArray();
-    take(new TakeReadings(new ReadingBatch(SENSORS, List.of(series), numbers, times, values, offsets, times)));
+    take(new TakeReadings(ReadingBatch.ofOriginals(SENSORS, List.of(series), numbers, times, values, offsets, times)));
   }
 
   private void take(LocationCommand command) {

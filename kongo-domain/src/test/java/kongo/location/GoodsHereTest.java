@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
 import kongo.violation.Cause;
 import org.junit.jupiter.api.Test;
 
@@ -73,13 +76,34 @@ class GoodsHereTest {
   @Test
   void aWordAboutTheGoodsItselfLeavesTheStays() {
     GoodsProfile heavy = new GoodsProfile(1_000, List.of(), GoodsProfile.NEVER);
-    GoodsAt heavier = new GoodsAt("g", 3, 2, Stay.OPEN, Opening.NEVER, heavy, List.of(), false, new Cause("registry", 0, 1, 1));
+    GoodsAt heavier = new GoodsAt("g", 3, 2, Stay.OPEN, Opening.NEVER, Timeline.always(heavy), List.of(), Expiry.UNKNOWN, new Cause("registry", 0, 1, 1));
 
     GoodsHere heard = hearing(COMES, heavier, LEAVES);
 
-    assertThat(heard.profile()).isEqualTo(heavy);
+    assertThat(heard.lastProfile()).isEqualTo(heavy);
     assertThat(heard.stays()).containsExactly(stay(10, 20));
     assertThat(heard.complete()).isEqualTo(3);
+  }
+
+  @Test
+  void ofWhatItWasOnlyThatIsKeptWhichMattersHere() {
+    GoodsProfile light = new GoodsProfile(1, List.of(), GoodsProfile.NEVER);
+    GoodsProfile heavy = new GoodsProfile(1_000, List.of(), GoodsProfile.NEVER);
+    Timeline<GoodsProfile> changed = Timeline.always(heavy).from(10, Optional.of(light)).from(15, Optional.of(heavy));
+    GoodsAt all = new GoodsAt("g", 3, 2, Stay.OPEN, Opening.NEVER, changed, List.of(), Expiry.UNKNOWN, new Cause("registry", 0, 1, 1));
+
+    assertThat(hearing(COMES, LEAVES, all).profile()).isEqualTo(Timeline.always(light).from(15, Optional.of(heavy)));
+    assertThat(hearing(COMES, all).profile()).as("a word is missing").isEqualTo(changed);
+    assertThat(hearing(COMES, all, LEAVES).profile()).isEqualTo(Timeline.always(light).from(15, Optional.of(heavy)));
+  }
+
+  @Test
+  void thatItIsAGoodsIsKeptThoughNothingIsSaidOfItAnyMore() {
+    Timeline<GoodsProfile> deleted = Timeline.always(GoodsProfile.NONE).from(10, Optional.empty());
+    GoodsAt all = new GoodsAt("g", 3, 0, Stay.OPEN, Opening.NEVER, deleted, List.of(), Expiry.UNKNOWN, new Cause("registry", 0, 1, 1));
+
+    assertThat(hearing(all).isGoods()).isTrue();
+    assertThat(hearing(COMES).isGoods()).isFalse();
   }
 
   private static GoodsHere hearing(GoodsAt... words) {
@@ -88,7 +112,7 @@ class GoodsHereTest {
 
   private static GoodsAt word(long version, long previous, long from, Stay... stays) {
     Cause cause = new Cause("rfid", 0, version, version);
-    return new GoodsAt("g", version, previous, from, Opening.NEVER, GoodsProfile.NONE, List.of(stays), false, cause);
+    return new GoodsAt("g", version, previous, from, Opening.NEVER, Timeline.none(), List.of(stays), Expiry.UNKNOWN, cause);
   }
 
   private static Stay stay(long from, long to) {

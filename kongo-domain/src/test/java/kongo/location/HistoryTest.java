@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
@@ -26,7 +27,7 @@ class HistoryTest {
   private static final int HOURS = 200;
 
   private final LocationState truck =
-      LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(30 * DAY, 1));
+      LocationState.empty("truck-1", new RuleIndex(RuleBooks.original()), new LocationSettings(30 * DAY, 1));
   private final List<LocationEvent> journal = new ArrayList<>();
   private int rounds;
   private int read;
@@ -70,7 +71,7 @@ class HistoryTest {
 
   private void measure(int hour, double value) {
     take(new TakeReadings(
-        new ReadingBatch(
+        ReadingBatch.ofOriginals(
             SENSORS, List.of(new SeriesKey("temperature", "s1")), new int[] {0}, new long[] {hour * HOUR},
             new double[] {value}, new long[] {hour}, new long[] {hour * HOUR})));
   }
@@ -83,7 +84,7 @@ class HistoryTest {
     rounds = 0;
     read = 0;
     GoodsProfile chilled = new GoodsProfile(1, List.of("T2"), GoodsProfile.NEVER);
-    return take(new TakeGoods(List.of(GoodsAt.whole("goods-1", version, chilled, List.of(stay), false, SENSORS.cause(1, 1)))));
+    return take(new TakeGoods(List.of(GoodsAt.whole("goods-1", version, chilled, List.of(stay), Expiry.UNKNOWN, SENSORS.cause(1, 1)))));
   }
 
   private List<Revision> take(LocationCommand command) {

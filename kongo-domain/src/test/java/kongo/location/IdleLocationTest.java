@@ -18,7 +18,7 @@ class IdleLocationTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final LocationState location =
-      LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(30 * DAY, 100));
+      LocationState.empty("truck-1", new RuleIndex(RuleBooks.original()), new LocationSettings(30 * DAY, 100));
 
   @Test
   void keepsNeitherItsLastCommandNorItsLastEvent() throws InterruptedException {
@@ -46,7 +46,7 @@ class IdleLocationTest {
     Source sensors = new Source("sensors", 0);
     List<SeriesKey> series = List.of(new SeriesKey("temperature", "s1"));
     long[] one = {1};
-    return new TakeReadings(new ReadingBatch(sensors, series, new int[] {0}, one, new double[] {5}, one, one));
+    return new TakeReadings(ReadingBatch.ofOriginals(sensors, series, new int[] {0}, one, new double[] {5}, one, one));
   }
 
   private static void collect(WeakReference<?> gone) throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
@@ -13,6 +14,7 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
 import kongo.rules.RuleBooks;
 import kongo.violation.Cause;
 import kongo.violation.Revision;
@@ -25,14 +27,14 @@ class LimitChangeTest {
   private static final Cause CAUSE = new Cause("test", 0, 0, 0);
 
   private final LocationState truck =
-      LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(Long.MAX_VALUE, 100));
+      LocationState.empty("truck-1", new RuleIndex(RuleBooks.original()), new LocationSettings(Long.MAX_VALUE, 100));
 
   @Test
   void anotherMaxWeightIsToldThoughTheOverloadGoesOn() {
     take(new TakePlace(truckOf(1, 500_000)));
     take(new TakeGoods(List.of(GoodsAt.whole(
         "goods-1", 1, new GoodsProfile(700_000, List.of(), GoodsProfile.NEVER),
-        List.of(new Stay("truck-1", PlaceType.TRUCK, 0, Stay.OPEN)), false, CAUSE))));
+        List.of(new Stay("truck-1", PlaceType.TRUCK, 0, Stay.OPEN)), Expiry.UNKNOWN, CAUSE))));
 
     List<Revision> revisions = take(new TakePlace(truckOf(2, 600_000)));
 
@@ -43,7 +45,7 @@ class LimitChangeTest {
   }
 
   private static PlaceAt truckOf(long version, long maxGrams) {
-    return new PlaceAt(version, Optional.of(new PlaceProfile(PlaceType.TRUCK, "", 0, 0, List.of(), maxGrams)), CAUSE);
+    return new PlaceAt(version, Timeline.always(new PlaceProfile(PlaceType.TRUCK, "", 0, 0, List.of(), maxGrams)), CAUSE);
   }
 
   private List<Revision> take(LocationCommand command) {

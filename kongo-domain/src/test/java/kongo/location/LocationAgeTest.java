@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import kongo.Allocation;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
 import kongo.rules.RuleBooks;
 import kongo.violation.Decision;
 import kongo.violation.Source;
@@ -72,7 +74,7 @@ class LocationAgeTest {
   private static GoodsAt word(String id, long version, long previous, long from, int weight, Stay... stays) {
     GoodsProfile profile =
         new GoodsProfile(weight, List.of(weight % 3 == 0 ? "HAZARDOUS" : "BULKY", "T2"), GoodsProfile.NEVER);
-    return new GoodsAt(id, version, previous, from, Opening.NEVER, profile, List.of(stays), false, RFID.cause(version, version));
+    return new GoodsAt(id, version, previous, from, Opening.NEVER, Timeline.always(profile), List.of(stays), Expiry.UNKNOWN, RFID.cause(version, version));
   }
 
   /** With pauses between them, and some at a time. */
@@ -87,7 +89,7 @@ class LocationAgeTest {
 
   private static final class Life {
     private final LocationState truck =
-        LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(720 * HOUR, 1));
+        LocationState.empty("truck-1", new RuleIndex(RuleBooks.original()), new LocationSettings(720 * HOUR, 1));
     private int visits;
     private long version;
 

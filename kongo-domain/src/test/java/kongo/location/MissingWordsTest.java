@@ -3,12 +3,17 @@ package kongo.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Opening;
 import kongo.goods.Stay;
 import kongo.location.LocationCommand.TakeGoods;
+import kongo.location.LocationEvent.PlaceSeen;
 import kongo.registry.GoodsProfile;
+import kongo.registry.PlaceAt;
+import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
 import kongo.rules.RuleBooks;
 import kongo.violation.Cause;
 import kongo.violation.Decision;
@@ -23,7 +28,13 @@ class MissingWordsTest {
 
   private final LocationState location =
       LocationState.empty(
-          "w", new RuleIndex(RuleBooks.shipped()), new LocationSettings(RETENTION, RETENTION, 100, 1, 10, APART, 2));
+          "w", new RuleIndex(RuleBooks.original()), new LocationSettings(RETENTION, RETENTION, 100, 1, 10, APART, 2));
+
+  MissingWordsTest() {
+    PlaceProfile house = new PlaceProfile(PlaceType.WAREHOUSE, "", 0, 0, List.of(), PlaceProfile.UNLIMITED);
+    location.apply(1, new PlaceSeen(new PlaceAt(0, Timeline.always(house), CAUSE)));
+    location.effects(History.EMPTY);
+  }
 
   @Test
   void anEarlierWordThatIsMissingIsNamedWithTheNext() {
@@ -71,7 +82,7 @@ class MissingWordsTest {
   private static GoodsAt word(long version, long previous) {
     long from = previous == 0 ? Long.MIN_VALUE : version * 10;
     Stay stay = new Stay("w", PlaceType.WAREHOUSE, version * 10, Stay.OPEN);
-    return new GoodsAt("g", version, previous, from, Opening.NEVER, GoodsProfile.NONE, List.of(stay), false, CAUSE);
+    return new GoodsAt("g", version, previous, from, Opening.NEVER, Timeline.none(), List.of(stay), Expiry.UNKNOWN, CAUSE);
   }
 
   private LocationReply tell(GoodsAt word) {

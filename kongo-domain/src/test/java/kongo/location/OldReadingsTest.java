@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Opening;
 import kongo.goods.Stay;
@@ -18,6 +19,7 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
 import kongo.rules.RuleBook;
 import kongo.rules.RuleBooks;
 import kongo.violation.Decision;
@@ -36,7 +38,7 @@ class OldReadingsTest {
   private static final int COOL = 5;
   private static final LocationSettings SETTINGS = new LocationSettings(24 * HOUR, 24 * HOUR, 4, 10, 10, 16, 16);
 
-  private LocationState truck = LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), SETTINGS);
+  private LocationState truck = LocationState.empty("truck-1", new RuleIndex(RuleBooks.original()), SETTINGS);
   private final List<LocationEvent> rows = new ArrayList<>();
   private final List<Revision> published = new ArrayList<>();
 
@@ -114,7 +116,7 @@ class OldReadingsTest {
     hourly(300, 500, WARM);
     long needed = truck.firstRowNeeded();
 
-    truck = LocationState.restore("truck-1", new RuleIndex(RuleBooks.shipped()), SETTINGS, truck.snapshot());
+    truck = LocationState.restore("truck-1", new RuleIndex(RuleBooks.original()), SETTINGS, truck.snapshot());
 
     assertThat(truck.firstRowNeeded()).isEqualTo(needed);
     take(500 * HOUR, 500, COOL);
@@ -128,7 +130,7 @@ class OldReadingsTest {
     hourly(1, 100, WARM);
     assertThat(truck.firstRowNeeded()).isGreaterThan(50);
     PlaceProfile seven = new PlaceProfile(PlaceType.TRUCK, "", 0, 0, List.of(), 7_000);
-    take(new TakePlace(new PlaceAt(1, Optional.of(seven), new Source("registry", 0).cause(1, 1))));
+    take(new TakePlace(new PlaceAt(1, Timeline.always(seven), new Source("registry", 0).cause(1, 1))));
 
     truck.keepReadings(4);
     hourly(100, 102, WARM);
@@ -140,7 +142,7 @@ class OldReadingsTest {
 
   @Test
   void theLastReadingOfASilentSensorCountsThoughItsRowIsForgottenAndOthersFollow() {
-    truck = LocationState.empty("truck-1", new RuleIndex(RuleBooks.shipped()), new LocationSettings(24 * HOUR, 24 * HOUR, 4, 10, 10, 16, 100));
+    truck = LocationState.empty("truck-1", new RuleIndex(RuleBooks.original()), new LocationSettings(24 * HOUR, 24 * HOUR, 4, 10, 10, 16, 100));
     take(reading("silent", 10 * HOUR - MINUTE, 1, WARM));
     hourly(10, 36, COOL);
     take(35 * HOUR + MINUTE, 90, COOL);
@@ -167,7 +169,7 @@ class OldReadingsTest {
     Stay stay = new Stay("truck-1", PlaceType.TRUCK, from, Stay.OPEN);
     GoodsProfile profile = new GoodsProfile(1, List.of("T2"), GoodsProfile.NEVER);
     Source rfid = new Source("rfid", 0);
-    GoodsAt word = new GoodsAt("milk", 1, 0, Long.MIN_VALUE, Opening.NEVER, profile, List.of(stay), false, rfid.cause(1, 1));
+    GoodsAt word = new GoodsAt("milk", 1, 0, Long.MIN_VALUE, Opening.NEVER, Timeline.always(profile), List.of(stay), Expiry.UNKNOWN, rfid.cause(1, 1));
     take(new TakeGoods(List.of(word)));
   }
 
@@ -185,7 +187,7 @@ class OldReadingsTest {
 
   private static TakeReadings reading(String sensor, long time, long offset, double value) {
     return new TakeReadings(
-        new ReadingBatch(
+        ReadingBatch.ofOriginals(
             new Source("sensors", 0), List.of(new SeriesKey("temperature", sensor)), new int[] {0}, new long[] {time},
             new double[] {value}, new long[] {offset}, new long[] {time}));
   }

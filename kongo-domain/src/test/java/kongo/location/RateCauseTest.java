@@ -25,7 +25,7 @@ class RateCauseTest {
   @Test
   void theCauseIsTheReadingThatBreaksIt() {
     ReadingBatch batch =
-        new ReadingBatch(
+        ReadingBatch.ofOriginals(
             new Source("sensors", 0), List.of(HUMIDITY, TEMPERATURE), new int[] {0, 1, 0, 1, 0},
             new long[] {0, 0, MINUTE, 10 * MINUTE, 20 * MINUTE}, new double[] {50, 5, 50, 8, 50},
             new long[] {100, 101, 102, 103, 104}, new long[] {0, 0, 0, 0, 0});

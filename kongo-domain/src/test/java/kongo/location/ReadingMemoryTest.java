@@ -36,6 +36,6 @@ class ReadingMemoryTest {
         row,
         new ReadingsAccepted(
             new Source("sensors", 0), begun, new int[count], first, numbers, values, first, numbers, first, numbers,
-            new long[0], new long[0], 0));
+            new int[0], new int[0], new long[0], new long[0], new long[0], 0));
   }
 }

@@ -68,6 +68,6 @@ enum Background {
     SteadySettings dense = SteadySettings.DENSE;
     return new SteadySettings(
         seed, start, goods, warehouses, trucks, dense.maxWeightKg(), dense.useBy(), dense.missedReads(), dense.repeatedReads(),
-        dense.period(), dense.stay(), dense.betweenFailures(), dense.failure(), dense.overloads(), dense.incompatible());
+        dense.period(), dense.stay(), dense.betweenFailures(), dense.failure(), dense.overloads(), dense.incompatible(), dense.journeys());
   }
 }

@@ -16,13 +16,13 @@ final class Load implements AutoCloseable {
 
   private static final String OUTLASTS_ANY_FAULT = "600000";
 
-  private final Iterator<SimulatedRecord> records;
+  private final Seen records;
   private final Sender sender;
   private final AtomicBoolean stop = new AtomicBoolean();
   private CompletableFuture<Void> run = CompletableFuture.completedFuture(null);
 
   Load(String bootstrap, Iterator<SimulatedRecord> records) {
-    this.records = records;
+    this.records = new Seen(records);
     this.sender = sender(bootstrap);
   }
 
@@ -73,9 +73,44 @@ final class Load implements AutoCloseable {
     start(perSecond);
   }
 
+  /** Event time of the first record that was sent; 0 before. */
+  long firstTime() {
+    return records.first;
+  }
+
+  /** The same of the one that was sent last. */
+  long latestTime() {
+    return records.latest;
+  }
+
   @Override
   public void close() {
     stop.set(true);
     sender.close();
+  }
+
+  /** Looks at the times of what passes; any thread may ask. */
+  private static final class Seen implements Iterator<SimulatedRecord> {
+
+    private final Iterator<SimulatedRecord> records;
+    private volatile long first;
+    private volatile long latest;
+
+    Seen(Iterator<SimulatedRecord> records) {
+      this.records = records;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return records.hasNext();
+    }
+
+    @Override
+    public SimulatedRecord next() {
+      SimulatedRecord next = records.next();
+      first = first == 0 ? next.time() : first;
+      latest = next.time();
+      return next;
+    }
   }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import kongo.goods.GoodsSettings;
 import kongo.location.LocationSettings;
+import kongo.protocol.EventTime;
 import kongo.protocol.Topics;
 import kongo.rules.RuleBooks;
 import kongo.verify.Verdict;
@@ -19,7 +21,6 @@ final class Proof {
   private static final Duration STORES_TIME = Duration.ofSeconds(120);
   private static final Duration REST_TIME = Duration.ofMinutes(5);
   private static final Duration QUIET = Duration.ofSeconds(3);
-  private static final Duration MAX_AHEAD = Duration.ofDays(1);
 
   private final DrillCluster cluster;
   private final Consumer<String> say;
@@ -59,6 +60,6 @@ final class Proof {
   private VerifySettings settings(Duration patience, Duration quiet) {
     return new VerifySettings(
         Map.of("bootstrap.servers", cluster.bootstrap()), Topics.DEFAULT, GROUP, RuleBooks.shipped(),
-        cluster.footing().retention(), LocationSettings.DEFAULT_SERIES, MAX_AHEAD, patience, quiet);
+        cluster.footing().retention(), LocationSettings.DEFAULT_SERIES, GoodsSettings.PROFILE_BYTES, EventTime.DEFAULT, patience, quiet);
   }
 }

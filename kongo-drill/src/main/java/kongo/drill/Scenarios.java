@@ -16,7 +16,8 @@ public final class Scenarios {
 
   public static List<Scenario> all() {
     List<Scenario> lives = List.of(retention(RETENTION_LENGTH));
-    return Stream.of(NodeScenarios.all(), StoreScenarios.all(), LoadScenarios.all(), GroundScenarios.all(), lives).flatMap(List::stream).toList();
+    return Stream.of(NodeScenarios.all(), StoreScenarios.all(), BookScenarios.all(), LoadScenarios.all(), GroundScenarios.all(), lives)
+        .flatMap(List::stream).toList();
   }
 
   /** Books that are closed within minutes. */

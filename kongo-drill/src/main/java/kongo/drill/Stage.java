@@ -69,6 +69,11 @@ final class Stage {
     return perSecond;
   }
 
+  /** An event time by chance, from the first of the load to that of its latest record. */
+  long anyPast() {
+    return load.firstTime() + random.nextLong(load.latestTime() - load.firstTime() + 1);
+  }
+
   List<Fault> faults() {
     return List.copyOf(faults);
   }
@@ -87,6 +92,11 @@ final class Stage {
   /** Does something that everybody notices. */
   void faultForAll(String what, Goal goal, Deed deed) throws Exception {
     happen(what, goal, NodePartitions.of(cluster.nodes().all()), deed);
+  }
+
+  /** Does something to those who consume these, as was asked before: for what has to happen at once. */
+  void fault(String what, Goal goal, Set<TopicPartition> hit, Deed deed) throws Exception {
+    happen(what, goal, hit, deed);
   }
 
   private void happen(String what, Goal goal, Set<TopicPartition> hit, Deed deed) throws Exception {

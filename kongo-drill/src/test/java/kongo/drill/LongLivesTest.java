@@ -3,12 +3,12 @@ package kongo.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kongo.protocol.Decoded;
+import kongo.protocol.EventTime;
 import kongo.protocol.RecordDecoder;
 import kongo.protocol.RegistryDecoder;
 import kongo.protocol.RfidDecoder;
@@ -31,8 +31,8 @@ class LongLivesTest {
   private final LongLives lives = new LongLives(SIZES);
   private final Acceptance acceptance = new Acceptance(Acceptance.DEFAULT_RETENTION);
   private final RegistryDecoder registry = new RegistryDecoder();
-  private final RfidDecoder rfid = new RfidDecoder(Duration.ofDays(1));
-  private final SensorDecoder sensors = new SensorDecoder(Duration.ofDays(1));
+  private final RfidDecoder rfid = new RfidDecoder(EventTime.DEFAULT);
+  private final SensorDecoder sensors = new SensorDecoder(EventTime.DEFAULT);
   private long offset;
 
   @Test
@@ -40,8 +40,8 @@ class LongLivesTest {
     AcceptedEvents told = tellAll();
 
     assertThat(IntStream.range(0, SIZES.goods())).allSatisfy(
-        number -> assertThat(told.moves().get(LongLives.returnable(number))).hasSize(SIZES.moves()));
-    assertThat(told.moves().values().stream().filter(moves -> moves.stream().anyMatch(move -> move.truck().equals(LongLives.VETERAN))))
+        number -> assertThat(told.moves().get(LongLives.returnable(number)).counting()).hasSize(SIZES.moves()));
+    assertThat(told.moves().values().stream().filter(moves -> moves.counting().stream().anyMatch(move -> move.truck().equals(LongLives.VETERAN))))
         .hasSize(SIZES.known());
     assertThat(acceptance.refused()).isEmpty();
     assertThat(acceptance.duplicates()).isZero();
@@ -49,7 +49,7 @@ class LongLivesTest {
 
   @Test
   void haveViolationsOfEveryKindThatTheirGoodsCanHave() {
-    List<Violation> violations = List.copyOf(Reference.violations(RuleBooks.shipped(), tellAll()).values());
+    List<Violation> violations = List.copyOf(Reference.violations(RuleBooks.original(), tellAll()).values());
 
     Map<Kind, Long> kinds = violations.stream().collect(Collectors.groupingBy(Violation::kind, Collectors.counting()));
     assertThat(kinds).containsOnlyKeys(Kind.ENVIRONMENT, Kind.COLOCATION, Kind.OVERLOAD, Kind.EXPIRED);
@@ -79,7 +79,7 @@ class LongLivesTest {
     switch (record.feed()) {
       case REGISTRY -> {
         var told = usable(registry, record);
-        acceptance.registration(0, offset, told.id(), told.registration());
+        acceptance.registration(0, offset, record.time(), told.id(), told.registration(), told.from());
       }
       case RFID -> {
         var told = usable(rfid, record);

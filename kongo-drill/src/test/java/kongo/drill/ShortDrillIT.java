@@ -3,6 +3,8 @@ package kongo.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,6 +14,7 @@ class ShortDrillIT {
 
   private static final long SEED = 1;
   private static final double LOAD = 300;
+  private static final Duration READY_TIME = Duration.ofMinutes(2);
   private static final Path DATA = Path.of(System.getProperty("basedir", "."), "target", "short-drill");
 
   @Test
@@ -20,11 +23,30 @@ class ShortDrillIT {
     DrillSettings settings = new DrillSettings(DATA, 3, LOAD, SEED, System.out::println);
     ResultFile results = ResultFile.fresh(DATA.resolve("results.json"));
     try (DrillRun run = new DrillRun(settings, results, result -> System.out.println(DrillText.of(result)))) {
-      run.play(Scenarios.shortOnes());
+      run.play(List.of(nodes(), stores()));
     }
 
-    assertThat(results.results()).hasSameSizeAs(Scenarios.shortOnes());
+    assertThat(results.results()).hasSize(2);
     assertThat(results.results()).allSatisfy(result -> assertThat(result.findings()).as(result.scenario()).isEmpty());
     assertThat(results.results()).allSatisfy(result -> assertThat(result.expected()).as(result.scenario()).isPositive());
+  }
+
+  private static Scenario nodes() {
+    return oneAfterTheOther("nodes", List.of("kill-node", "freeze-node-5"));
+  }
+
+  private static Scenario stores() {
+    return oneAfterTheOther("stores", List.of("broker-stop", "broker-kill", "cassandra-kill"));
+  }
+
+  /** What they do to the cluster is proven together: to come to rest takes longer than the faults. */
+  private static Scenario oneAfterTheOther(String name, List<String> scenarios) {
+    List<Scenario> all = scenarios.stream().map(one -> Scenarios.named(one).orElseThrow()).toList();
+    return new Scenario(name, String.join(", ", scenarios), stage -> {
+      for (Scenario one : all) {
+        one.story().play(stage);
+        stage.requireReady(READY_TIME);
+      }
+    });
   }
 }

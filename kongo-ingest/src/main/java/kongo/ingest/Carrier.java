@@ -82,6 +82,9 @@ final class Carrier implements LaneShell<Batch, DeadLetters.Letter> {
     return switch (refusal.reason()) {
       case TOO_LATE -> new DeadLetters.Letter(record, Reason.TOO_LATE, LawDetail.tooLate(record.value()));
       case TOO_MANY_SERIES -> new DeadLetters.Letter(record, Reason.TOO_MANY_SERIES, LawDetail.tooManySeries());
+      case CONFLICT -> new DeadLetters.Letter(record, Reason.CONFLICT, LawDetail.conflict(record.value(), refusal.known()));
+      case TYPE_CONFLICT -> new DeadLetters.Letter(record, Reason.TYPE_CONFLICT, LawDetail.typeConflict(record.value()));
+      case TOO_MANY_PROFILES -> new DeadLetters.Letter(record, Reason.TOO_MANY_PROFILES, LawDetail.tooManyProfiles());
     };
   }
 

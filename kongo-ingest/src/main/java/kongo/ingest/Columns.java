@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import kongo.goods.Move;
 import kongo.goods.MoveBatch;
+import kongo.protocol.RfidRecord;
+import kongo.violation.Correction;
 import kongo.violation.Source;
 
 /** What several records say to one entity, put into the columns that it takes. */
@@ -22,8 +24,11 @@ final class Columns<T> {
     values.add(value);
   }
 
-  static MoveBatch moves(Source source, Columns<Move> columns) {
-    return new MoveBatch(source, List.copyOf(columns.values), numbers(columns.positions), numbers(columns.timestamps), NOTHING_SETTLED);
+  static MoveBatch moves(Source source, Columns<RfidRecord> columns) {
+    List<Move> moves = columns.values.stream().map(RfidRecord::move).toList();
+    int[] corrections = columns.values.stream().mapToInt(one -> one.correction().code()).toArray();
+    return new MoveBatch(
+        source, moves, numbers(columns.positions), numbers(columns.timestamps), Correction.sparse(corrections), NOTHING_SETTLED);
   }
 
   private static long[] numbers(List<Long> values) {

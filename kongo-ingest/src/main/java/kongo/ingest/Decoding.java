@@ -1,12 +1,11 @@
 package kongo.ingest;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import kongo.goods.GoodsCommand.TakeRegistration;
-import kongo.goods.Move;
+import kongo.protocol.EventTime;
 import kongo.protocol.RegistryDecoder;
 import kongo.protocol.RegistryRecord;
 import kongo.protocol.RfidDecoder;
@@ -23,20 +22,20 @@ interface Decoding {
   List<DeadLetters.Letter> decode(
       List<ConsumerRecord<byte[], byte[]>> records, BatchSteps<Batch> steps, Ticket<Batch> ticket);
 
-  static Decoding of(Lane lane, Topics topics, Duration allowedAhead, Oddities oddities) {
+  static Decoding of(Lane lane, Topics topics, EventTime eventTime, Oddities oddities) {
     return switch (topics.feed(lane.topic())) {
       case REGISTRY -> registry(lane, new Sorting<>(new RegistryDecoder(), oddities));
-      case RFID -> rfid(lane, new Sorting<>(new RfidDecoder(allowedAhead), oddities));
+      case RFID -> rfid(lane, new Sorting<>(new RfidDecoder(eventTime), oddities));
       case SENSORS -> throw new IllegalArgumentException("topic " + lane.topic() + " holds neither moves nor registrations");
     };
   }
 
   private static Decoding rfid(Lane lane, Sorting<RfidRecord> sorting) {
     return (records, steps, ticket) -> {
-      Map<String, Columns<Move>> byGoods = new LinkedHashMap<>();
+      Map<String, Columns<RfidRecord>> byGoods = new LinkedHashMap<>();
       BiConsumer<ConsumerRecord<byte[], byte[]>, RfidRecord> take =
           (record, rfid) -> byGoods.computeIfAbsent(rfid.goods(), first -> new Columns<>())
-              .add(lane.position(record), record.timestamp(), rfid.move());
+              .add(lane.position(record), record.timestamp(), rfid);
       List<DeadLetters.Letter> letters = sorting.sort(records, take);
       byGoods.forEach((goods, columns) -> steps.moves(ticket, goods, Columns.moves(lane.source(), columns)));
       return letters;
@@ -47,6 +46,6 @@ interface Decoding {
     return (records, steps, ticket) ->
         sorting.sort(records, (record, registry) ->
             steps.registration(
-                ticket, registry.id(), new TakeRegistration(registry.registration(), lane.cause(record))));
+                ticket, registry.id(), new TakeRegistration(registry.registration(), registry.from(), lane.cause(record))));
   }
 }

@@ -70,7 +70,7 @@ public final class Ingest implements IngestControl {
             lane, outside.apply(lane, shares), metrics,
             shell ->
                 new StepsIntake(
-                    lane, Decoding.of(lane, topics, settings.allowedAhead(), oddities),
+                    lane, Decoding.of(lane, topics, settings.eventTime(), oddities),
                     new BatchSteps<>(settings.asks(), shares::asksInHand),
                     new Uncommitted<>(shares::uncommittedRecords, shares::uncommittedBytes), shell, shares::asks, metrics));
     Function<Shares, Function<Lane, LaneWork>> readings = shares -> lane -> {

@@ -33,6 +33,9 @@ public interface IngestMetrics {
   /** A revision was acknowledged by Kafka, so long after the timestamp of the record that caused it. */
   default void published(Duration sinceCause) {}
 
+  /** Revisions were acknowledged by Kafka that a rule book caused. */
+  default void corrected(int revisions) {}
+
   /** From a batch's arrival until all of its effects were durable and published. */
   default void batchDone(String topic, int records, Duration took) {}
 }

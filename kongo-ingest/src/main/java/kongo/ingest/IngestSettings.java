@@ -3,9 +3,11 @@ package kongo.ingest;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigUtil;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import kongo.kafka.KeepLimits;
+import kongo.protocol.EventTime;
 import kongo.protocol.Topics;
 import kongo.stream.AskLimits;
 import kongo.stream.HoldLimits;
@@ -21,12 +23,14 @@ import kongo.violation.RefusedOffsets;
  * @param sensorsConsumer settings of the sensors' consumer alone, over those of all
  * @param producer settings of the producers alone
  * @param epoch of the input topics, see {@link Position}
+ * @param eventTime when events may be
  * @param hold how long harmless readings may wait for others
  * @param catchUp when readings wait for moves and registrations
  * @param asks how large asks may be, and how many of a partition may wait
  * @param uncommittedRecords of a partition that may be taken while one before them is not settled
  * @param uncommittedBytes the same in bytes of keys and values
  * @param keep how much of a record is kept for the dead letters
+ * @param booksAtOnce so many entities of the cluster are told of new rule books at once
  */
 public record IngestSettings(
     Topics topics,
@@ -40,13 +44,14 @@ public record IngestSettings(
     int asksAtOnce,
     Duration askTimeout,
     int alikeFailures,
-    Duration allowedAhead,
+    EventTime eventTime,
     HoldLimits hold,
     CatchUpLimits catchUp,
     AskLimits asks,
     int uncommittedRecords,
     long uncommittedBytes,
-    KeepLimits keep) {
+    KeepLimits keep,
+    int booksAtOnce) {
 
   public IngestSettings {
     atLeastOne("batch-records", batchRecords);
@@ -65,6 +70,7 @@ public record IngestSettings(
     atLeast("dead-letters.whole", keep.wholeBytes(), KeepLimits.USABLE_BYTES + 1);
     atLeast("dead-letters.headers", keep.headerBytes(), 0);
     atLeast("dead-letters.large", keep.largeBytes(), 0);
+    atLeastOne("books-at-once", booksAtOnce);
   }
 
   /** @param config of the whole system */
@@ -85,13 +91,14 @@ public record IngestSettings(
         ingest.getInt("asks-at-once"),
         ingest.getDuration("ask-timeout"),
         ingest.getInt("alike-failures"),
-        ingest.getDuration("allowed-ahead"),
+        new EventTime(OffsetDateTime.parse(ingest.getString("earliest")).toInstant(), ingest.getDuration("allowed-ahead")),
         hold(ingest.getConfig("harmless-readings")),
         new CatchUpLimits(ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack")),
         asks(ingest.getConfig("asks")),
         ingest.getInt("uncommitted.records"),
         ingest.getBytes("uncommitted.size"),
-        keep(ingest.getConfig("dead-letters")));
+        keep(ingest.getConfig("dead-letters")),
+        ingest.getInt("books-at-once"));
   }
 
   private static HoldLimits hold(Config harmless) {

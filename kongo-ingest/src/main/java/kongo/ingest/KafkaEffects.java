@@ -12,6 +12,7 @@ import kongo.protocol.CauseHeaders;
 import kongo.protocol.StaysJson;
 import kongo.protocol.Topics;
 import kongo.protocol.ViolationJson;
+import kongo.violation.Cause;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.pekko.Done;
 
@@ -37,7 +38,7 @@ public final class KafkaEffects implements EffectPublisher, AutoCloseable {
   public CompletionStage<Done> publish(List<Effect> effects) {
     List<ProducerRecord<byte[], byte[]>> records = effects.stream().map(this::record).toList();
     return output.send(records).thenApply(acknowledged -> {
-      ViolationRevised.among(effects).forEach(revision -> measure(revision.cause().timestamp()));
+      ViolationRevised.among(effects).forEach(revision -> measure(revision.cause()));
       return Done.getInstance();
     });
   }
@@ -64,7 +65,12 @@ public final class KafkaEffects implements EffectPublisher, AutoCloseable {
     throw new IllegalStateException("No topic is known for " + effect);
   }
 
-  private void measure(long timestamp) {
-    metrics.published(Duration.ofMillis(System.currentTimeMillis() - timestamp));
+  /** What a rule book changes comes when its Location is told of it, and nobody waits for it. */
+  private void measure(Cause cause) {
+    if (cause.topic().equals(topics.rules())) {
+      metrics.corrected(1);
+    } else {
+      metrics.published(Duration.ofMillis(System.currentTimeMillis() - cause.timestamp()));
+    }
   }
 }

@@ -30,7 +30,7 @@ final class ReadingsIntake implements BatchIntake {
       Lane lane, HeldReadings<Batch> held, LaneShell<Batch, DeadLetters.Letter> shell, IngestSettings settings, Shares shares,
       IngestMetrics metrics, Oddities oddities) {
     this.lane = lane;
-    this.sorting = new Sorting<>(new SensorDecoder(settings.allowedAhead()), oddities);
+    this.sorting = new Sorting<>(new SensorDecoder(settings.eventTime()), oddities);
     this.metrics = metrics;
     this.work = new ReadingLane<>(held, new BatchSteps<>(settings.asks(), shares::asksInHand), shell, shares::asks);
   }
@@ -60,7 +60,9 @@ final class ReadingsIntake implements BatchIntake {
     List<DeadLetters.Letter> letters =
         sorting.sort(batch.records(), (record, sensor) -> {
           usable.add(record);
-          held.add(ticket, sensor.location(), sensor.reading(), lane.position(record), record.timestamp(), now);
+          held.add(
+              ticket, sensor.location(), sensor.byGoods(), sensor.reading(), sensor.correction(), lane.position(record),
+              record.timestamp(), now);
         });
     batch.keep(lane.partition(), usable);
     return letters;

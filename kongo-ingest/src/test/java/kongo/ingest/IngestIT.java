@@ -18,6 +18,7 @@ import kongo.protocol.PublishedViolation;
 import kongo.protocol.ViolationJson;
 import kongo.violation.Status;
 import kongo.violation.Violation;
+import kongo.violation.ViolationId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -113,6 +114,20 @@ class IngestIT {
     assertThat(CauseHeaders.read(record.headers()).topic()).isEqualTo(SENSORS);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "urn:epc:id:sgtin:0614141.112345.a%2Fb", "urn:epc:id:sgtin:0614141.112345.a/b", "urn:epc:id:sgtin:0614141.112345.A(1)",
+        "https://id.gs1.org/01/70614141123451/21/2017", "~|$#?%", "%25"
+      })
+  void knowsGoodsAndLocationsByAnyId(String id) {
+    chilledGoodsAboard(id, id + "/truck");
+    reading(id + "/truck", 1_000, 9.5);
+    Violation open = ViolationJson.decode(violation(ViolationId.of(id, "chilled", id + "/truck", "s1", 1_000), Status.OPEN).value()).violation();
+    assertThat(open.goods()).isEqualTo(id);
+    assertThat(open.location()).isEqualTo(id + "/truck");
+  }
+
   @Test
   void drivesProfilesThatComeLastToTheLocations() {
     records.send(RFID, "goods-2", "{`type`:`RECEIVE`,`time`:1,`goods`:`goods-2`,`warehouse`:`w2`}");
@@ -121,7 +136,7 @@ class IngestIT {
     records.send(REGISTRY, "truck-2", "{`type`:`TRUCK`,`id`:`truck-2`,`maxWeight`:5}");
     records.send(REGISTRY, "goods-2", "{`type`:`GOODS`,`id`:`goods-2`,`weight`:7}");
     violation("truck-2/overload/truck-2/-/2", Status.OPEN);
-    records.send(REGISTRY, "truck-2", "{`type`:`TRUCK`,`id`:`truck-2`,`maxWeight`:8}");
+    records.send(REGISTRY, "truck-2", "{`type`:`TRUCK`,`id`:`truck-2`,`from`:0,`maxWeight`:8}");
     violation("truck-2/overload/truck-2/-/2", Status.RETRACTED);
   }
 
@@ -146,6 +161,7 @@ class IngestIT {
         Arguments.of("out-of-range", REGISTRY, "x-7", "{`type`:`GOODS`,`id`:`x-7`,`weight`:-1}"),
         Arguments.of(
             "invalid-identifier", SENSORS, "x-8", "{`time`:1,`location`:`x-8`,`metric`:`m m`,`value`:1}"),
+        Arguments.of("unknown-unit", SENSORS, "x-13", "{`time`:1,`location`:`x-13`,`metric`:`m`,`value`:1,`unit`:`F`}"),
         Arguments.of(
             "reserved-metric", SENSORS, "x-9", "{`time`:1,`location`:`x-9`,`metric`:`load.weight`,`value`:1}"),
         Arguments.of("key-mismatch", SENSORS, "x-10", "{`time`:1,`location`:`y`,`metric`:`m`,`value`:1}"),

@@ -14,9 +14,11 @@ import kongo.actors.GoodsEntity;
 import kongo.actors.OldRows;
 import kongo.actors.Partitioning;
 import kongo.actors.WriteGuard;
+import kongo.entity.AcceptedReadings;
 import kongo.local.LocalStores;
 import kongo.protocol.Partitions;
 import kongo.rules.RuleBooks;
+import kongo.spread.RulesHere;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -52,7 +54,9 @@ final class OneNode implements AutoCloseable {
     publisher = KafkaEffects.start(settings, IngestMetrics.NONE);
     Partitioning partitioning = new Partitioning(partitions, id -> Partitions.of(id, partitions));
     EntitySettings entitySettings = EntitySettings.from(config, RuleBooks.shipped(), partitioning, partitioning);
-    entities = Entities.start(system, entitySettings, publisher, guard, OldRows.KEPT);
+    entities =
+        Entities.start(
+            system, entitySettings, new RulesHere(RuleBooks.shipped()), publisher, guard, OldRows.KEPT, AcceptedReadings.UNCOUNTED);
     ingest = Ingest.start(system, entities, settings, IngestMetrics.NONE);
   }
 

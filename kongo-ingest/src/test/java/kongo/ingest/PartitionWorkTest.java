@@ -13,11 +13,13 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsReply;
 import kongo.goods.Told;
 import kongo.lane.Uncommitted;
 import kongo.location.LocationReply;
+import kongo.protocol.EventTime;
 import kongo.protocol.Topics;
 import kongo.registry.GoodsProfile;
 import kongo.stream.Ask;
@@ -42,7 +44,7 @@ class PartitionWorkTest {
   private long version;
 
   private PartitionWork work(Uncommitted<Batch> uncommitted) {
-    Decoding decoding = Decoding.of(lane, Topics.DEFAULT, Duration.ofDays(1), new Oddities(IngestMetrics.NONE));
+    Decoding decoding = Decoding.of(lane, Topics.DEFAULT, new EventTime(0, 86_400_000), new Oddities(IngestMetrics.NONE));
     return new PartitionWork(
         lane, world, IngestMetrics.NONE,
         shell -> new StepsIntake(lane, decoding, new BatchSteps<>(LIMITS), uncommitted, shell, () -> 2, IngestMetrics.NONE));
@@ -66,7 +68,7 @@ class PartitionWorkTest {
       Runnable take = () -> {
         moved.add(ask.goods());
         GoodsAt word =
-            GoodsAt.whole(ask.goods(), ++version, GoodsProfile.NONE, List.of(), false, lane.source().cause(0, 0));
+            GoodsAt.whole(ask.goods(), ++version, GoodsProfile.NONE, List.of(), Expiry.UNKNOWN, lane.source().cause(0, 0));
         GoodsReply reply = new GoodsReply(refusals, 0, List.of(new Told("w", word)), List.of(), Optional.empty());
         answer.complete(new Outcome<>(List.of(reply), List.of()));
       };

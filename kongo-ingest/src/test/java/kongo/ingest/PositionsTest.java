@@ -34,7 +34,7 @@ class PositionsTest {
   private static final long OFFSET = 7;
   private static final long POSITION = Position.of(EPOCH, OFFSET);
 
-  private final IngestSettings settings = IngestSettings.from(ConfigFactory.load());
+  private final IngestSettings settings = IngestSettings.from(ConfigFactory.parseString("kongo.ingest.earliest = \"1970-01-01T00:00Z\"").withFallback(ConfigFactory.load()));
   private final Recording outside = new Recording();
 
   @Test
@@ -73,7 +73,7 @@ class PositionsTest {
       HeldReadings<Batch> held = new HeldReadings<>(lane.source(), settings.hold(), location -> Optional.empty());
       return new ReadingsIntake(lane, held, shell, settings, new Shares(settings, () -> 1), IngestMetrics.NONE, oddities);
     }
-    Decoding decoding = Decoding.of(lane, Topics.DEFAULT, settings.allowedAhead(), oddities);
+    Decoding decoding = Decoding.of(lane, Topics.DEFAULT, settings.eventTime(), oddities);
     return new StepsIntake(
         lane, decoding, new BatchSteps<>(settings.asks()), new Uncommitted<>(1_000, 1_000_000), shell, () -> 1,
         IngestMetrics.NONE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import kongo.protocol.EventTime;
 import kongo.protocol.Partitions;
 import kongo.protocol.Reason;
 import kongo.protocol.SensorDecoder;
@@ -18,7 +19,7 @@ class SortingTest implements IngestMetrics {
   private static final int PARTITIONS = 12;
 
   private final Oddities oddities = new Oddities(this);
-  private final Sorting<SensorRecord> sorting = new Sorting<>(new SensorDecoder(), oddities);
+  private final Sorting<SensorRecord> sorting = new Sorting<>(new SensorDecoder(new EventTime(0, 86_400_000)), oddities);
   private final List<String> taken = new ArrayList<>();
   private int elsewhere;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import kongo.actors.Answer;
+import kongo.goods.Expiry;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsReply;
@@ -25,11 +26,13 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
 import kongo.report.Cursor;
 import kongo.violation.Cause;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
 import kongo.violation.Refusal;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -52,7 +55,7 @@ class AnswerSizeTest {
   private static final PlaceProfile PLACE =
       new PlaceProfile(PlaceType.WAREHOUSE, "\u4ed3\u5e93 \ud83d\ude9a", 1.1, -1.1, List.of(NAME, NAME + "x"), LARGE);
   private static final Limit LIMIT =
-      new Limit(OptionalDouble.of(1.1), OptionalDouble.of(1.1), OptionalDouble.of(1.1), OptionalDouble.of(1.1));
+      Limit.ofBounds(OptionalDouble.of(1.1), OptionalDouble.of(1.1), OptionalDouble.of(1.1), OptionalDouble.of(1.1));
 
   @AfterAll
   static void stop() {
@@ -74,7 +77,7 @@ class AnswerSizeTest {
 
   private static GoodsAt word(int stays) {
     GoodsProfile profile = new GoodsProfile(LARGE, List.of(NAME), LARGE);
-    return new GoodsAt(NAME, LARGE, LARGE, LARGE, LARGE, profile, stays(stays), true, CAUSE);
+    return new GoodsAt(NAME, LARGE, LARGE, LARGE, LARGE, Timeline.always(profile), stays(stays), new Expiry(LARGE, LARGE), CAUSE);
   }
 
   private static List<Stay> stays(int count) {
@@ -87,7 +90,7 @@ class AnswerSizeTest {
 
   private static Violation violation(boolean of) {
     return new Violation(
-        NAME + NAME, Status.RETRACTED, Kind.ENVIRONMENT, NAME, of ? NAME : null, NAME, of ? NAME : null, NAME, of ? LARGE : null, LARGE,
+        NAME + NAME, Status.RETRACTED, Kind.ENVIRONMENT, Severity.MAJOR, NAME, of ? NAME : null, NAME, of ? NAME : null, NAME, of ? LARGE : null, LARGE,
         of ? LARGE : null, of ? LARGE : null, of ? 1.1 : null, of ? LIMIT : null, many(3, NAME));
   }
 
@@ -98,7 +101,7 @@ class AnswerSizeTest {
       GoodsReply reply =
           new GoodsReply(
               refusals(count), Integer.MAX_VALUE, told, many(count, new Untold(NAME, LARGE)),
-              Optional.of(new PlaceAt(LARGE, Optional.of(PLACE), CAUSE)));
+              Optional.of(new PlaceAt(LARGE, Timeline.always(PLACE), CAUSE)));
       check(new Answer.GoodsTook(reply), EncodedSize.of(reply));
     }
   }
@@ -108,7 +111,7 @@ class AnswerSizeTest {
     for (int count : new int[] {0, 1, 100}) {
       LocationReply reply =
           new LocationReply(
-              refusals(count), Integer.MAX_VALUE, many(count, new ExpiryEvidence(NAME, NAME, LARGE, CAUSE)), true,
+              refusals(count), Integer.MAX_VALUE, many(count, new ExpiryEvidence(NAME, NAME, LARGE, LARGE, CAUSE)), true,
               many(count, new Unheard(NAME, CAUSE)));
       check(new Answer.LocationTook(reply), EncodedSize.of(reply));
     }
@@ -119,7 +122,7 @@ class AnswerSizeTest {
     for (int count : new int[] {0, 1, 100}) {
       List<Violation> violations = many(count, violation(count > 1));
       GoodsReport goods =
-          new GoodsReport(NAME, LARGE, LARGE, word(0).profile(), Optional.of(stays(1).get(0)), stays(count), violations, CURSOR);
+          new GoodsReport(NAME, LARGE, LARGE, word(0).profile().last().orElseThrow(), Optional.of(stays(1).get(0)), stays(count), violations, CURSOR);
       check(new Answer.GoodsSeen(goods), EncodedSize.of(goods));
       LocationReport location =
           new LocationReport(

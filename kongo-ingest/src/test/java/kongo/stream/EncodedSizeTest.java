@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Move;
 import kongo.goods.MoveBatch;
@@ -16,6 +17,7 @@ import kongo.goods.MoveType;
 import kongo.goods.Stay;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
 import kongo.size.EncodedSize;
 import kongo.violation.Cause;
 import kongo.violation.Source;
@@ -58,12 +60,12 @@ class EncodedSizeTest {
     }
     GoodsProfile profile = new GoodsProfile(random.nextLong() & Long.MAX_VALUE, names, GoodsProfile.NEVER);
     Cause cause = new Cause(name(nameLength), 4_711, Long.MAX_VALUE, Long.MAX_VALUE);
-    return new GoodsAt(name(nameLength), Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, profile, all, true, cause);
+    return new GoodsAt(name(nameLength), Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Timeline.always(profile), all, new Expiry(Long.MAX_VALUE, Long.MAX_VALUE), cause);
   }
 
   @Test
   void wordsOfGoodsAreNotLongerThanEstimated() throws JsonProcessingException {
-    for (int[] shape : new int[][] {{0, 0, 1}, {1, 3, 8}, {100, 0, 20}, {1_000, 5, 128}, {0, 456, 128}, {3, 2, 40}}) {
+    for (int[] shape : new int[][] {{0, 0, 1}, {1, 3, 8}, {100, 0, 20}, {1_000, 5, 256}, {0, 456, 256}, {3, 2, 40}}) {
       GoodsAt word = word(shape[0], shape[1], shape[2]);
       int real = CBOR.writeValueAsBytes(word).length;
       assertThat(EncodedSize.of(word)).isBetween(real, real * 3 / 2 + 200);
@@ -77,10 +79,10 @@ class EncodedSizeTest {
     int estimated = 0;
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = Long.MAX_VALUE - i;
-      moves.add(new Move(MoveType.UNLOAD, Long.MAX_VALUE - i, name(i % 128), name(i % 100)));
+      moves.add(new Move(MoveType.UNLOAD, Long.MAX_VALUE - i, name(i % 256), name(i % 100)));
       estimated += EncodedSize.of(moves.get(i));
     }
-    int real = CBOR.writeValueAsBytes(new MoveBatch(new Source("kongo.rfid", 3), moves, numbers, numbers, Long.MAX_VALUE)).length;
+    int real = CBOR.writeValueAsBytes(MoveBatch.ofOriginals(new Source("kongo.rfid", 3), moves, numbers, numbers, Long.MAX_VALUE)).length;
     assertThat(estimated).isBetween(real, real * 3 / 2 + 200);
   }
 
@@ -89,7 +91,7 @@ class EncodedSizeTest {
   void noAskComesNearTheFrameBetweenNodes() throws JsonProcessingException {
     LocationLine<String> line = new LocationLine<>("w", new AskLimits(100, 256 << 10, 16_000));
     for (int i = 0; i < 300; i++) {
-      line.tell(word(1, 456, 128), List.of());
+      line.tell(word(1, 456, 256), List.of());
     }
     for (int i = 0; i < 100; i++) {
       line.tell(word(1_000, 0, 20), List.of());

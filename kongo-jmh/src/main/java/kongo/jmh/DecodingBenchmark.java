@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import kongo.location.Reading;
+import kongo.protocol.EventTime;
 import kongo.protocol.RecordEncoder;
 import kongo.protocol.SensorDecoder;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,7 +32,7 @@ public class DecodingBenchmark {
   /** The bytes of one record. */
   private record Bytes(byte[] key, byte[] value) {}
 
-  private final SensorDecoder decoder = new SensorDecoder();
+  private final SensorDecoder decoder = new SensorDecoder(EventTime.DEFAULT);
   private Bytes[] records;
 
   @Setup

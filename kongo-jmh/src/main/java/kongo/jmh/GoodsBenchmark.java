@@ -72,7 +72,7 @@ public class GoodsBenchmark {
     List<Move> moves = IntStream.range(first, first + count).mapToObj(GoodsBenchmark::move).toList();
     long[] offsets = LongStream.range(first, first + count).toArray();
     long[] timestamps = moves.stream().mapToLong(Move::time).toArray();
-    return new TakeMoves(new MoveBatch(SOURCE, moves, offsets, timestamps, 0));
+    return new TakeMoves(MoveBatch.ofOriginals(SOURCE, moves, offsets, timestamps, 0));
   }
 
   private static Move move(int i) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.History;
@@ -77,7 +78,7 @@ final class Watched {
   }
 
   private static GoodsAt word(String id, long number, GoodsProfile profile, Stay stay) {
-    return GoodsAt.whole(id, number, profile, List.of(stay), false, new Cause("kongo.rfid", 0, number, START));
+    return GoodsAt.whole(id, number, profile, List.of(stay), Expiry.UNKNOWN, new Cause("kongo.rfid", 0, number, START));
   }
 
   /** The next reading, which breaks the limit of all Goods there or ends that, in turn. */
@@ -105,7 +106,7 @@ final class Watched {
     long[] offsets = LongStream.range(offset, offset + size).toArray();
     offset += size;
     int[] series = IntStream.range(0, size).map(i -> i % SERIES.size()).toArray();
-    return new TakeReadings(new ReadingBatch(SOURCE, SERIES, series, times, values, offsets, times));
+    return new TakeReadings(ReadingBatch.ofOriginals(SOURCE, SERIES, series, times, values, offsets, times));
   }
 
   /** Decided and applied, its effects not looked at. */

@@ -18,10 +18,18 @@ public record Address(String topic, String key) {
   public static Optional<Address> of(byte[] value, Topics topics) {
     try {
       JsonNode json = MAPPER.readTree(value);
+      if (isByLogger(json)) {
+        return of(json, Feed.RFID.keyField(), Feed.SENSORS.topic(topics));
+      }
       return BY_FIELD.stream().flatMap(feed -> of(json, feed.keyField(), feed.topic(topics)).stream()).findFirst();
     } catch (IOException malformed) {
       return Optional.empty();
     }
+  }
+
+  /** Whether it is a reading that names a Goods, which moves do, too. */
+  private static boolean isByLogger(JsonNode json) {
+    return json.has("metric") && !json.has("type") && !json.path(Feed.SENSORS.keyField()).isTextual();
   }
 
   private static Optional<Address> of(JsonNode json, String keyField, String topic) {

@@ -28,6 +28,18 @@ enum Expected {
       return DIGITS.matcher(found.text()).matches() ? NO_QUOTES : "if there is no value, leave the record out";
     }
   },
+  INTEGER("an integer without fraction and exponent") {
+    @Override
+    String advice(JsonField found) {
+      return found.kind() == JsonField.Kind.TEXT && DIGITS.matcher(found.text()).matches() ? NO_QUOTES : "";
+    }
+  },
+  FLAG("true or false") {
+    @Override
+    String advice(JsonField found) {
+      return found.kind() == JsonField.Kind.TEXT && FLAG_WORDS.matcher(found.text()).matches() ? NO_QUOTES : "";
+    }
+  },
   TEXT("text") {
     @Override
     String advice(JsonField found) {
@@ -43,6 +55,7 @@ enum Expected {
 
   private static final String NO_QUOTES = "write it without quotes";
   private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,30}([.][0-9]{1,30})?");
+  private static final Pattern FLAG_WORDS = Pattern.compile("true|false");
   private static final Pattern COMMA = Pattern.compile("-?[0-9]{1,30},[0-9]{1,30}");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{9,10}[.][0-9]+");

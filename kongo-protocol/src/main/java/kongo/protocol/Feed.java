@@ -1,6 +1,5 @@
 package kongo.protocol;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,7 +30,7 @@ public enum Feed {
     return topics.name(topic);
   }
 
-  /** The field that the key of a record repeats. */
+  /** The field that the key of a record repeats; a reading may have {@code goods} instead. */
   public String keyField() {
     return keyField;
   }
@@ -41,12 +40,11 @@ public enum Feed {
     return Arrays.stream(values()).filter(feed -> feed.awaited).toList();
   }
 
-  /** @param allowedAhead how far event time may be ahead of the record's timestamp */
-  public RecordDecoder<?> decoder(Duration allowedAhead) {
+  public RecordDecoder<?> decoder(EventTime eventTime) {
     return switch (this) {
       case REGISTRY -> new RegistryDecoder();
-      case SENSORS -> new SensorDecoder(allowedAhead);
-      case RFID -> new RfidDecoder(allowedAhead);
+      case SENSORS -> new SensorDecoder(eventTime);
+      case RFID -> new RfidDecoder(eventTime);
     };
   }
 }

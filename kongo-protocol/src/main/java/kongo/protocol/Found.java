@@ -21,6 +21,7 @@ final class Found {
     return switch (field.kind()) {
       case TEXT -> "the text " + text(field.text());
       case INTEGER, DECIMAL -> cut(field.text());
+      case FLAG -> field.text();
       case NULL -> "null";
       case ARRAY -> "an array";
       case OTHER -> field.text();

@@ -1,20 +1,17 @@
 package kongo.protocol;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
-/** The alphabet of identifiers (section 1 of docs/semantics.md). */
+/** What an identifier is made of (section 1 of docs/semantics.md). */
 public final class Identifiers {
 
-  public static final int MAX_LENGTH = 128;
+  public static final int MAX_LENGTH = 256;
 
-  private static final boolean[] ALPHABET = new boolean[128];
+  /** For people who have to write one. */
+  public static final String WORDS = "1 to " + MAX_LENGTH + " printable characters of ASCII without spaces, and not \"-\" alone";
 
-  static {
-    Arrays.fill(ALPHABET, 'A', 'Z' + 1, true);
-    Arrays.fill(ALPHABET, 'a', 'z' + 1, true);
-    Arrays.fill(ALPHABET, '0', '9' + 1, true);
-    "._:-".chars().forEach(c -> ALPHABET[c] = true);
-  }
+  private static final char FIRST = '!';
+  private static final char LAST = '~';
 
   private Identifiers() {}
 
@@ -23,8 +20,7 @@ public final class Identifiers {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= ALPHABET.length || !ALPHABET[c]) {
+      if (!isAllowed(text.charAt(i))) {
         return false;
       }
     }
@@ -55,7 +51,11 @@ public final class Identifiers {
       return "the record has no key: its key must be its " + field + ", " + Found.text(id);
     }
     String sentence = "the key is " + Found.key(key) + ", but must be the " + field + ", " + Found.text(id);
-    return isKey(key, '"' + id + '"') ? sentence + ", without quotes: use a serializer of plain text for keys" : sentence;
+    if (isKey(key, '"' + id + '"')) {
+      return sentence + ", without quotes: use a serializer of plain text for keys";
+    }
+    boolean sameLetters = id.equalsIgnoreCase(new String(key, StandardCharsets.ISO_8859_1));
+    return sameLetters ? sentence + ": upper and lower case differ" : sentence;
   }
 
   /** What text that is none is instead, in words. */
@@ -67,10 +67,10 @@ public final class Identifiers {
       return Found.text(text) + ", which is longer than " + MAX_LENGTH + " characters";
     }
     String first = text.codePoints().filter(c -> !isAllowed(c)).mapToObj(Character::toString).findFirst().orElse("");
-    return Found.text(text) + ", but an identifier has only A-Z a-z 0-9 . _ : - and no " + Found.text(first);
+    return Found.text(text) + ", but an identifier has only printable characters of ASCII without spaces, and no " + Found.text(first);
   }
 
   private static boolean isAllowed(int c) {
-    return c < ALPHABET.length && ALPHABET[c];
+    return c >= FIRST && c <= LAST;
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One field's value as written.
  *
- * @param text of a TEXT its characters, of a number its digits, of an OTHER what it is in words, else empty
+ * @param text of a TEXT its characters, of a number its digits, of a FLAG {@code true} or {@code false}, of an OTHER what it is in words, else empty
  * @param items of an ARRAY, else empty
  */
 record JsonField(Kind kind, String text, List<JsonField> items) {
@@ -16,6 +16,7 @@ record JsonField(Kind kind, String text, List<JsonField> items) {
     TEXT,
     INTEGER,
     DECIMAL,
+    FLAG,
     ARRAY,
     OTHER
   }

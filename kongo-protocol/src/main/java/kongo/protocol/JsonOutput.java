@@ -56,6 +56,15 @@ final class JsonOutput {
     }
   }
 
+  /** The same as an item of an array. */
+  static void number(JsonGenerator json, double number) throws IOException {
+    if (number == Math.rint(number) && Math.abs(number) < WHOLE) {
+      json.writeNumber((long) number);
+    } else {
+      json.writeNumber(number);
+    }
+  }
+
   static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
     json.writeArrayFieldStart(name);
     for (String text : texts) {

@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /** Says where text stops to be JSON, and what to do about what is often sent. */
 final class NotJson {
 
+  /** What {@code {"} becomes. */
+  static final String BASE64 = "eyJ";
+
   private static final int BEFORE = 24;
   private static final int SHOWN = 24;
   private static final Pattern NO_NUMBER = Pattern.compile("-?(NaN|nan|Infinity|inf)\\b");
@@ -37,6 +40,12 @@ final class NotJson {
   }
 
   private static String advice(String text, int where) {
+    if (text.startsWith("<")) {
+      return "; this looks like XML";
+    }
+    if (text.startsWith(BASE64)) {
+      return "; this looks like base64: send the JSON as it is";
+    }
     String near = text.substring(Math.max(0, where - BEFORE), Math.min(text.length(), where + BEFORE / 2));
     if (isIn(NO_NUMBER, near)) {
       return "; JSON has no NaN and no Infinity: if there is no value, leave the record out";

@@ -1,16 +1,22 @@
 package kongo.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import kongo.location.Reading;
+import kongo.violation.Correction;
 
 /** What a sensor value says that is written plainly, read without a parser. Not thread-safe. */
 final class PlainReading {
 
   private static final byte[] TIME = ascii("time");
   private static final byte[] LOCATION = ascii("location");
+  private static final byte[] GOODS = ascii("goods");
   private static final byte[] METRIC = ascii("metric");
   private static final byte[] VALUE = ascii("value");
   private static final byte[] SENSOR = ascii("sensor");
+  private static final byte[] CORRECTION = ascii("correction");
+  private static final byte[] VOID = ascii("void");
+  private static final byte[] UNIT = ascii("unit");
 
   private final FlatObject flat = new FlatObject();
   private final IdentifierCache identifiers = new IdentifierCache();
@@ -20,8 +26,10 @@ final class PlainReading {
   private boolean hasValue;
   private double value;
   private String location;
+  private String goods;
   private String metric;
   private String sensor;
+  private Unit unit = Unit.AS_IS;
 
   private static byte[] ascii(String name) {
     return name.getBytes(StandardCharsets.US_ASCII);
@@ -36,23 +44,26 @@ final class PlainReading {
         return false;
       }
     }
-    return flat.isWhole() && isComplete();
+    return flat.isWhole() && isComplete() && isConverted();
   }
 
   SensorRecord sensorRecord() {
-    return new SensorRecord(location, new Reading(metric, sensor, time, value));
+    boolean byGoods = location.isEmpty();
+    return new SensorRecord(byGoods ? goods : location, byGoods, new Reading(metric, sensor, time, value), Correction.ORIGINAL);
   }
 
   private void clear() {
     hasTime = false;
     hasValue = false;
     location = "";
+    goods = "";
     metric = "";
     sensor = "";
+    unit = Unit.AS_IS;
   }
 
   private boolean isComplete() {
-    return hasTime && hasValue && !location.isEmpty() && !metric.isEmpty();
+    return hasTime && hasValue && location.isEmpty() != goods.isEmpty() && !metric.isEmpty();
   }
 
   /** Whether the field is usable as it stands; what means nothing here is. */
@@ -75,7 +86,12 @@ final class PlainReading {
       sensor = identifier();
       return !sensor.isEmpty();
     }
-    return true;
+    if (flat.isNamed(GOODS)) {
+      goods = identifier();
+      return !goods.isEmpty();
+    }
+    // Corrections are seldom: the parser takes them.
+    return !flat.isNamed(CORRECTION) && !flat.isNamed(VOID) && (!flat.isNamed(UNIT) || takeUnit());
   }
 
   private boolean takeTime() {
@@ -88,6 +104,20 @@ final class PlainReading {
     hasValue = !flat.isText();
     value = hasValue ? flat.number() : 0;
     return hasValue;
+  }
+
+  private boolean takeUnit() {
+    Optional<Unit> known = Unit.of(identifier());
+    unit = known.orElse(Unit.AS_IS);
+    return known.isPresent();
+  }
+
+  /** Most values name no unit. */
+  private boolean isConverted() {
+    if (unit != Unit.AS_IS) {
+      value = unit.toBase(value);
+    }
+    return Double.isFinite(value);
   }
 
   /** {@code ""} where there is none. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Why a record cannot be used: the {@code reason} header of a dead letter. */
+/** Why a record cannot be used: the {@code reason} header of a dead letter. Of several the first one here counts. */
 public enum Reason {
   TOO_LARGE("too-large"),
   NOT_JSON("not-json"),
@@ -15,11 +15,16 @@ public enum Reason {
   WRONG_TYPE("wrong-type"),
   OUT_OF_RANGE("out-of-range"),
   INVALID_IDENTIFIER("invalid-identifier"),
+  UNKNOWN_UNIT("unknown-unit"),
   RESERVED_METRIC("reserved-metric"),
+  INVALID_RULE_BOOK("invalid-rule-book"),
   KEY_MISMATCH("key-mismatch"),
+  TYPE_CONFLICT("type-conflict"),
   FROM_THE_FUTURE("from-the-future"),
   TOO_LATE("too-late"),
   TOO_MANY_SERIES("too-many-series"),
+  TOO_MANY_PROFILES("too-many-profiles"),
+  CONFLICT("conflict"),
   FAILED("failed");
 
   private static final Map<String, Reason> BY_HEADER =

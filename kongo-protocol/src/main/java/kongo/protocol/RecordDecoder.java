@@ -1,5 +1,6 @@
 package kongo.protocol;
 
+import java.util.Set;
 import kongo.protocol.Decoded.Refused;
 import kongo.protocol.Decoded.Usable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +33,9 @@ public abstract class RecordDecoder<T> {
   public final Decoded<T> decode(ConsumerRecord<byte[], byte[]> source) {
     return decode(source.key(), source.value(), source.timestamp());
   }
+
+  /** The fields that are read; all others are passed over. */
+  public abstract Set<String> fields();
 
   abstract T read(byte[] key, byte[] value, long timestamp) throws Refusal;
 

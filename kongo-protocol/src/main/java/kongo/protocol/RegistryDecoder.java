@@ -1,6 +1,9 @@
 package kongo.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
@@ -11,13 +14,18 @@ import kongo.registry.Registration;
 public final class RegistryDecoder extends RecordDecoder<RegistryRecord> {
 
   private static final Set<String> FIELDS =
-      Set.of("type", "id", "name", "x", "y", "categories", "maxWeight", "weight", "useBy");
+      Set.of("type", "id", "name", "x", "y", "categories", "maxWeight", "weight", "useBy", "route", "from");
 
   /** What a registry record may be about. */
   private enum Type {
     WAREHOUSE,
     TRUCK,
     GOODS
+  }
+
+  @Override
+  public Set<String> fields() {
+    return FIELDS;
   }
 
   @Override
@@ -40,26 +48,40 @@ public final class RegistryDecoder extends RecordDecoder<RegistryRecord> {
   }
 
   private static RegistryRecord profile(byte[] key, JsonObject json) throws Refusal {
-    Type type = json.oneOf("type", Type.class);
+    Optional<Type> type = json.oneOf("type", Type.class);
     String id = json.identifier("id");
-    Registration registration =
-        switch (type) {
-          case GOODS -> goods(json);
-          case WAREHOUSE -> place(json, PlaceType.WAREHOUSE, PlaceProfile.UNLIMITED);
-          case TRUCK -> place(json, PlaceType.TRUCK, json.grams("maxWeight").orElse(PlaceProfile.UNLIMITED));
-        };
+    OptionalLong from = json.optionalBeginning("from");
+    Optional<Registration> registration = type.map(known -> registration(json, known));
+    json.refuseIfAny();
     Identifiers.requireKey(key, "id", id);
-    return new RegistryRecord(id, registration);
+    return new RegistryRecord(id, registration.orElseThrow(), from);
   }
 
-  private static GoodsProfile goods(JsonObject json) throws Refusal {
+  private static Registration registration(JsonObject json, Type type) {
+    return switch (type) {
+      case GOODS -> goods(json);
+      case WAREHOUSE -> place(json, PlaceType.WAREHOUSE, PlaceProfile.UNLIMITED);
+      case TRUCK -> place(json, PlaceType.TRUCK, json.grams("maxWeight").orElse(PlaceProfile.UNLIMITED));
+    };
+  }
+
+  private static GoodsProfile goods(JsonObject json) {
     return new GoodsProfile(
         json.grams("weight").orElse(0),
         json.identifiers("categories"),
-        json.optionalMillis("useBy").orElse(GoodsProfile.NEVER));
+        json.optionalMillis("useBy").orElse(GoodsProfile.NEVER),
+        route(json));
   }
 
-  private static PlaceProfile place(JsonObject json, PlaceType type, long maxWeightGrams) throws Refusal {
+  private static List<String> route(JsonObject json) {
+    List<String> route = json.identifiers("route");
+    if (json.has("route") && route.isEmpty()) {
+      json.note(OutOfRange.empty("route", "would allow no warehouse: leave it out, or name those that it may go to"));
+    }
+    return route;
+  }
+
+  private static PlaceProfile place(JsonObject json, PlaceType type, long maxWeightGrams) {
     String name = wellFormed(json.text("name"));
     return new PlaceProfile(
         type, name, json.number("x"), json.number("y"), json.identifiers("categories"), maxWeightGrams);

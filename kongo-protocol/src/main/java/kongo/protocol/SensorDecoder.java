@@ -1,36 +1,39 @@
 package kongo.protocol;
 
-import java.time.Duration;
 import java.util.Set;
 import kongo.location.Reading;
 import kongo.rules.ReservedMetric;
+import kongo.violation.Correction;
 
 /** Decodes the sensors topic; the hot path, so the usual value goes without a parser. */
 public final class SensorDecoder extends RecordDecoder<SensorRecord> {
 
-  private static final Set<String> FIELDS = Set.of("time", "location", "metric", "value", "sensor");
+  private static final Set<String> FIELDS =
+      Set.of("time", "location", "goods", "metric", "value", "unit", "sensor", "correction", "void");
 
   private final EventTime eventTime;
   private PlainReading plain = new PlainReading();
 
-  /** @param allowedAhead how far event time may be ahead of the record's timestamp */
-  public SensorDecoder(Duration allowedAhead) {
-    this.eventTime = new EventTime(allowedAhead);
+  public SensorDecoder(EventTime eventTime) {
+    this.eventTime = eventTime;
   }
 
-  public SensorDecoder() {
-    this(EventTime.DEFAULT_AHEAD);
+  @Override
+  public Set<String> fields() {
+    return FIELDS;
   }
 
   @Override
   SensorRecord read(byte[] key, byte[] bytes, long timestamp) throws Refusal {
-    SensorRecord sensor = isPlain(bytes) ? plain.sensorRecord() : parsed(JsonObject.read(bytes, FIELDS));
+    SensorRecord sensor = isPlain(bytes) ? plain.sensorRecord() : parsed(JsonObject.read(bytes, FIELDS), timestamp);
+    long time = sensor.reading().time();
+    eventTime.requireInRange(time, timestamp);
     String metric = sensor.reading().metric();
     if (ReservedMetric.isReserved(metric)) {
       throw new Refusal(Reason.RESERVED_METRIC, "metric " + Found.text(metric) + " is reserved: load.*, aboard.* and rate.* are computed, not measured");
     }
-    Identifiers.requireKey(key, "location", sensor.location());
-    eventTime.require(sensor.reading().time(), timestamp);
+    Identifiers.requireKey(key, sensor.keyField(), sensor.location());
+    eventTime.requireNotAhead(time, timestamp);
     return sensor;
   }
 
@@ -43,11 +46,15 @@ public final class SensorDecoder extends RecordDecoder<SensorRecord> {
     return bytes != null && bytes.length <= JsonText.MAX_BYTES && plain.read(bytes);
   }
 
-  private static SensorRecord parsed(JsonObject json) throws Refusal {
-    long time = json.millis("time");
-    String location = json.identifier("location");
+  private SensorRecord parsed(JsonObject json, long timestamp) throws Refusal {
+    long time = json.time("time", eventTime, timestamp);
+    boolean byGoods = json.isNamedBy("goods", "location");
+    String location = json.identifier(byGoods ? "goods" : "location");
     String metric = json.identifier("metric");
-    double value = json.requiredNumber("value");
-    return new SensorRecord(location, new Reading(metric, json.identifierOrEmpty("sensor"), time, value));
+    Correction correction = json.correction();
+    double value = json.measured("value", "unit", !correction.isVoid());
+    String sensor = json.identifierOrEmpty("sensor");
+    json.refuseIfAny();
+    return new SensorRecord(location, byGoods, new Reading(metric, sensor, time, correction.isVoid() ? 0 : value), correction);
   }
 }

@@ -13,6 +13,13 @@ public enum Topic {
   REGISTRY("registry", with(kept(), timely())),
   SENSORS("sensors", with(kept(), timely())),
   RFID("rfid", with(kept(), timely())),
+  /** In one order: whoever has read so far knows the same books. */
+  RULES("rules", kept()) {
+    @Override
+    public int partitions(int usual) {
+      return 1;
+    }
+  },
   VIOLATIONS("violations", kept()),
   STAYS("stays", latestOfEachKey()),
   DEAD_LETTERS("dead-letters", with(kept(), large()));
@@ -37,6 +44,11 @@ public enum Topic {
   /** Names it in the settings ({@code kongo.kafka.topics}), among the schemas, and by default behind {@code kongo.} */
   public String key() {
     return key;
+  }
+
+  /** How many it is created with where others have so many. */
+  public int partitions(int usual) {
+    return usual;
   }
 
   /** The resource that describes its records as JSON schema. */

@@ -68,6 +68,10 @@ public record Topics(Map<Topic, String> names) {
     return name(Topic.RFID);
   }
 
+  public String rules() {
+    return name(Topic.RULES);
+  }
+
   public String violations() {
     return name(Topic.VIOLATIONS);
   }
@@ -99,7 +103,7 @@ public record Topics(Map<Topic, String> names) {
   /** Creates the topics that are not there yet, leaves the others as they are, and waits until all can be written to. */
   public void create(Admin admin, int partitions, int replication) throws InterruptedException {
     for (Topic topic : Topic.values()) {
-      create(admin, new NewTopic(name(topic), partitions, (short) replication).configs(topic.settings()));
+      create(admin, new NewTopic(name(topic), topic.partitions(partitions), (short) replication).configs(topic.settings()));
     }
     awaitLeaders(admin);
   }

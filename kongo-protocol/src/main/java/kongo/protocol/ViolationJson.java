@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
 import kongo.violation.Revision;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 
@@ -30,6 +32,7 @@ public final class ViolationJson {
       json.writeNumberField("revision", revision);
       json.writeStringField("status", violation.status().name());
       json.writeStringField("kind", violation.kind().name());
+      json.writeStringField("severity", violation.severity().name());
       json.writeStringField("rule", violation.rule());
       json.writeStringField("goods", violation.goods());
       json.writeStringField("location", violation.location());
@@ -67,12 +70,20 @@ public final class ViolationJson {
     bound(json, "above", limit.above());
     bound(json, "max", limit.max());
     bound(json, "below", limit.below());
+    time(json, "silent", limit.silent());
+    time(json, "stay", limit.stay());
     json.writeEndObject();
   }
 
   private static void bound(JsonGenerator json, String name, OptionalDouble bound) throws IOException {
     if (bound.isPresent()) {
       JsonOutput.number(json, name, bound.getAsDouble());
+    }
+  }
+
+  private static void time(JsonGenerator json, String name, OptionalLong millis) throws IOException {
+    if (millis.isPresent()) {
+      json.writeNumberField(name, millis.getAsLong());
     }
   }
 
@@ -91,6 +102,7 @@ public final class ViolationJson {
         required(json, "id").textValue(),
         Status.valueOf(required(json, "status").textValue()),
         Kind.valueOf(required(json, "kind").textValue()),
+        Severity.valueOf(required(json, "severity").textValue()),
         required(json, "rule").textValue(),
         json.path("goods").textValue(),
         required(json, "location").textValue(),
@@ -121,7 +133,13 @@ public final class ViolationJson {
     if (!limit.isObject()) {
       return null;
     }
-    return new Limit(bound(limit, "min"), bound(limit, "above"), bound(limit, "max"), bound(limit, "below"));
+    return new Limit(
+        bound(limit, "min"), bound(limit, "above"), bound(limit, "max"), bound(limit, "below"), time(limit, "silent"), time(limit, "stay"));
+  }
+
+  private static OptionalLong time(JsonNode limit, String name) {
+    JsonNode millis = limit.path(name);
+    return millis.isIntegralNumber() ? OptionalLong.of(millis.longValue()) : OptionalLong.empty();
   }
 
   private static OptionalDouble bound(JsonNode limit, String name) {

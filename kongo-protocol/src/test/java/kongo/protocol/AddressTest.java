@@ -26,6 +26,12 @@ class AddressTest {
   }
 
   @Test
+  void ofAReadingIsTheGoodsThatItsLoggerTravelsWith() {
+    assertThat(Address.of(encoder.encode(SensorRecord.ofGoods("goods-1", new Reading("m", "", 0, 1))), Topics.DEFAULT))
+        .contains(new Address("kongo.sensors", "goods-1"));
+  }
+
+  @Test
   void isUnknownWithoutAnyId() {
     for (String text : List.of("", "{}", "[]", "{\"id\":7}", "{\"goods\":null}", "{")) {
       assertThat(Address.of(text.getBytes(StandardCharsets.UTF_8), Topics.DEFAULT)).isEqualTo(Optional.empty());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import kongo.protocol.FuzzedRecords.Fuzzed;
@@ -49,12 +50,12 @@ class DecoderFuzzTest {
 
   @Test
   void sensorRecordsAreWhatTheRulesSay() {
-    run(Shape.SENSORS, SensorDecoder::new, NaiveRules::sensors, RECORDS / 2);
+    run(Shape.SENSORS, () -> new SensorDecoder(EventTime.DEFAULT), NaiveRules::sensors, RECORDS / 2);
   }
 
   @Test
   void rfidRecordsAreWhatTheRulesSay() {
-    run(Shape.RFID, RfidDecoder::new, NaiveRules::rfid, RECORDS / 4);
+    run(Shape.RFID, () -> new RfidDecoder(EventTime.DEFAULT), NaiveRules::rfid, RECORDS / 4);
   }
 
   @Test
@@ -99,7 +100,7 @@ class DecoderFuzzTest {
 
   private static boolean agree(Decoded<?> decoded, NaiveRules.Verdict verdict) {
     return decoded instanceof Decoded.Refused<?> refused
-        ? refused.bug().isEmpty() && verdict.wrong().contains(refused.reason())
+        ? refused.bug().isEmpty() && verdict.wrong().stream().findFirst().equals(Optional.of(refused.reason()))
         : decoded.equals(new Decoded.Usable<>(verdict.says()));
   }
 

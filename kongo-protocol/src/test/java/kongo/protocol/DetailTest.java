@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import kongo.protocol.Decoded.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,42 +25,61 @@ class DetailTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "1795880280000|\"2026-11-28T12:00:00Z\"|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is the text \"2026-11-28T12:00:00Z\": convert dates to milliseconds since 1970",
-        "1795880280000|\"1795880280000\"|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is the text \"1795880280000\": write it without quotes",
-        "1795880280000|1795880280000.0|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is 1795880280000.0: leave out the fraction or exponent",
-        "1795880280000|1795880280.531|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is 1795880280.531: are these seconds? Multiply by 1000 and leave out the fraction",
-        "1795880280000|1795880280000000|time is 1795880280000000 (+58879-03-07T09:20:00Z), more than 1440 min after the record's timestamp 1795901667384; are these microseconds? time is in milliseconds",
-        "1795880280000|1795880280000000000|time is 1795880280000000000 (+56911150-08-01T21:20:00Z), more than 1440 min after the record's timestamp 1795901667384; are these nanoseconds? time is in milliseconds",
-        "1795880280000|-5|time is -5, which is before 1970",
-        "1795880280000|99999999999999999999|time is 99999999999999999999, which is more than 64 bits hold",
-        "1795880280000|true|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is true",
-        "21.5|\"21.5\"|value must be a number, but is the text \"21.5\": write it without quotes",
-        "21.5|\"21,5\"|value must be a number, but is the text \"21,5\": write it without quotes, and with a point instead of the comma",
-        "21.5|\"NaN\"|value must be a number, but is the text \"NaN\": if there is no value, leave the record out",
-        "21.5|\"unavailable\"|value must be a number, but is the text \"unavailable\": if there is no value, leave the record out",
-        "21.5|[21.5]|value must be a number, but is an array",
-        "21.5|{\"avg\":21.5}|value must be a number, but is an object",
-        "21.5|null|value is null, but required",
-        "21.5|1e400|value is 1e400, which is more than a double holds",
-        "\"c-t\"|4711|location must be text, but is 4711: write it with quotes",
-        "\"c-t\"|\"pallet 7\"|location is \"pallet 7\", but an identifier has only A-Z a-z 0-9 . _ : - and no \" \"",
-        "\"c-t\"|\"Kühlbox\"|location is \"Kühlbox\", but an identifier has only A-Z a-z 0-9 . _ : - and no \"ü\"",
-        "\"c-t\"|\"\"|location is \"\", which is no identifier",
-        "\"metric\":\"temperature\",||metric is missing: there is time, location, sensor, value",
-        "\"metric\"|\"Metric\"|metric is missing: there is time, location, sensor, value, Metric; write metric instead of Metric",
-        "\"temperature\"|\"load.weight\"|metric \"load.weight\" is reserved: load.*, aboard.* and rate.* are computed, not measured",
-        "21.5|21,5|not JSON at character 87, near \",\"value\":21,5}\"; is this a decimal comma? JSON has a point",
-        "21.5|NaN|not JSON at character 87, near \",\"value\":NaN}\"; JSON has no NaN and no Infinity: if there is no value, leave the record out",
-        "21.5|None|not JSON at character 84, near \"s1\",\"value\":None}\"; JSON has null, true and false",
-        "21.5|.5|not JSON at character 84, near \"s1\",\"value\":.5}\"; a number begins with a digit, without needless zeros or a plus",
-        "21.5}|21.5,}|not JSON at character 89, near \"value\":21.5,}\"; there is a comma too many",
-        "21.5}|21.5|the value ends before its JSON does, after character 88: was it cut off?",
-        "21.5}|21.5}{}|there is more after the value: \"{}\"; send each object as a record of its own",
-        "21.5}|21.5}]|not JSON at character 89, near \"value\":21.5}]\"",
+        "1795880280000|\"2026-11-28T12:00:00Z\"|wrong-type|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is the text \"2026-11-28T12:00:00Z\": convert dates to milliseconds since 1970",
+        "1795880280000|\"1795880280000\"|wrong-type|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is the text \"1795880280000\": write it without quotes",
+        "1795880280000|1795880280000.0|wrong-type|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is 1795880280000.0: leave out the fraction or exponent",
+        "1795880280000|1795880280.531|wrong-type|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is 1795880280.531: are these seconds? Multiply by 1000 and leave out the fraction",
+        "1795880280000|1795880280000000|out-of-range|time is 1795880280000000 (+58879-03-07T09:20:00Z), after the year 9999; are these microseconds? time is in milliseconds",
+        "1795880280000|1795880280000000000|out-of-range|time is 1795880280000000000 (+56911150-08-01T21:20:00Z), after the year 9999; are these nanoseconds? time is in milliseconds",
+        "1795880280000|-5|out-of-range|time is -5 (1969-12-31T23:59:59.995Z), before 2000-01-01T00:00:00Z (kongo.law.earliest); was the clock not set?",
+        "1795880280000|1795880280|out-of-range|time is 1795880280 (1970-01-21T18:51:20.280Z), before 2000-01-01T00:00:00Z (kongo.law.earliest); are these seconds? time is in milliseconds: multiply by 1000",
+        "1795880280000|1000|out-of-range|time is 1000 (1970-01-01T00:00:01Z), before 2000-01-01T00:00:00Z (kongo.law.earliest); was the clock not set?",
+        "1795880280000|946684799999|out-of-range|time is 946684799999 (1999-12-31T23:59:59.999Z), before 2000-01-01T00:00:00Z (kongo.law.earliest); was the clock not set?",
+        "1795880280000|1795902267385|from-the-future|time is 1795902267385 (2026-11-28T21:44:27.385Z), more than 10 min after the record's timestamp 1795901667384; is the clock of the sensor right?",
+        "21.5|21.5,\"unit\":\"F\"|unknown-unit|unit is \"F\", which is none of Cel K [degF] % 1 lx klx [g] m/s2 mm cm m [in_i] mm/s m/s hPa Pa kPa bar [psi] kg g t [lb_av]; write [degF]",
+        "21.5|21.5,\"unit\":\"cel\"|unknown-unit|unit is \"cel\", which is none of Cel K [degF] % 1 lx klx [g] m/s2 mm cm m [in_i] mm/s m/s hPa Pa kPa bar [psi] kg g t [lb_av]; write Cel",
+        "21.5|21.5,\"unit\":\"FAH\"|unknown-unit|unit is \"FAH\", which is none of Cel K [degF] % 1 lx klx [g] m/s2 mm cm m [in_i] mm/s m/s hPa Pa kPa bar [psi] kg g t [lb_av]; write [degF]",
+        "21.5|21.5,\"unit\":\"℃\"|unknown-unit|unit is \"℃\", which is none of Cel K [degF] % 1 lx klx [g] m/s2 mm cm m [in_i] mm/s m/s hPa Pa kPa bar [psi] kg g t [lb_av]; write Cel",
+        "21.5|21.5,\"unit\":\"furlong\"|unknown-unit|unit is \"furlong\", which is none of Cel K [degF] % 1 lx klx [g] m/s2 mm cm m [in_i] mm/s m/s hPa Pa kPa bar [psi] kg g t [lb_av]; without a unit the number is taken as it is",
+        "21.5|21.5,\"unit\":7|wrong-type|unit must be text, but is 7: write it with quotes",
+        "21.5|1e308,\"unit\":\"bar\"|out-of-range|value is 1e308, which with the unit bar is more than a double holds",
+        "1795880280000|99999999999999999999|out-of-range|time is 99999999999999999999, which is more than 64 bits hold",
+        "1795880280000|true|wrong-type|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is true",
+        "21.5|\"21.5\"|wrong-type|value must be a number, but is the text \"21.5\": write it without quotes",
+        "21.5|\"21,5\"|wrong-type|value must be a number, but is the text \"21,5\": write it without quotes, and with a point instead of the comma",
+        "21.5|\"NaN\"|wrong-type|value must be a number, but is the text \"NaN\": if there is no value, leave the record out",
+        "21.5|\"unavailable\"|wrong-type|value must be a number, but is the text \"unavailable\": if there is no value, leave the record out",
+        "21.5|[21.5]|wrong-type|value must be a number, but is an array",
+        "21.5|{\"avg\":21.5}|wrong-type|value must be a number, but is an object",
+        "21.5|null|missing-field|value is null, but required: if there is no value, leave the record out",
+        "\"temperature\"|null|missing-field|metric is null, but required",
+        "21.5|1e400|out-of-range|value is 1e400, which is more than a double holds",
+        "\"c-t\"|4711|wrong-type|location must be text, but is 4711: write it with quotes",
+        "\"c-t\"|\"pallet 7\"|invalid-identifier|location is \"pallet 7\", but an identifier has only printable characters of ASCII without spaces, and no \" \"",
+        "\"c-t\"|\"Kühlbox\"|invalid-identifier|location is \"Kühlbox\", but an identifier has only printable characters of ASCII without spaces, and no \"ü\"",
+        "\"c-t\"|\"\"|invalid-identifier|location is \"\", which is no identifier",
+        "\"metric\":\"temperature\",||missing-field|metric is missing: there is time, location, sensor, value",
+        "\"time\":|\"timestamp\":|missing-field|time is missing: there is location, metric, sensor, value, timestamp; write time instead of timestamp",
+        "\"time\":|\"ts\":|missing-field|time is missing: there is location, metric, sensor, value, ts; write time instead of ts",
+        "1795880280000|1.79E12|wrong-type|time must be milliseconds since 1970-01-01T00:00Z, an integer without fraction and exponent, but is 1.79E12: leave out the fraction or exponent",
+        "21.5|true|wrong-type|value must be a number, but is true",
+        "21.5|-NaN|not-json|not JSON at character 85, near \"1\",\"value\":-NaN}\"; JSON has no NaN and no Infinity: if there is no value, leave the record out",
+        "\"metric\"|\"Metric\"|missing-field|metric is missing: there is time, location, sensor, value, Metric; write metric instead of Metric",
+        "\"temperature\"|\"load.weight\"|reserved-metric|metric \"load.weight\" is reserved: load.*, aboard.* and rate.* are computed, not measured",
+        "21.5|21,5|not-json|not JSON at character 87, near \",\"value\":21,5}\"; is this a decimal comma? JSON has a point",
+        "21.5|NaN|not-json|not JSON at character 87, near \",\"value\":NaN}\"; JSON has no NaN and no Infinity: if there is no value, leave the record out",
+        "21.5|None|not-json|not JSON at character 84, near \"s1\",\"value\":None}\"; JSON has null, true and false",
+        "21.5|.5|not-json|not JSON at character 84, near \"s1\",\"value\":.5}\"; a number begins with a digit, without needless zeros or a plus",
+        "21.5}|21.5,}|not-json|not JSON at character 89, near \"value\":21.5,}\"; there is a comma too many",
+        "21.5}|21.5|not-json|the value ends before its JSON does, after character 88: was it cut off?",
+        "21.5}|21.5}{}|not-json|there is more after the value: \"{}\"; send each object as a record of its own",
+        "21.5}|21.5}]|not-json|not JSON at character 89, near \"value\":21.5}]\"",
       })
-  void ofReadings(String from, String to, String detail) {
+  void ofReadings(String from, String to, String reason, String detail) {
     String value = READING.replace(from, to == null ? "" : to);
-    assertThat(detail(new SensorDecoder(), "c-t", utf8(value))).isEqualTo(detail);
+    Refused<?> refused = refused(new SensorDecoder(EventTime.DEFAULT), "c-t", utf8(value));
+    assertThat(refused.reason().header()).isEqualTo(reason);
+    assertThat(refused.detail()).isEqualTo(detail);
   }
 
   @Test
@@ -74,6 +95,9 @@ class DetailTest {
     assertThat(reading("")).isEqualTo("the value is empty");
     assertThat(reading("\"{}\"")).isEqualTo("the value must be an object, but is the text \"{}\": was the JSON encoded twice?");
     assertThat(reading("12")).isEqualTo("the value must be an object, but is 12");
+    assertThat(reading("eyJ0aW1lIjoxfQ==")).endsWith("; this looks like base64: send the JSON as it is");
+    assertThat(reading("\"eyJ0aW1lIjoxfQ==\"")).isEqualTo("the value must be an object, but is the text \"eyJ0aW1lIjoxfQ==\": this looks like base64: send the JSON as it is");
+    assertThat(reading("<reading/>")).endsWith("; this looks like XML");
   }
 
   @Test
@@ -84,19 +108,21 @@ class DetailTest {
     assertThat(reading("\uFEFF" + READING)).isEqualTo("the value begins with a byte order mark: write UTF-8 without it");
     assertThat(bytes(0x1F, 0x8B, 8, 0)).contains("gzip");
     for (String charset : new String[] {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32BE", "UTF-32LE"}) {
-      assertThat(detail(new SensorDecoder(), "c-t", READING.getBytes(Charset.forName(charset)))).contains("UTF-16 or UTF-32");
+      assertThat(detail(new SensorDecoder(EventTime.DEFAULT), "c-t", READING.getBytes(Charset.forName(charset)))).contains("UTF-16 or UTF-32");
     }
     byte[] latin = READING.replace("s1", "Kühl").getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(detail(new SensorDecoder(), "c-t", latin)).matches("not UTF-8 at byte 73 \\(FC\\), near .*Kühl.*; is it ISO 8859-1\\?");
+    assertThat(detail(new SensorDecoder(EventTime.DEFAULT), "c-t", latin)).matches("not UTF-8 at byte 73 \\(FC\\), near .*Kühl.*; is it ISO 8859-1\\?");
   }
 
   @Test
   void ofKeys() {
-    assertThat(detail(new SensorDecoder(), null, utf8(READING))).isEqualTo("the record has no key: its key must be its location, \"c-t\"");
-    assertThat(detail(new SensorDecoder(), "\"c-t\"", utf8(READING)))
+    assertThat(detail(new SensorDecoder(EventTime.DEFAULT), null, utf8(READING))).isEqualTo("the record has no key: its key must be its location, \"c-t\"");
+    assertThat(detail(new SensorDecoder(EventTime.DEFAULT), "\"c-t\"", utf8(READING)))
         .isEqualTo("the key is \"\"c-t\"\", but must be the location, \"c-t\", without quotes: use a serializer of plain text for keys");
-    assertThat(detail(new SensorDecoder(), "sensors/c-t", utf8(READING)))
+    assertThat(detail(new SensorDecoder(EventTime.DEFAULT), "sensors/c-t", utf8(READING)))
         .isEqualTo("the key is \"sensors/c-t\", but must be the location, \"c-t\"");
+    assertThat(detail(new SensorDecoder(EventTime.DEFAULT), "C-T", utf8(READING)))
+        .isEqualTo("the key is \"C-T\", but must be the location, \"c-t\": upper and lower case differ");
     assertThat(detail(new RegistryDecoder(), null, null)).contains("deletes the profile", "missing");
     assertThat(detail(new RegistryDecoder(), "a b", null)).contains("deletes the profile", "\"a b\"");
   }
@@ -104,9 +130,15 @@ class DetailTest {
   @Test
   void ofMovesAndProfiles() {
     assertThat(move(MOVE.replace("LOAD", "unload")))
-        .isEqualTo("type is \"unload\", which is none of RECEIVE, UNLOAD, LOAD, DELIVER: write it in capitals");
-    assertThat(move(MOVE.replace("LOAD", "SELL"))).isEqualTo("type is \"SELL\", which is none of RECEIVE, UNLOAD, LOAD, DELIVER");
+        .isEqualTo("type is \"unload\", which is none of RECEIVE, UNLOAD, LOAD, MOVE, DELIVER: write it in capitals");
+    assertThat(move(MOVE.replace("LOAD", "SELL"))).isEqualTo("type is \"SELL\", which is none of RECEIVE, UNLOAD, LOAD, MOVE, DELIVER");
     assertThat(move(MOVE.replace(",\"truck\":\"c-t\"", ""))).isEqualTo("truck is missing: there is type, time, goods, warehouse");
+    assertThat(move("{\"type\":\"DELIVER\",\"time\":1795880280000,\"goods\":\"g\",\"warehouse\":\"w\",\"truck\":\"\"}"))
+        .isEqualTo("truck is \"\", which is no identifier: leave it out where there is none");
+    assertThat(move(MOVE.replace("\"w\"", "\"\""))).as("it has to be there").isEqualTo("warehouse is \"\", which is no identifier");
+    assertThat(move("{\"type\":\"ObjectEvent\",\"action\":\"OBSERVE\",\"bizStep\":\"loading\",\"eventTime\":\"2026-11-28T12:00:00Z\",\"epcList\":[\"urn:epc:id:sgtin:1.2.3\"]}"))
+        .isEqualTo("time is missing: there is type, action, bizStep, eventTime, epcList; this looks like an EPCIS event: send for each of its EPCs"
+            + " a record of its own, whose type follows from bizStep");
     assertThat(move(READING)).endsWith("; this looks like a reading, which belongs to the sensors topic");
     assertThat(reading(MOVE)).endsWith("; this looks like a move, which belongs to the rfid topic");
     assertThat(reading(PROFILE)).endsWith("; this looks like a registration, which belongs to the registry topic");
@@ -123,6 +155,20 @@ class DetailTest {
         .isEqualTo("time is 1795880280 (1970-01-21T18:51:20.280Z), more than the retention before one that came earlier"
             + "; are these seconds? time is in milliseconds");
     assertThat(LawDetail.tooLate(utf8(READING))).doesNotContain("seconds?");
+    assertThat(LawDetail.tooManySeries()).contains("kongo.location.series", "same in each record");
+  }
+
+  @Test
+  void ofConflicts() {
+    assertThat(LawDetail.conflict(utf8("{\"value\":14.0}"), Optional.of(0.2)))
+        .isEqualTo("its value is 14.0, but an earlier one with the same correction (0) says 0.2"
+            + "; to correct that one send a higher correction, and give each device a sensor of its own");
+    assertThat(LawDetail.conflict(utf8("{\"value\":14,\"correction\":3}"), Optional.empty()))
+        .startsWith("its value is 14, but an earlier one with the same correction (3) says otherwise");
+    assertThat(LawDetail.conflict(utf8("{\"void\":true}"), Optional.of(0.2))).startsWith("it is void, but").contains("says 0.2");
+    assertThat(LawDetail.conflict(utf8("{\"type\":\"LOAD\",\"void\":true}"), Optional.empty()))
+        .isEqualTo("it is void, but an earlier one with the same correction (0) is not; to correct that one send a higher correction");
+    assertThat(LawDetail.conflict(utf8("{\"value\":1" + "0".repeat(300) + "}"), Optional.empty())).hasSizeLessThan(400);
   }
 
   @Test
@@ -141,15 +187,15 @@ class DetailTest {
     for (int i = 0; i < bytes.length; i++) {
       value[i] = (byte) bytes[i];
     }
-    return detail(new SensorDecoder(), "c-t", value);
+    return detail(new SensorDecoder(EventTime.DEFAULT), "c-t", value);
   }
 
   private static String reading(String value) {
-    return detail(new SensorDecoder(), "c-t", utf8(value));
+    return detail(new SensorDecoder(EventTime.DEFAULT), "c-t", utf8(value));
   }
 
   private static String move(String value) {
-    return detail(new RfidDecoder(), "g", utf8(value));
+    return detail(new RfidDecoder(EventTime.DEFAULT), "g", utf8(value));
   }
 
   private static String profile(String value) {
@@ -157,9 +203,13 @@ class DetailTest {
   }
 
   private static String detail(RecordDecoder<?> decoder, String key, byte[] value) {
+    return refused(decoder, key, value).detail();
+  }
+
+  private static Refused<?> refused(RecordDecoder<?> decoder, String key, byte[] value) {
     Decoded<?> decoded = decoder.decode(key == null ? null : utf8(key), value, NOW);
-    assertThat(decoded).isInstanceOf(Decoded.Refused.class);
-    return ((Decoded.Refused<?>) decoded).detail();
+    assertThat(decoded).isInstanceOf(Refused.class);
+    return (Refused<?>) decoded;
   }
 
   private static byte[] utf8(String text) {

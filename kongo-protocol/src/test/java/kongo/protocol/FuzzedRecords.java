@@ -17,11 +17,14 @@ final class FuzzedRecords {
   static final long NOW = 1_795_229_550_458L;
 
   private static final long DAY = 86_400_000;
-  private static final List<String> IDS = List.of("truck-1", "w.1", "g:1", "s1", "T2", "a", "0", "urn:epc:id:sgtin:1.2.3", "x".repeat(128));
+  private static final int AHEAD = 600_000;
+  private static final long EARLIEST = 946_684_800_000L;
+  private static final long LATEST = 253_402_300_799_999L;
+  private static final List<String> IDS = List.of("truck-1", "w.1", "g:1", "s1", "T2", "a", "0", "urn:epc:id:sgtin:1.2.3.a%2Fb", "x".repeat(256), "https://id.gs1.org/01/7/21/A(1)?q#f", "~|$!");
   private static final List<String> OTHER_TEXTS =
       List.of(
-          "", "-", " ", "a b", "truck/1", "Kühlbox", "\uD834\uDD1E", "load.weight", "aboard.T1", "rate.heat", "load.", "LOAD", "5", "9.7", "NaN", "null",
-          "RECEIVE", "GOODS", "y".repeat(129), "2026-11-28T12:00:00Z", "a,b", "{", "--", ".", "loadweight");
+          "", "-", " ", "a b", "truck/1", "Kühlbox", "\u007f", "a\tb", "\uD834\uDD1E", "load.weight", "aboard.T1", "rate.heat", "load.", "LOAD", "5", "9.7", "NaN", "null",
+          "RECEIVE", "GOODS", "y".repeat(257), "2026-11-28T12:00:00Z", "a,b", "{", "--", ".", "loadweight");
   private static final List<String> NUMBERS =
       List.of(
           "0", "-0", "-0.0", "0.0", "1", "-1", "9.7", "21.50", "0.30000000000000004", "123456789012345", "1234567890123456",
@@ -32,8 +35,14 @@ final class FuzzedRecords {
           "0.0000001e16", "1e9", "1e10", "1795229550458.0", "1795229550458e0", "2.6755");
   private static final List<String> NO_NUMBERS =
       List.of("01", "+1", ".5", "1.", "1e", "1e+", "0x1F", "1_0", "NaN", "-Infinity", "1,5", "--1", "-", "1.2.3", "00", "1f", "tru", "None");
+  private static final List<String> UNITS =
+      List.of(
+          "Cel", "K", "[degF]", "%", "1", "lx", "klx", "[g]", "m/s2", "mm", "cm", "m", "[in_i]", "mm/s", "m/s", "hPa", "Pa", "kPa", "bar", "[psi]", "kg", "g",
+          "t", "[lb_av]");
+  private static final List<String> OTHER_UNITS = List.of("F", "C", "", "cel", "degF", "°C", "kPA", "[lb]", " Cel");
   private static final List<String> OTHERS =
       List.of("null", "true", "false", "{}", "[]", "[null]", "{\"a\":[1,{\"b\":null}]}", "[[1e9],\"x\"]", "[\"T2\"]", "\"\"");
+  private static final List<String> CORRECTIONS = List.of("0", "0", "1", "1", "2", "2", "3", "3", "17", "1000000", "1000001", "-1", "-0");
   private static final List<String> SPACES = List.of("", "", "", "", " ", "\n  ", "\t", "\r\n");
   private static final String[] CHARSETS = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE", "ISO-8859-1"};
   private static final byte[][] PIECES = {
@@ -57,24 +66,28 @@ final class FuzzedRecords {
     ID,
     TIME,
     NUMBER,
+    UNIT,
     TEXT,
     IDS,
     MOVE_TYPE,
-    PROFILE_TYPE
+    PROFILE_TYPE,
+    CORRECTION,
+    FLAG
   }
 
   /** The fields of a topic's records; the first is the one that the key repeats. */
   enum Shape {
     SENSORS(
         new Field("location", Usual.ID), new Field("time", Usual.TIME), new Field("metric", Usual.ID), new Field("value", Usual.NUMBER),
-        new Field("sensor", Usual.ID)),
+        new Field("sensor", Usual.ID), new Field("unit", Usual.UNIT), new Field("correction", Usual.CORRECTION), new Field("void", Usual.FLAG)),
     RFID(
         new Field("goods", Usual.ID), new Field("type", Usual.MOVE_TYPE), new Field("time", Usual.TIME), new Field("warehouse", Usual.ID),
-        new Field("truck", Usual.ID)),
+        new Field("truck", Usual.ID), new Field("from", Usual.ID), new Field("to", Usual.ID),
+        new Field("correction", Usual.CORRECTION), new Field("void", Usual.FLAG)),
     REGISTRY(
         new Field("id", Usual.ID), new Field("type", Usual.PROFILE_TYPE), new Field("name", Usual.TEXT), new Field("x", Usual.NUMBER),
         new Field("y", Usual.NUMBER), new Field("categories", Usual.IDS), new Field("maxWeight", Usual.NUMBER),
-        new Field("weight", Usual.NUMBER), new Field("useBy", Usual.TIME));
+        new Field("weight", Usual.NUMBER), new Field("useBy", Usual.TIME), new Field("from", Usual.TIME), new Field("route", Usual.IDS));
 
     private final List<Field> fields;
 
@@ -121,7 +134,7 @@ final class FuzzedRecords {
       case 0 -> -1;
       case 1 -> Long.MIN_VALUE;
       case 2 -> Long.MAX_VALUE;
-      case 3 -> NOW - DAY - 1 + random.nextInt(3);
+      case 3 -> NOW - AHEAD - 1 + random.nextInt(3);
       default -> NOW;
     };
   }
@@ -130,19 +143,31 @@ final class FuzzedRecords {
   private byte[] plain(String id) {
     StringBuilder json = new StringBuilder("{");
     for (Field field : shape.fields) {
-      json.append(json.length() > 1 ? ",\"" : "\"").append(field.name).append("\":").append(isKey(field) ? '"' + id + '"' : usual(field.usual));
+      if (field.usual == Usual.UNIT && chance(2) || isSeldom(field) && !chance(8)) {
+        continue;
+      }
+      json.append(json.length() > 1 ? ",\"" : "\"").append(name(field)).append("\":").append(isKey(field) ? '"' + id + '"' : usual(field.usual));
     }
     return utf8(json.append('}').toString());
+  }
+
+  private static boolean isSeldom(Field field) {
+    return field.usual == Usual.CORRECTION || field.usual == Usual.FLAG;
   }
 
   private boolean isKey(Field field) {
     return field == shape.fields.get(0);
   }
 
+  /** Some readings are of a Goods' own logger, and some say so beside their location. */
+  private String name(Field field) {
+    return shape == Shape.SENSORS && chance(isKey(field) ? 4 : 60) && !field.name.equals("metric") ? "goods" : field.name;
+  }
+
   private String object(String id) {
     List<String> members = new ArrayList<>();
     for (Field field : shape.fields) {
-      if (!chance(25)) {
+      if (!chance(isSeldom(field) || field.usual == Usual.UNIT ? 2 : 25)) {
         members.add(member(field, isKey(field) && !chance(50) ? quoted(id) : value(field)));
       }
       if (chance(25)) {
@@ -160,7 +185,7 @@ final class FuzzedRecords {
   }
 
   private String member(Field field, String value) {
-    String name = chance(40) ? quoted(field.name) : '"' + field.name + '"';
+    String name = chance(40) ? quoted(name(field)) : '"' + name(field) + '"';
     return name + space() + ":" + space() + value;
   }
 
@@ -171,12 +196,26 @@ final class FuzzedRecords {
   private String usual(Usual usual) {
     return switch (usual) {
       case ID -> quoted(one(IDS));
-      case TIME -> chance(10) ? one(NUMBERS) : Long.toString(NOW + random.nextLong(-DAY, DAY + 3));
+      case TIME -> chance(10) ? one(NUMBERS) : Long.toString(time());
+      case UNIT -> '"' + one(chance(12) ? OTHER_UNITS : UNITS) + '"';
       case NUMBER -> number();
       case TEXT -> quoted(chance(2) ? one(OTHER_TEXTS) : one(IDS));
       case IDS -> ids();
-      case MOVE_TYPE -> '"' + one(List.of("RECEIVE", "LOAD", "UNLOAD", "DELIVER")) + '"';
+      case MOVE_TYPE -> '"' + one(List.of("RECEIVE", "LOAD", "UNLOAD", "MOVE", "DELIVER")) + '"';
+      case CORRECTION -> one(CORRECTIONS);
+      case FLAG -> random.nextInt(3) == 0 ? "true" : "false";
       case PROFILE_TYPE -> '"' + one(List.of("GOODS", "TRUCK", "WAREHOUSE")) + '"';
+    };
+  }
+
+  /** Usual, or at one of the bounds. */
+  private long time() {
+    return switch (random.nextInt(30)) {
+      case 0 -> EARLIEST - 2 + random.nextInt(4);
+      case 1 -> LATEST - 1 + random.nextInt(4);
+      case 2, 3 -> NOW + AHEAD - 1 + random.nextInt(3);
+      case 4 -> NOW / 1_000;
+      default -> NOW - random.nextLong(DAY);
     };
   }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
@@ -20,14 +21,15 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
 import kongo.registry.Registration;
+import kongo.violation.Correction;
 
 /**
- * Section 2 of docs/semantics.md once more, as plainly as it is written there: all that is wrong with a record, in no
- * order, and what it says if nothing is. One object for one record.
+ * Section 2 of docs/semantics.md once more, as plainly as it is written there: all that is wrong with a record, and what
+ * it says if nothing is. One object for one record.
  */
 final class NaiveRules {
 
-  private static final BigInteger DAY = BigInteger.valueOf(86_400_000);
+  private static final BigInteger TEN_MINUTES = BigInteger.valueOf(600_000);
   private static final int LARGEST = 65_536;
   private static final int LARGE_EXPONENT = 6;
 
@@ -61,17 +63,64 @@ final class NaiveRules {
     if (!isObject()) {
       return null;
     }
-    String location = id("location");
+    boolean byGoods = !isAbsent("goods");
+    if (byGoods && !isAbsent("location")) {
+      wrong.add(Reason.WRONG_TYPE);
+    }
+    String location = id(byGoods ? "goods" : "location");
     keyIs(location);
     String metric = id("metric");
     if (metric.startsWith("load.") || metric.startsWith("aboard.") || metric.startsWith("rate.")) {
       wrong.add(Reason.RESERVED_METRIC);
     }
     String sensor = "".equals(at("sensor")) || isAbsent("sensor") ? "" : id("sensor");
-    require("value");
-    double number = number("value");
+    Correction correction = correction();
+    if (!correction.isVoid()) {
+      require("value");
+    }
+    double number = inBaseUnit(number("value"));
     long time = time();
-    return wrong.isEmpty() ? new SensorRecord(location, new Reading(metric, sensor, time, number)) : null;
+    return wrong.isEmpty()
+        ? new SensorRecord(location, byGoods, new Reading(metric, sensor, time, correction.isVoid() ? 0 : number), correction)
+        : null;
+  }
+
+  private Correction correction() {
+    long number = isAbsent("correction") ? 0 : integer("correction");
+    if (number < 0 || number > 1_000_000) {
+      wrong.add(Reason.OUT_OF_RANGE);
+      number = 0;
+    }
+    if (!isAbsent("void") && !(at("void") instanceof Boolean)) {
+      wrong.add(Reason.WRONG_TYPE);
+    }
+    return new Correction((int) number, Boolean.TRUE.equals(at("void")));
+  }
+
+  private double inBaseUnit(double v) {
+    String unit = isAbsent("unit") ? "Cel" : text("unit");
+    double base =
+        switch (unit) {
+          case "Cel", "%", "lx", "[g]", "mm", "mm/s", "hPa", "kg" -> v;
+          case "K" -> v - 273.15;
+          case "[degF]" -> (v - 32) * 5 / 9;
+          case "1" -> v * 100;
+          case "klx", "m", "m/s", "bar", "t" -> v * 1000;
+          case "m/s2" -> v / 9.80665;
+          case "cm", "kPa" -> v * 10;
+          case "[in_i]" -> v * 25.4;
+          case "Pa" -> v / 100;
+          case "[psi]" -> v * 68.94757293168361;
+          case "g" -> v / 1000;
+          case "[lb_av]" -> v * 0.45359237;
+          default -> Double.NaN;
+        };
+    if (at("unit") instanceof String && Double.isNaN(base)) {
+      wrong.add(Reason.UNKNOWN_UNIT);
+    } else if (Double.isInfinite(base)) {
+      wrong.add(Reason.OUT_OF_RANGE);
+    }
+    return base == 0 ? 0 : base;
   }
 
   Object rfid() {
@@ -81,7 +130,13 @@ final class NaiveRules {
     String goods = id("goods");
     keyIs(goods);
     long time = time();
-    String type = oneOf("RECEIVE", "LOAD", "UNLOAD", "DELIVER");
+    String type = oneOf("RECEIVE", "LOAD", "UNLOAD", "MOVE", "DELIVER");
+    if (type.equals("MOVE")) {
+      String from = isAbsent("from") ? "" : id("from");
+      String to = id("to");
+      Correction correction = correction();
+      return wrong.isEmpty() ? new RfidRecord(goods, Move.between(time, from, to), correction) : null;
+    }
     String truck = "";
     if (type.equals("LOAD") || type.equals("UNLOAD") || (type.equals("DELIVER") && !isAbsent("truck"))) {
       truck = id("truck");
@@ -90,7 +145,10 @@ final class NaiveRules {
     if (!type.isEmpty() && (!type.equals("DELIVER") || isAbsent("truck") || !isAbsent("warehouse"))) {
       warehouse = id("warehouse");
     }
-    return wrong.isEmpty() ? new RfidRecord(goods, new Move(MoveType.valueOf(type), time, warehouse, truck)) : null;
+    Correction correction = correction();
+    return wrong.isEmpty()
+        ? new RfidRecord(goods, new Move(MoveType.valueOf(type), time, warehouse, truck), correction)
+        : null;
   }
 
   Object registry() {
@@ -109,7 +167,11 @@ final class NaiveRules {
           case "TRUCK" -> place(PlaceType.TRUCK, isAbsent("maxWeight") ? PlaceProfile.UNLIMITED : grams("maxWeight"));
           default -> null;
         };
-    return wrong.isEmpty() ? new RegistryRecord(id, registration) : null;
+    OptionalLong from = isAbsent("from") ? OptionalLong.empty() : OptionalLong.of(integer("from"));
+    if (from.isPresent() && from.getAsLong() < 0) {
+      wrong.add(Reason.OUT_OF_RANGE);
+    }
+    return wrong.isEmpty() ? new RegistryRecord(id, registration, from) : null;
   }
 
   private RegistryRecord deletion() {
@@ -124,7 +186,11 @@ final class NaiveRules {
     List<String> categories = ids("categories");
     long weight = isAbsent("weight") ? 0 : grams("weight");
     long useBy = isAbsent("useBy") ? GoodsProfile.NEVER : integer("useBy");
-    return wrong.isEmpty() ? new GoodsProfile(weight, categories, useBy) : null;
+    List<String> route = ids("route");
+    if (at("route") instanceof List<?> items && items.isEmpty()) {
+      wrong.add(Reason.OUT_OF_RANGE);
+    }
+    return wrong.isEmpty() ? new GoodsProfile(weight, categories, useBy, route) : null;
   }
 
   private PlaceProfile place(PlaceType type, long maxWeight) {
@@ -212,9 +278,9 @@ final class NaiveRules {
   }
 
   private static boolean isIdentifier(String text) {
-    boolean is = !text.equals("-") && text.length() >= 1 && text.length() <= 128;
+    boolean is = !text.equals("-") && text.length() >= 1 && text.length() <= 256;
     for (char c : text.toCharArray()) {
-      is &= c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == ':' || c == '-';
+      is &= c > 0x20 && c < 0x7F;
     }
     return is;
   }
@@ -248,10 +314,10 @@ final class NaiveRules {
 
   private long time() {
     long time = integer("time");
-    if (time < 0 || Instant.ofEpochMilli(time).isAfter(Instant.parse("9999-12-31T23:59:59.999Z"))) {
+    if (Instant.ofEpochMilli(time).isBefore(Instant.parse("2000-01-01T00:00:00Z")) || Instant.ofEpochMilli(time).isAfter(Instant.parse("9999-12-31T23:59:59.999Z"))) {
       wrong.add(Reason.OUT_OF_RANGE);
     }
-    if (BigInteger.valueOf(time).compareTo(BigInteger.valueOf(timestamp).add(DAY)) > 0) {
+    if (BigInteger.valueOf(time).compareTo(BigInteger.valueOf(timestamp).add(TEN_MINUTES)) > 0) {
       wrong.add(Reason.FROM_THE_FUTURE);
     }
     return time;

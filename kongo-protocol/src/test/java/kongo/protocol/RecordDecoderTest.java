@@ -2,6 +2,7 @@ package kongo.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** That whatever a decoder fails with becomes a dead letter. */
@@ -17,6 +18,11 @@ class RecordDecoderTest {
 
     Failing(Runnable failure) {
       this.failure = failure;
+    }
+
+    @Override
+    public Set<String> fields() {
+      return Set.of();
     }
 
     @Override

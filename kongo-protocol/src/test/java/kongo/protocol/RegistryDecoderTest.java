@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
@@ -24,6 +25,24 @@ class RegistryDecoderTest {
     assertThat(decode("{`type`:`GOODS`,`id`:`id-1`}")).isEqualTo(usable(GoodsProfile.NONE));
     assertThat(decode("{`type`:`GOODS`,`id`:`id-1`,`weight`:null,`categories`:null,`useBy`:null}"))
         .isEqualTo(usable(GoodsProfile.NONE));
+  }
+
+  @Test
+  void readsTheRouteOfGoods() {
+    assertThat(decode("{`type`:`GOODS`,`id`:`id-1`,`route`:[`w-2`,`w-1`,`w-2`]}"))
+        .isEqualTo(usable(new GoodsProfile(0, List.of(), GoodsProfile.NEVER, List.of("w-1", "w-2"))));
+    assertThat(decode("{`type`:`GOODS`,`id`:`id-1`,`route`:null}")).isEqualTo(usable(GoodsProfile.NONE));
+    assertThat(refusal(decode("{`type`:`GOODS`,`id`:`id-1`,`route`:[]}"))).isEqualTo(Reason.OUT_OF_RANGE);
+    assertThat(refusal(decode("{`type`:`GOODS`,`id`:`id-1`,`route`:`w-1`}"))).isEqualTo(Reason.WRONG_TYPE);
+    assertThat(refusal(decode("{`type`:`GOODS`,`id`:`id-1`,`route`:[`w 1`]}"))).isEqualTo(Reason.INVALID_IDENTIFIER);
+  }
+
+  @Test
+  void readsFromWhenOnItHolds() {
+    assertThat(decode("{`type`:`GOODS`,`id`:`id-1`,`from`:0}")).isEqualTo(usable(GoodsProfile.NONE, OptionalLong.of(0)));
+    assertThat(decode("{`type`:`GOODS`,`id`:`id-1`,`from`:9223372036854775807}"))
+        .isEqualTo(usable(GoodsProfile.NONE, OptionalLong.of(Long.MAX_VALUE)));
+    assertThat(decode("{`type`:`GOODS`,`id`:`id-1`,`from`:null}")).isEqualTo(usable(GoodsProfile.NONE));
   }
 
   @Test
@@ -119,12 +138,19 @@ class RegistryDecoderTest {
         "`id`:`id-1`,`type`:`GOODS`,`categories`:[``]|INVALID_IDENTIFIER",
         "`id`:`id-1`,`type`:`GOODS`,`useBy`:1.0|WRONG_TYPE",
         "`id`:`id-1`,`type`:`GOODS`,`useBy`:9223372036854775808|OUT_OF_RANGE",
+        "`id`:`id-1`,`type`:`GOODS`,`from`:-1|OUT_OF_RANGE",
+        "`id`:`id-1`,`type`:`GOODS`,`from`:9223372036854775808|OUT_OF_RANGE",
+        "`id`:`id-1`,`type`:`WAREHOUSE`,`from`:`now`|WRONG_TYPE",
         "`id`:`id-1`,`type`:`TRUCK`,`maxWeight`:-1|OUT_OF_RANGE",
         "`id`:`id-1`,`type`:`TRUCK`,`maxWeight`:true|WRONG_TYPE",
         "`id`:`id-1`,`type`:`TRUCK`,`name`:1|WRONG_TYPE",
         "`id`:`id-1`,`type`:`WAREHOUSE`,`x`:`1`|WRONG_TYPE",
         "`id`:`id-1`,`type`:`WAREHOUSE`,`y`:1e999|OUT_OF_RANGE",
         "`id`:`id-1`,`type`:`WAREHOUSE`,`categories`:{}|WRONG_TYPE",
+        "`id`:`id 1`,`type`:`GOODS`,`weight`:-1,`categories`:[``,7]|WRONG_TYPE",
+        "`id`:`id 1`,`type`:`GOODS`,`weight`:-1,`categories`:[``]|OUT_OF_RANGE",
+        "`id`:`id-2`,`type`:`GOODS`,`categories`:[``]|INVALID_IDENTIFIER",
+        "`id`:`id 1`,`type`:`SHIP`,`weight`:true|OUT_OF_RANGE",
       })
   void refuses(String fields, Reason reason) {
     assertThat(refusal(decode("{" + fields + "}"))).isEqualTo(reason);
@@ -137,6 +163,10 @@ class RegistryDecoderTest {
 
   private Decoded<RegistryRecord> decode(String value) {
     return decoder.decode(bytes("id-1"), bytes(value.replace('`', '"')), 0);
+  }
+
+  private static Decoded<RegistryRecord> usable(Registration registration, OptionalLong from) {
+    return new Decoded.Usable<>(new RegistryRecord("id-1", registration, from));
   }
 
   private static Decoded<RegistryRecord> usable(Registration registration) {

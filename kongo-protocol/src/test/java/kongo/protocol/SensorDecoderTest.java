@@ -3,11 +3,17 @@ package kongo.protocol;
 import static kongo.protocol.Malformed.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import kongo.location.Reading;
+import kongo.violation.Correction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +24,73 @@ class SensorDecoderTest {
   private static final String VALID =
       "{\"time\":1795229550458,\"location\":\"truck-12\",\"metric\":\"temperature\",\"value\":9.7,\"sensor\":\"s1\"}";
 
-  private final SensorDecoder decoder = new SensorDecoder();
+  private static final EventTime ANY_TIME = new EventTime(0, Duration.ofDays(1).toMillis());
+
+  private final SensorDecoder decoder = new SensorDecoder(ANY_TIME);
 
   @Test
   void readsEveryField() {
     assertThat(decode(VALID))
         .isEqualTo(usable(new Reading("temperature", "s1", NOW, 9.7)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"value\":9.7|\"value\":9.7,\"correction\":3|9.7|3|false",
+        "\"value\":9.7|\"value\":9.7,\"correction\":null,\"void\":false|9.7|0|false",
+        "\"value\":9.7|\"value\":9.7,\"void\":true|0|0|true",
+        "\"value\":9.7|\"void\":true,\"correction\":1000000|0|1000000|true",
+        "\"value\":9.7|\"void\":true,\"value\":null|0|0|true",
+      })
+  void readsCorrections(String from, String to, double value, int number, boolean isVoid) {
+    assertThat(decode(VALID.replace(from, to)))
+        .isEqualTo(new Decoded.Usable<>(
+            new SensorRecord("truck-12", new Reading("temperature", "s1", NOW, value), new Correction(number, isVoid))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"correction\":1000001|OUT_OF_RANGE",
+        "\"correction\":-1|OUT_OF_RANGE",
+        "\"correction\":1.0|WRONG_TYPE",
+        "\"correction\":\"1\"|WRONG_TYPE",
+        "\"void\":\"true\"|WRONG_TYPE",
+        "\"void\":1|WRONG_TYPE",
+        "\"void\":true,\"value\":\"9.7\"|WRONG_TYPE",
+        "\"void\":false,\"value\":null|MISSING_FIELD",
+      })
+  void refusesCorrectionsThatAreNone(String fields, Reason reason) {
+    assertThat(refusal(decode(VALID.replace("\"sensor\"", fields + ",\"sensor\"")))).isEqualTo(reason);
+  }
+
+  private static final String OF_GOODS = VALID.replace("\"location\"", "\"goods\"");
+
+  @Test
+  void readsWhichGoodsALoggerTravelsWith() {
+    Decoded<SensorRecord> ofGoods = new Decoded.Usable<>(SensorRecord.ofGoods("truck-12", new Reading("temperature", "s1", NOW, 9.7)));
+    assertThat(decode(OF_GOODS)).isEqualTo(ofGoods);
+    assertThat(decode(OF_GOODS + " ")).isEqualTo(ofGoods);
+    assertThat(decode(OF_GOODS.replace("\"goods\"", "\"location\":null,\"goods\""))).isEqualTo(ofGoods);
+    assertThat(decode(VALID.replace("\"location\"", "\"goods\":null,\"location\""))).isEqualTo(decode(VALID));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"goods\":\"truck-12\",\"location\":\"truck-12\"|WRONG_TYPE",
+        "\"goods\":\"\",\"location\":\"truck-12\"|WRONG_TYPE",
+        "\"goods\":7|WRONG_TYPE",
+        "\"goods\":\"\"|INVALID_IDENTIFIER",
+        "\"goods\":null|MISSING_FIELD",
+        "\"goods\":\"goods-7\"|KEY_MISMATCH",
+      })
+  void refusesWhatNamesNoOnePlace(String place, Reason reason) {
+    assertThat(refusal(decode(VALID.replace("\"location\":\"truck-12\"", place)))).isEqualTo(reason);
   }
 
   /** A space behind the value changes nothing, but makes it unusual. */
@@ -34,7 +101,7 @@ class SensorDecoderTest {
     for (int i = 0; i < 200_000; i++) {
       byte[] bytes = mutated(random);
       Decoded<SensorRecord> decoded = decoder.decode(bytes("truck-12"), bytes, NOW);
-      Decoded<SensorRecord> parsed = new SensorDecoder().decode(bytes("truck-12"), withSpace(bytes), NOW);
+      Decoded<SensorRecord> parsed = new SensorDecoder(ANY_TIME).decode(bytes("truck-12"), withSpace(bytes), NOW);
       assertThat(gist(decoded)).as(() -> new String(bytes, StandardCharsets.ISO_8859_1)).isEqualTo(gist(parsed));
       usable += decoded instanceof Decoded.Usable ? 1 : 0;
     }
@@ -142,13 +209,18 @@ class SensorDecoderTest {
         "1795229550458|-1|OUT_OF_RANGE",
         "1795229550458|9223372036854775808|OUT_OF_RANGE",
         "1795229550458|99999999999999999999999999|OUT_OF_RANGE",
-        "1795229550458|9223372036854775807|FROM_THE_FUTURE",
+        "1795229550458|9223372036854775807|OUT_OF_RANGE",
+        "1795229550458|253402300799999|FROM_THE_FUTURE",
+        "1795229550458|253402300800000|OUT_OF_RANGE",
         "\"location\":\"truck-12\",||MISSING_FIELD",
         "\"truck-12\"|12|WRONG_TYPE",
         "\"truck-12\"|[\"truck-12\"]|WRONG_TYPE",
         "\"truck-12\"|\"\"|INVALID_IDENTIFIER",
         "\"truck-12\"|\"-\"|INVALID_IDENTIFIER",
-        "\"truck-12\"|\"truck/12\"|INVALID_IDENTIFIER",
+        "\"truck-12\"|\"truck/12\"|KEY_MISMATCH",
+        "\"truck-12\"|\"truck 12\"|INVALID_IDENTIFIER",
+        "\"truck-12\"|\"truck\\u007f12\"|INVALID_IDENTIFIER",
+        "\"truck-12\"|\"truck\\u001f12\"|INVALID_IDENTIFIER",
         "\"truck-12\"|\"trück-12\"|INVALID_IDENTIFIER",
         "\"truck-12\"|\"\\ud800\"|INVALID_IDENTIFIER",
         "\"truck-12\"|\"truck-13\"|KEY_MISMATCH",
@@ -171,6 +243,11 @@ class SensorDecoderTest {
         "9.7|9.|NOT_JSON",
         "9.7|0x9|NOT_JSON",
         "\"s1\"|\"s 1\"|INVALID_IDENTIFIER",
+        "9.7|9.7,\"unit\":\"F\"|UNKNOWN_UNIT",
+        "9.7|9.7,\"unit\":\"\"|UNKNOWN_UNIT",
+        "9.7|9.7,\"unit\":1|WRONG_TYPE",
+        "9.7|9.7,\"unit\":\"Cel\",\"unit\":\"cel\"|UNKNOWN_UNIT",
+        "9.7|1e308,\"unit\":\"kPa\"|OUT_OF_RANGE",
         "\"s1\"|7|WRONG_TYPE",
         "\"s1\"|{}|WRONG_TYPE",
         "\"s1\"|\"s1\",|NOT_JSON",
@@ -197,11 +274,70 @@ class SensorDecoderTest {
   }
 
   @Test
-  void refusesIdentifiersOfMoreThan128Characters() {
-    String longest = "L".repeat(128);
+  void refusesIdentifiersOfMoreThan256Characters() {
+    String longest = "L".repeat(256);
     assertThat(decode(longest, VALID.replace("truck-12", longest))).isInstanceOf(Decoded.Usable.class);
     String longer = longest + "L";
     assertThat(refusal(decode(longer, VALID.replace("truck-12", longer)))).isEqualTo(Reason.INVALID_IDENTIFIER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9.7, Cel, 9.7", "300, K, 26.850000000000023", "41, [degF], 5", "-40, [degF], -40", "60, %, 60", "0.6, 1, 60", "7, lx, 7", "0.5, klx, 500", "2, [g], 2",
+    "9.80665, m/s2, 1", "3, mm, 3", "1.5, cm, 15", "0.25, m, 250", "2, [in_i], 50.8", "4, mm/s, 4", "0.1, m/s, 100", "1013, hPa, 1013", "101325, Pa, 1013.25",
+    "101.3, kPa, 1013", "1.5, bar, 1500", "2, [psi], 137.89514586336722", "5, kg, 5", "1500, g, 1.5", "2, t, 2000", "2, [lb_av], 0.90718474", "-4.9e-324, Pa, 0",
+  })
+  void takesAValueInTheBaseUnit(String written, String unit, double value) {
+    for (String behind : new String[] {"", " ", ",\"x\":null"}) {
+      String json = VALID.replace("9.7", written + ",\"unit\":\"" + unit + '"').replace("}", behind + "}");
+      assertThat(decode(json)).as(json).isEqualTo(usable(new Reading("temperature", "s1", NOW, value)));
+    }
+  }
+
+  @Test
+  void knowsAsManyUnitsAsItsSchemaNames() throws IOException {
+    try (InputStream in = SensorDecoderTest.class.getResourceAsStream("/kongo/schemas/sensors.json")) {
+      List<String> named = new ArrayList<>();
+      new ObjectMapper().readTree(in).at("/properties/unit/enum").forEach(code -> named.add(code.isNull() ? Unit.AS_IS.code() : code.textValue()));
+      assertThat(named).containsExactlyInAnyOrderElementsOf(Arrays.stream(Unit.values()).map(Unit::code).toList());
+    }
+  }
+
+  /** That of the record before is not that of the next one. */
+  @Test
+  void takesAUnitForItsOwnRecordOnly() {
+    decode(VALID.replace("9.7", "41,\"unit\":\"[degF]\""));
+    assertThat(decode(VALID)).isEqualTo(usable(new Reading("temperature", "s1", NOW, 9.7)));
+    assertThat(decode(VALID.replace("9.7", "9.7,\"unit\":null"))).isEqualTo(usable(new Reading("temperature", "s1", NOW, 9.7)));
+    assertThat(decode(VALID.replace("9.7", "9.7,\"unit\":\"F\",\"unit\":\"Cel\""))).isEqualTo(usable(new Reading("temperature", "s1", NOW, 9.7)));
+  }
+
+  /** As the table of section 2 has them, whatever the order of the fields is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"time\":-1,\"location\":7,\"metric\":\"load.x\"}|MISSING_FIELD",
+        "{\"time\":-1,\"location\":7,\"metric\":\"load.x\",\"value\":1}|WRONG_TYPE",
+        "{\"time\":-1,\"location\":\"a b\",\"metric\":\"load.x\",\"value\":1,\"unit\":\"F\"}|OUT_OF_RANGE",
+        "{\"time\":9000000000000,\"location\":\"a b\",\"metric\":\"load.x\",\"value\":1,\"unit\":\"F\"}|INVALID_IDENTIFIER",
+        "{\"time\":9000000000000,\"location\":\"a\",\"metric\":\"load.x\",\"value\":1,\"unit\":\"F\"}|UNKNOWN_UNIT",
+        "{\"time\":9000000000000,\"location\":\"a\",\"metric\":\"load.x\",\"value\":1}|RESERVED_METRIC",
+        "{\"time\":9000000000000,\"location\":\"a\",\"metric\":\"m\",\"value\":1}|KEY_MISMATCH",
+        "{\"time\":9000000000000,\"location\":\"truck-12\",\"metric\":\"m\",\"value\":1}|FROM_THE_FUTURE",
+      })
+  void ofSeveralReasonsTheFirstCounts(String value, Reason reason) {
+    assertThat(refusal(decode(value))).isEqualTo(reason);
+    assertThat(refusal(decode(value + " "))).isEqualTo(reason);
+  }
+
+  @Test
+  void takesNothingFromBeforeTheEarliestTime() {
+    SensorDecoder since = new SensorDecoder(EventTime.DEFAULT);
+    assertThat(refusal(since.decode(bytes("truck-12"), bytes(VALID.replace("1795229550458", "946684799999")), NOW))).isEqualTo(Reason.OUT_OF_RANGE);
+    assertThat(since.decode(bytes("truck-12"), bytes(VALID.replace("1795229550458", "946684800000")), NOW)).isInstanceOf(Decoded.Usable.class);
+    assertThat(refusal(since.decode(bytes("truck-12"), bytes(VALID), NOW - 600_001))).isEqualTo(Reason.FROM_THE_FUTURE);
+    assertThat(since.decode(bytes("truck-12"), bytes(VALID), NOW - 600_000)).isInstanceOf(Decoded.Usable.class);
   }
 
   @Test
@@ -209,7 +345,7 @@ class SensorDecoderTest {
     long day = Duration.ofDays(1).toMillis();
     assertThat(decodeAt(NOW - day)).isInstanceOf(Decoded.Usable.class);
     assertThat(refusal(decodeAt(NOW - day - 1))).isEqualTo(Reason.FROM_THE_FUTURE);
-    assertThat(refusal(new SensorDecoder(Duration.ZERO).decode(bytes("truck-12"), bytes(VALID), NOW - 1)))
+    assertThat(refusal(new SensorDecoder(new EventTime(0, 0)).decode(bytes("truck-12"), bytes(VALID), NOW - 1)))
         .isEqualTo(Reason.FROM_THE_FUTURE);
   }
 

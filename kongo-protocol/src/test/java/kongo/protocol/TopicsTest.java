@@ -3,7 +3,6 @@ package kongo.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,7 @@ class TopicsTest {
   @Test
   void haveTheDefaultNamesOfTheSemantics() {
     assertThat(Topics.DEFAULT.all())
-        .containsExactly("kongo.registry", "kongo.sensors", "kongo.rfid", "kongo.violations", "kongo.stays", "kongo.dead-letters");
+        .containsExactly("kongo.registry", "kongo.sensors", "kongo.rfid", "kongo.rules", "kongo.violations", "kongo.stays", "kongo.dead-letters");
     assertThat(Topics.DEFAULT.inputs()).containsExactly("kongo.registry", "kongo.sensors", "kongo.rfid");
   }
 
@@ -38,6 +37,6 @@ class TopicsTest {
 
   @Test
   void areReadEachByItsOwnDecoder() {
-    assertThat(Feed.values()).extracting(feed -> feed.decoder(Duration.ZERO).getClass()).doesNotHaveDuplicates();
+    assertThat(Feed.values()).extracting(feed -> feed.decoder(EventTime.DEFAULT).getClass()).doesNotHaveDuplicates();
   }
 }

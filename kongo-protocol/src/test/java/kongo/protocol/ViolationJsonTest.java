@@ -10,6 +10,7 @@ import kongo.violation.Cause;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
 import kongo.violation.Revision;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,7 +24,7 @@ class ViolationJsonTest {
       new Violation(
           "goods-1/chilled/truck-12/s1/1795229550458",
           Status.CLOSED,
-          Kind.ENVIRONMENT,
+          Kind.ENVIRONMENT, Severity.MAJOR,
           "chilled",
           "goods-1",
           "truck-12",
@@ -34,14 +35,14 @@ class ViolationJsonTest {
           1_795_229_610_458L,
           6L,
           9.7,
-          new Limit(OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty()),
+          Limit.ofBounds(OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty()),
           List.of());
 
   static final Violation OVERLOAD =
       new Violation(
           "truck-12/overload/truck-12/-/5",
           Status.OPEN,
-          Kind.OVERLOAD,
+          Kind.OVERLOAD, Severity.MAJOR,
           "overload",
           null,
           "truck-12",
@@ -52,14 +53,32 @@ class ViolationJsonTest {
           null,
           1L,
           1000.001,
-          new Limit(OptionalDouble.empty(), OptionalDouble.of(-0.5), OptionalDouble.empty(), OptionalDouble.of(1e21)),
+          Limit.ofBounds(OptionalDouble.empty(), OptionalDouble.of(-0.5), OptionalDouble.empty(), OptionalDouble.of(1e21)),
           List.of("a", "b"));
+
+  static final Violation MISROUTED =
+      new Violation(
+          "goods-1/misrouted/w-3/-/7",
+          Status.OPEN,
+          Kind.MISROUTED, Severity.MAJOR,
+          "misrouted",
+          "goods-1",
+          "w-3",
+          null,
+          "",
+          7L,
+          7,
+          null,
+          null,
+          null,
+          null,
+          List.of());
 
   static final Violation MISPLACED =
       new Violation(
           "goods-1/misplaced/truck-12/-/7",
           Status.CLOSED,
-          Kind.MISPLACED,
+          Kind.MISPLACED, Severity.WARNING,
           "misplaced",
           "goods-1",
           "truck-12",
@@ -78,7 +97,7 @@ class ViolationJsonTest {
     assertThat(text(EXCURSION))
         .isEqualTo(
             "{\"id\":\"goods-1/chilled/truck-12/s1/1795229550458\",\"revision\":2,\"status\":\"CLOSED\","
-                + "\"kind\":\"ENVIRONMENT\",\"rule\":\"chilled\",\"goods\":\"goods-1\",\"location\":\"truck-12\","
+                + "\"kind\":\"ENVIRONMENT\",\"severity\":\"MAJOR\",\"rule\":\"chilled\",\"goods\":\"goods-1\",\"location\":\"truck-12\","
                 + "\"metric\":\"temperature\",\"sensor\":\"s1\",\"stay\":1795229000000,\"from\":1795229550458,"
                 + "\"to\":1795229610458,\"count\":6,\"worst\":9.7,\"limit\":{\"min\":2,\"max\":8},\"others\":[]}");
   }
@@ -93,7 +112,7 @@ class ViolationJsonTest {
 
   @Test
   void readsWhatItWrites() {
-    for (Violation violation : List.of(EXCURSION, OVERLOAD, MISPLACED, EXCURSION.retracted())) {
+    for (Violation violation : List.of(EXCURSION, OVERLOAD, MISPLACED, MISROUTED, EXCURSION.retracted())) {
       assertThat(ViolationJson.decode(ViolationJson.encode(new Revision(9, violation, CAUSE))))
           .isEqualTo(new PublishedViolation(9, violation));
     }

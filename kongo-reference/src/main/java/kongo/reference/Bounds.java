@@ -1,8 +1,11 @@
 package kongo.reference;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import kongo.registry.PlaceProfile;
 import kongo.rules.Bound;
 import kongo.violation.Limit;
@@ -38,6 +41,30 @@ record Bounds(Optional<Bound> lower, Optional<Bound> upper, long maxGrams, doubl
     return exact ? isTooLow(kilograms(grams)) || isTooHeavy(grams, upper.get()) : brokenBy(kilograms(grams));
   }
 
+  /** What a value is to them, given how far inside them is clear. */
+  Mark mark(double value, double deadband) {
+    if (brokenBy(value)) {
+      return Mark.OUT;
+    }
+    boolean clearOfLower = lower.isEmpty() || value - lower.get().value() >= deadband;
+    boolean clearOfUpper = upper.isEmpty() || number(upper.get()) - value >= deadband;
+    return clearOfLower && clearOfUpper ? Mark.CLEAR : Mark.BETWEEN;
+  }
+
+  /** How far outside a weight is in kilograms, to the gram. */
+  double distanceOfWeight(long grams) {
+    BigDecimal weight = BigDecimal.valueOf(grams, 3);
+    Optional<BigDecimal> below = lower.map(bound -> toTheGram(bound).subtract(weight));
+    Optional<BigDecimal> above = upper.map(bound -> weight.subtract(toTheGram(bound)));
+    return Stream.of(below, above).flatMap(Optional::stream).max(Comparator.naturalOrder()).orElseThrow().doubleValue();
+  }
+
+  private BigDecimal toTheGram(Bound bound) {
+    return bound.maxWeight()
+        ? BigDecimal.valueOf(maxGrams, 3)
+        : BigDecimal.valueOf(bound.value()).setScale(3, RoundingMode.HALF_UP);
+  }
+
   /** How far outside the bound that it breaks a value is. */
   double distance(double value) {
     double below = lower.isPresent() ? lower.get().value() - value : Double.NEGATIVE_INFINITY;
@@ -46,7 +73,7 @@ record Bounds(Optional<Bound> lower, Optional<Bound> upper, long maxGrams, doubl
   }
 
   Limit limit() {
-    return new Limit(side(lower, true), side(lower, false), side(upper, true), side(upper, false));
+    return Limit.ofBounds(side(lower, true), side(lower, false), side(upper, true), side(upper, false));
   }
 
   private boolean isTooLow(double value) {

@@ -24,12 +24,14 @@ record Carriers(TreeMap<Long, List<String>> changes) {
     }
   }
 
-  static Carriers of(String category, List<Visit> visits) {
+  static Carriers of(String category, Place place) {
     SortedMap<Long, Change> byTime = new TreeMap<>();
-    for (Visit visit : visits) {
-      if (visit.carries(category)) {
-        byTime.computeIfAbsent(visit.stay().from(), time -> new Change()).come().add(visit.goods());
-        byTime.computeIfAbsent(visit.stay().to(), time -> new Change()).gone().add(visit.goods());
+    for (Visit visit : place.load()) {
+      for (Visit.Part part : visit.parts(place.clock())) {
+        if (part.carries(category)) {
+          byTime.computeIfAbsent(part.from(), time -> new Change()).come().add(visit.goods());
+          byTime.computeIfAbsent(part.to(), time -> new Change()).gone().add(visit.goods());
+        }
       }
     }
     return new Carriers(swept(byTime));

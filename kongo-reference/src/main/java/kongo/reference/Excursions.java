@@ -4,74 +4,98 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import kongo.goods.Stay;
+import kongo.rules.Damping;
 import kongo.rules.Rule;
-import kongo.rules.Subject;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 
-/** Sections 5 to 7: the excursions that break one rule at one Location. */
-final class Excursions {
+/**
+ * Sections 5 to 7: the excursions that break one rule at one Location.
+ *
+ * @param sights what the rule looks at, which may differ between intervals
+ */
+record Excursions(Place place, Function<Interval, Sight> sights) {
 
-  private final Place place;
-  private final Rule rule;
-  private final Sight sight;
-  private final List<Violation> found = new ArrayList<>();
-
-  private Excursions(Place place, Rule rule, Sight sight) {
-    this.place = place;
-    this.rule = rule;
-    this.sight = sight;
-  }
-
-  static List<Violation> of(Rule rule, Place place) {
-    Optional<Sight> sight = rule.condition().when(new Sights(place));
-    return sight.isPresent() ? new Excursions(place, rule, sight.get()).find() : List.of();
-  }
-
-  private List<Violation> find() {
-    if (rule.subject() == Subject.GOODS) {
-      place.visits().stream().filter(this::isSubject).forEach(visit -> lookAt(Optional.of(visit)));
-    } else if (rule.at().isEmpty() || rule.at().equals(place.typeByProfile())) {
-      lookAt(Optional.empty());
+  List<Violation> in(Interval interval) {
+    List<Violation> found = new ArrayList<>();
+    for (String sensor : sights.apply(interval).sensors()) {
+      for (Excursion excursion : of(sensor, interval)) {
+        found.add(violation(interval, sensor, excursion));
+      }
     }
     return found;
   }
 
-  private boolean isSubject(Visit visit) {
-    boolean holdsThere = rule.at().isEmpty() || rule.at().get() == place.typeDuring(visit.stay());
-    return holdsThere && rule.categories().stream().anyMatch(visit::carries);
+  private List<Excursion> of(String sensor, Interval whole) {
+    Sight sight = sights.apply(whole);
+    Optional<Interval> known = whole.asOf(sight.reached(sensor));
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    Interval interval = known.get();
+    boolean goesOn = goesOn(sensor, interval);
+    Seen seen = sight.seen(sensor, interval, goesOn);
+    long delay = interval.terms().rule().damping().delayMillis();
+    return merged(seen, interval).stream()
+        .filter(excursion -> (goesOn && excursion.beginsInterval()) || excursion.lasted(place.clock()) >= delay)
+        .toList();
   }
 
-  private void lookAt(Optional<Visit> visit) {
-    sight.seenBy(visit).forEach((sensor, seen) -> add(visit, sensor, seen));
+  /** Whether the interval before ended an alarm for want of news, so that it goes on in this one. */
+  private boolean goesOn(String sensor, Interval interval) {
+    return interval.before()
+        .filter(before -> before.terms().bounds().isPresent())
+        .filter(before -> before.terms().rule().metric().equals(interval.terms().rule().metric()))
+        .map(before -> of(sensor, before).stream().anyMatch(Excursion::outlivesHold))
+        .orElse(false);
   }
 
-  private void add(Optional<Visit> visit, String sensor, Seen seen) {
-    seen.runs().forEach(run -> found.add(violation(visit, sensor, seen, run)));
+  private static List<Excursion> merged(Seen seen, Interval interval) {
+    Damping damping = interval.terms().rule().damping();
+    List<List<Seen.Run>> groups = new ArrayList<>();
+    OptionalLong end = OptionalLong.empty();
+    for (Seen.Run run : seen.runs()) {
+      boolean isNear = end.isPresent() && seen.times()[run.first()] - end.getAsLong() < damping.mergeMillis();
+      if (!isNear) {
+        groups.add(new ArrayList<>());
+      }
+      groups.get(groups.size() - 1).add(run);
+      end = seen.end(run, interval.to());
+    }
+    return groups.stream().map(runs -> excursion(seen, runs, interval)).toList();
   }
 
-  /** The excursion of a Goods during a visit, or of the Location itself during its whole life. */
-  private Violation violation(Optional<Visit> visit, String sensor, Seen seen, Seen.Run run) {
-    String goods = visit.map(Visit::goods).orElse(null);
-    long from = seen.times()[run.first()];
-    OptionalLong end = seen.end(run, visit.map(v -> v.stay().to()).orElse(Stay.OPEN));
+  private static Excursion excursion(Seen seen, List<Seen.Run> runs, Interval interval) {
+    Seen.Run last = runs.get(runs.size() - 1);
+    boolean wantsNews = seen.isLast(last) && seen.isNewest() && interval.wholeTo() == Stay.OPEN && interval.to() != Stay.OPEN;
+    return new Excursion(seen, runs, wantsNews ? OptionalLong.of(interval.to()) : seen.end(last, interval.to()), wantsNews);
+  }
+
+  /** The excursion of a Goods during a visit, or of the Location itself during its life. */
+  private Violation violation(Interval interval, String sensor, Excursion excursion) {
+    Rule rule = interval.terms().rule();
+    Bounds bounds = interval.terms().bounds().orElseThrow();
+    String goods = interval.visit().map(Visit::goods).orElse(null);
     String subject = goods == null ? place.id() : goods;
+    long from = excursion.from();
     return new Violation(
         Ids.of(subject, rule.name(), place.id(), sensor, from),
-        end.isPresent() ? Status.CLOSED : Status.OPEN,
+        excursion.to().isPresent() ? Status.CLOSED : Status.OPEN,
         rule.condition().kind(),
+        place.books().severity(rule.name(), from, excursion.lasted(place.clock()), excursion.farOut()),
         rule.name(),
         goods,
         place.id(),
         rule.metric(),
         sensor,
-        visit.map(v -> v.stay().from()).orElse(null),
+        interval.visit().map(v -> v.stay().from()).orElse(null),
         from,
-        end.isPresent() ? end.getAsLong() : null,
-        run.count(),
-        seen.worst(run, sight.bounds()),
-        sight.bounds().limit(),
-        sight.others(from, subject));
+        excursion.to().isPresent() ? excursion.to().getAsLong() : null,
+        excursion.count(),
+        excursion.worst(bounds),
+        bounds.limit(),
+        sights.apply(interval).others(from, subject));
   }
 }

@@ -4,5 +4,6 @@ package kongo.reference;
 public enum InputTopic {
   REGISTRY,
   SENSORS,
-  RFID
+  RFID,
+  RULES
 }

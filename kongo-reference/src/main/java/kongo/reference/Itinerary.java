@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
@@ -25,12 +26,19 @@ final class Itinerary {
   private long since;
   private boolean begun;
 
-  private Itinerary() {}
+  private final LongUnaryOperator settle;
+  /** The last move that changed something, if it is a LOAD that fitted. */
+  private Optional<Move> leaving = Optional.empty();
 
-  static Itinerary of(Collection<Move> moves) {
+  private Itinerary(LongUnaryOperator settle) {
+    this.settle = settle;
+  }
+
+  /** @param settle of the rule book in force at a time, milliseconds */
+  static Itinerary of(Collection<Move> moves, LongUnaryOperator settle) {
     Map<Long, SortedSet<Move>> ticks = new TreeMap<>();
     moves.forEach(move -> ticks.computeIfAbsent(move.time(), time -> new TreeSet<>()).add(move));
-    Itinerary itinerary = new Itinerary();
+    Itinerary itinerary = new Itinerary(settle);
     ticks.values().forEach(itinerary::takeAll);
     itinerary.endStay(Stay.OPEN);
     return itinerary;
@@ -78,11 +86,20 @@ final class Itinerary {
   }
 
   private boolean confirms(Move move) {
-    return move.destination().equals(place);
+    return move.destination().equals(place) || isReadAgainWhileItLeaves(move);
   }
 
+  private boolean isReadAgainWhileItLeaves(Move move) {
+    return move.type() == MoveType.RECEIVE
+        && leaving.isPresent()
+        && leaving.get().source().equals(move.destination())
+        && move.time() < leaving.get().time() + settle.applyAsLong(move.time());
+  }
+
+  /** A MOVE may leave it open where it is from. */
   private boolean leavesHere(Move move) {
-    return move.source().equals(place);
+    boolean saysNot = move.type() == MoveType.MOVE && move.source().isEmpty();
+    return saysNot || move.source().equals(place);
   }
 
   private void take(Move move) {
@@ -91,9 +108,11 @@ final class Itinerary {
     if (confirms(move)) {
       return;
     }
-    if (!first && !leavesHere(move)) {
+    boolean fits = first || leavesHere(move);
+    if (!fits) {
       misplaced.add(move);
     }
+    leaving = Optional.of(move).filter(load -> fits && load.type() == MoveType.LOAD);
     endStay(move.time());
     place = move.destination();
     namedAs = move.type() == MoveType.LOAD ? PlaceType.TRUCK : PlaceType.WAREHOUSE;

@@ -5,18 +5,24 @@ import java.util.Map;
 import java.util.Optional;
 import kongo.goods.Stay;
 import kongo.location.SeriesKey;
-import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
 
 /**
  * One Location with all that was measured there and all that stayed there: what its excursions follow from.
  *
- * @param profile the registry's last word on the id, if that is about a place
+ * @param isOwn whether it is a Goods' own (section 18)
+ * @param clock how far time has provably come there, {@link PlaceByPlace#NOTHING} before the first sign
  */
-record Place(String id, Optional<PlaceProfile> profile, Map<SeriesKey, Series> measured, List<Visit> visits) {
+record Place(
+    Books books, String id, Profiles profiles, boolean isOwn, Map<SeriesKey, Series> measured, List<Visit> visits, long clock) {
+
+  /** The stays of what is there as its moves named it: a Goods is no load of itself. */
+  List<Visit> load() {
+    return visits.stream().filter(visit -> !visit.isAtItself()).toList();
+  }
 
   Optional<PlaceType> typeByProfile() {
-    return profile.map(PlaceProfile::type);
+    return profiles.placeType();
   }
 
   PlaceType typeDuring(Stay stay) {

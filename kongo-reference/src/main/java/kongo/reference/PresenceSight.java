@@ -1,15 +1,25 @@
 package kongo.reference;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sections 5 to 7 for what follows from who is at a place. */
-record PresenceSight(StepFunction level, Bounds bounds, Optional<Carriers> named) implements Sight {
+record PresenceSight(StepFunction level, long clock, Optional<Carriers> named) implements Sight {
 
   @Override
-  public Map<String, Seen> seenBy(Optional<Visit> visit) {
-    return Map.of("", visit.map(v -> level.seenBy(v, bounds)).orElseGet(() -> level.seenByLocation(bounds)));
+  public Set<String> sensors() {
+    return Set.of("");
+  }
+
+  @Override
+  public long reached(String sensor) {
+    return clock;
+  }
+
+  @Override
+  public Seen seen(String sensor, Interval interval, boolean howeverOld) {
+    return level.seenIn(interval);
   }
 
   @Override

@@ -1,25 +1,38 @@
 package kongo.reference;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import kongo.goods.Stay;
 
 /** Sections 5 to 7 for what sensors measure, and for what follows from it. */
-record SensorSight(Place place, String metric, long holdMillis, Measure measure, Bounds bounds) implements Sight {
+record SensorSight(SortedMap<String, Series> bySensor, long clock, long holdMillis, Measure measure) implements Sight {
 
-  @Override
-  public Map<String, Seen> seenBy(Optional<Visit> visit) {
-    long from = visit.map(v -> v.stay().from()).orElse(Long.MIN_VALUE);
-    long to = visit.map(v -> v.stay().to()).orElse(Stay.OPEN);
-    Map<String, Seen> seen = new TreeMap<>();
+  static SensorSight of(Place place, String metric, long holdMillis, Measure measure) {
+    SortedMap<String, Series> bySensor = new TreeMap<>();
     place.measured().forEach((key, series) -> {
       if (key.metric().equals(metric)) {
-        seen.put(key.sensor(), Seen.measured(series, from, to, holdMillis, measure, bounds));
+        bySensor.put(key.sensor(), series);
       }
     });
-    return seen;
+    return new SensorSight(bySensor, place.clock(), holdMillis, measure);
+  }
+
+  @Override
+  public Set<String> sensors() {
+    return bySensor.keySet();
+  }
+
+  /** A reading of the series says as well how far time has come. */
+  @Override
+  public long reached(String sensor) {
+    Series series = bySensor.get(sensor);
+    return series.size() == 0 ? clock : Math.max(clock, series.time(series.size() - 1));
+  }
+
+  @Override
+  public Seen seen(String sensor, Interval interval, boolean howeverOld) {
+    return new SeenMeasured(bySensor.get(sensor), measure, holdMillis, interval).seen(howeverOld);
   }
 
   @Override

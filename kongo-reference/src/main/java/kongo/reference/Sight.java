@@ -1,16 +1,23 @@
 package kongo.reference;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-/** What a rule looks at in one place. */
+/** What a rule with bounds looks at in one place. */
 interface Sight {
 
-  Bounds bounds();
+  /** Each has a series of its own; {@code ""} where there is none. */
+  Set<String> sensors();
 
-  /** What is seen, by sensor: during a visit, or by the place itself. */
-  Map<String, Seen> seenBy(Optional<Visit> visit);
+  /** How far time has come for the bounds of intervals. */
+  long reached(String sensor);
+
+  /**
+   * What is seen in an interval.
+   *
+   * @param howeverOld whether the last value before it is seen at its beginning, however old it is
+   */
+  Seen seen(String sensor, Interval interval, boolean howeverOld);
 
   /** The culprits that an excursion names which begins at this time. */
   List<String> others(long from, String subject);

@@ -2,48 +2,39 @@ package kongo.reference;
 
 import java.util.Optional;
 import kongo.rules.Aboard;
-import kongo.rules.Condition;
+import kongo.rules.Bounded;
 import kongo.rules.LoadCount;
 import kongo.rules.LoadWeight;
 import kongo.rules.Measured;
 import kongo.rules.Rate;
 
-/** For each kind of condition, how the reference judges it; empty where it names a maxWeight that the place has not. */
-record Sights(Place place) implements Condition.Cases<Optional<Sight>> {
+/** For each kind of condition that bounds a value, what of it is seen. */
+record Sights(Place place) implements Bounded.Cases<Sight> {
 
   @Override
-  public Optional<Sight> measured(Measured condition) {
-    return at(condition.bounds())
-        .map(bounds -> new SensorSight(place, condition.metric(), condition.holdMillis(), Measure.VALUE, bounds));
+  public Sight measured(Measured condition) {
+    return SensorSight.of(place, condition.metric(), condition.holdMillis(), Measure.value(place.books(), condition.metric()));
   }
 
   @Override
-  public Optional<Sight> rate(Rate condition) {
-    Measure rate = Measure.rate(condition.holdMillis());
-    return at(condition.bounds())
-        .map(bounds -> new SensorSight(place, condition.of(), condition.holdMillis(), rate, bounds));
+  public Sight rate(Rate condition) {
+    Measure value = Measure.value(place.books(), condition.of());
+    return SensorSight.of(place, condition.of(), condition.holdMillis(), Measure.rate(value, condition.holdMillis()));
   }
 
   @Override
-  public Optional<Sight> loadWeight(LoadWeight condition) {
-    return at(condition.bounds())
-        .map(bounds -> new PresenceSight(StepFunction.weight(place.visits()), bounds, Optional.empty()));
+  public Sight loadWeight(LoadWeight condition) {
+    return new PresenceSight(StepFunction.weight(place), place.clock(), Optional.empty());
   }
 
   @Override
-  public Optional<Sight> loadCount(LoadCount condition) {
-    return at(condition.bounds())
-        .map(bounds -> new PresenceSight(StepFunction.count(place.visits()), bounds, Optional.empty()));
+  public Sight loadCount(LoadCount condition) {
+    return new PresenceSight(StepFunction.count(place), place.clock(), Optional.empty());
   }
 
   @Override
-  public Optional<Sight> aboard(Aboard condition) {
-    StepFunction carriers = StepFunction.carriers(condition.category(), place.visits());
-    Carriers named = Carriers.of(condition.category(), place.visits());
-    return at(condition.bounds()).map(bounds -> new PresenceSight(carriers, bounds, Optional.of(named)));
-  }
-
-  private Optional<Bounds> at(kongo.rules.Bounds bounds) {
-    return Bounds.at(bounds, place.profile());
+  public Sight aboard(Aboard condition) {
+    StepFunction carriers = StepFunction.carriers(condition.category(), place);
+    return new PresenceSight(carriers, place.clock(), Optional.of(Carriers.of(condition.category(), place)));
   }
 }

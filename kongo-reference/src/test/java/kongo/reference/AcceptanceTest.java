@@ -11,6 +11,7 @@ import kongo.location.Reading;
 import kongo.location.SeriesKey;
 import kongo.registry.GoodsProfile;
 import kongo.registry.Registration;
+import kongo.violation.Correction;
 import kongo.violation.Refusal.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,8 @@ class AcceptanceTest {
   @Test
   void ofReadingsOfOneSeriesAndTimeTheLowestOffsetCounts() {
     read("l", "s", 10, 1);
-    read("l", "s", 10, 2);
     read("l", "s", 10, 1);
+    read("l", "s", 10, 2);
     read("l", "other", 10, 3);
     read("m", "s", 10, 4);
 
@@ -32,8 +33,83 @@ class AcceptanceTest {
     assertThat(series("l", "s").value(0)).isEqualTo(1);
     assertThat(series("l", "other").value(0)).isEqualTo(3);
     assertThat(series("m", "s").value(0)).isEqualTo(4);
-    assertThat(acceptance.duplicates()).isEqualTo(2);
+    assertThat(acceptance.duplicates()).isEqualTo(1);
+    assertThat(acceptance.refused()).containsExactly(new RefusedRecord(InputTopic.SENSORS, 0, 2, Reason.CONFLICT));
+  }
+
+  @Test
+  void ofAReadingTheHighestCorrectionCountsWheneverItComes() {
+    correct(10, 8, 2, false);
+    read("l", "s", 10, 97);
+    correct(10, 5, 1, false);
+
     assertThat(acceptance.refused()).isEmpty();
+    assertThat(series("l", "s").size()).isEqualTo(1);
+    assertThat(series("l", "s").value(0)).isEqualTo(8);
+  }
+
+  @Test
+  void aVoidReadingIsNoneUntilAHigherCorrectionSaysOtherwise() {
+    read("l", "s", 10, 97);
+    correct(10, 0, 1, true);
+    assertThat(series("l", "s").size()).isZero();
+    assertThat(series("l", "s").newest()).isEqualTo(10);
+
+    correct(10, 5, 2, false);
+    assertThat(series("l", "s").value(0)).isEqualTo(5);
+  }
+
+  @Test
+  void whatSaysOtherwiseThanAnAcceptedOneOfItsCorrectionIsAConflictAlsoIfThatIsSuperseded() {
+    read("l", "s", 10, 97);
+    correct(10, 5, 1, false);
+    correct(10, 0, 2, true);
+    read("l", "s", 10, 96);
+    read("l", "s", 10, 97);
+    correct(10, 5, 1, true);
+    correct(10, 7, 2, true);
+    correct(10, 7, 2, false);
+
+    assertThat(acceptance.refused()).containsExactly(
+        new RefusedRecord(InputTopic.SENSORS, 0, 3, Reason.CONFLICT),
+        new RefusedRecord(InputTopic.SENSORS, 0, 5, Reason.CONFLICT),
+        new RefusedRecord(InputTopic.SENSORS, 0, 7, Reason.CONFLICT));
+    assertThat(acceptance.duplicates()).isEqualTo(2);
+  }
+
+  @Test
+  void aVoidMoveIsNoneUntilAHigherCorrectionSaysOtherwise() {
+    Move move = new Move(MoveType.LOAD, 10, "w", "t");
+    move("g", move);
+    correct(move, 1, true);
+    assertThat(acceptance.accepted().moves().get("g").counting()).isEmpty();
+    assertThat(acceptance.accepted().moves().get("g").all()).containsExactly(move);
+
+    correct(move, 0, true);
+    correct(move, 3, false);
+    correct(move, 2, true);
+    correct(move, 3, false);
+    assertThat(acceptance.accepted().moves().get("g").counting()).containsExactly(move);
+    assertThat(acceptance.refused()).containsExactly(new RefusedRecord(InputTopic.RFID, 0, 2, Reason.CONFLICT));
+    assertThat(acceptance.duplicates()).isEqualTo(1);
+  }
+
+  @Test
+  void aVoidRecordMakesOthersTooLateAsAnyDoes() {
+    correct(200, 0, 0, true);
+    read("l", "s", 99, 1);
+
+    assertThat(acceptance.refused()).containsExactly(new RefusedRecord(InputTopic.SENSORS, 0, 1, Reason.TOO_LATE));
+  }
+
+  @Test
+  void aConflictMakesNothingTooLate() {
+    Acceptance small = new Acceptance(Duration.ofMillis(100));
+    small.reading(0, 0, "l", new Reading("m", "", 200, 1));
+    small.reading(1, 0, "l", new Reading("m", "", 200, 2));
+    small.reading(1, 1, "l", new Reading("m", "", 50, 2));
+
+    assertThat(small.refused()).containsExactly(new RefusedRecord(InputTopic.SENSORS, 1, 0, Reason.CONFLICT));
   }
 
   @Test
@@ -62,8 +138,8 @@ class AcceptanceTest {
     move("g", new Move(MoveType.LOAD, 10, "w", "t"));
     move("h", move);
 
-    assertThat(acceptance.accepted().moves().get("g")).isEqualTo(Set.of(move, elsewhere));
-    assertThat(acceptance.accepted().moves().get("h")).isEqualTo(Set.of(move));
+    assertThat(acceptance.accepted().moves().get("g").counting()).isEqualTo(Set.of(move, elsewhere));
+    assertThat(acceptance.accepted().moves().get("h").counting()).isEqualTo(Set.of(move));
     assertThat(acceptance.duplicates()).isEqualTo(1);
   }
 
@@ -130,11 +206,38 @@ class AcceptanceTest {
   void whatIsRefusedMakesNothingElseTooLate() {
     Acceptance oneSeries = new Acceptance(Duration.ofMillis(100), 1);
     oneSeries.reading(0, 0, "l", new Reading("m", "", 0, 1));
-    oneSeries.reading(0, 1, "l", new Reading("n", "", 1000, 1));
+    oneSeries.reading(0, 1, "l", new Reading("n", "", 100, 1));
     oneSeries.reading(0, 2, "l", new Reading("m", "", 1, 1));
+    oneSeries.reading(0, 3, "l", new Reading("m", "", -1, 1));
 
     assertThat(oneSeries.refused())
         .containsExactly(new RefusedRecord(InputTopic.SENSORS, 0, 1, Reason.TOO_MANY_SERIES));
+  }
+
+  /** Retention 100, two series: a has none within the retention when d comes, and may not come back then. */
+  @Test
+  void aSeriesThatIsSilentForTheRetentionIsGivenUp() {
+    Acceptance two = new Acceptance(Duration.ofMillis(100), 2);
+    long at = 0;
+    for (Object[] each
+        : new Object[][] {{"a", 0}, {"b", 50}, {"c", 100}, {"b", 100}, {"c", 101}, {"a", 102}, {"b", 150}, {"b", 150}, {"d",
+        201}, {"d", 202}, {"a", 250}, {"a", 303}}) {
+      two.reading(0, at++, "l", new Reading((String) each[0], "", (int) each[1], 1));
+    }
+    assertThat(two.refused()).extracting(RefusedRecord::offset).containsExactly(2L, 5L, 8L, 10L);
+    assertThat(two.refused()).extracting(RefusedRecord::reason).containsOnly(Reason.TOO_MANY_SERIES);
+    assertThat(two.accepted().readings().get("l")).hasSize(4);
+    assertThat(two.duplicates()).isEqualTo(1);
+  }
+
+  /** All loggers of a place are replaced at once: the first new one gives all old ones up by itself. */
+  @Test
+  void aReadingCountsForItself() {
+    Acceptance two = new Acceptance(Duration.ofMillis(100), 2);
+    two.reading(0, 0, "l", new Reading("a", "", 0, 1));
+    two.reading(0, 1, "l", new Reading("b", "", 0, 1));
+    two.reading(0, 2, "l", new Reading("c", "", 101, 1));
+    assertThat(two.refused()).isEmpty();
   }
 
   @Test
@@ -145,7 +248,8 @@ class AcceptanceTest {
     acceptance.registration(0, 3, "b", GoodsProfile.NONE);
 
     assertThat(acceptance.accepted().registry())
-        .containsEntry("a", Registration.DELETED).containsEntry("b", GoodsProfile.NONE).hasSize(2);
+        .containsEntry("a", Profiles.always(Registration.DELETED)).containsEntry("b", Profiles.always(GoodsProfile.NONE))
+        .hasSize(2);
   }
 
   @Test
@@ -159,6 +263,14 @@ class AcceptanceTest {
 
   private void read(String location, String sensor, long time, double value) {
     acceptance.reading(0, offset++, location, new Reading("heat", sensor, time, value));
+  }
+
+  private void correct(long time, double value, int number, boolean isVoid) {
+    acceptance.reading(0, offset++, time, "l", new Reading("heat", "s", time, value), new Correction(number, isVoid));
+  }
+
+  private void correct(Move move, int number, boolean isVoid) {
+    acceptance.move(0, offset++, "g", move, new Correction(number, isVoid));
   }
 
   private void move(String goods, Move move) {

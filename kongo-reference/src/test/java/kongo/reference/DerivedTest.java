@@ -124,7 +124,7 @@ class DerivedTest {
       assertThat(violation.goods()).isNull();
       assertThat(violation.stay()).isNull();
       assertThat(violation.others()).isEmpty();
-      assertThat(violation.limit()).isEqualTo(new Limit(
+      assertThat(violation.limit()).isEqualTo(Limit.ofBounds(
           OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0.3), OptionalDouble.empty()));
     });
   }

@@ -30,7 +30,7 @@ class ExcursionsTest {
       assertThat(violation.to()).isEqualTo(30);
       assertThat(violation.count()).isEqualTo(2);
       assertThat(violation.worst()).isEqualTo(9.7);
-      assertThat(violation.limit()).isEqualTo(new Limit(
+      assertThat(violation.limit()).isEqualTo(Limit.ofBounds(
           OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty()));
       assertThat(violation.others()).isEmpty();
     });
@@ -50,7 +50,7 @@ class ExcursionsTest {
 
     assertThat(atWarehouse(rule).heat("w", 0, 2, 10, 5, 20, 8, 30, 5).violations())
         .containsExactly("g/r/w/s/0 CLOSED 0..10 1x 2.0", "g/r/w/s/20 CLOSED 20..30 1x 8.0");
-    assertThat(atWarehouse(rule).heat("w", 0, 9).violation("g/r/w/s/0").limit()).isEqualTo(new Limit(
+    assertThat(atWarehouse(rule).heat("w", 0, 9).violation("g/r/w/s/0").limit()).isEqualTo(Limit.ofBounds(
         OptionalDouble.empty(), OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(8)));
   }
 

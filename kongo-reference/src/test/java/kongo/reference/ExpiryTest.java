@@ -33,7 +33,7 @@ class ExpiryTest {
 
   @Test
   void timeIsNotProvenToHaveComeWithoutEvidence() {
-    World world = expiring(50).receive("g", 0, "w").heat("w", 49, 5).heat("elsewhere", 60, 5).receive("other", 70, "w");
+    World world = expiring(50).receive("g", 0, "w").heat("w", 49, 5).heat("elsewhere", 60, 5).receive("other", 70, "elsewhere");
 
     assertThat(world.violations()).isEmpty();
   }
@@ -43,6 +43,43 @@ class ExpiryTest {
     World world = expiring(50).receive("g", 0, "w").reading("w", "noise", "", 50, 1);
 
     assertThat(world.violations()).containsExactly("g/expired/-/-/50 OPEN 50..");
+  }
+
+  @Test
+  void theClockOfASensorProvesItUpToThatOfTheBrokerOnly() {
+    assertThat(expiring(50).receive("g", 0, "w").heatSent("w", 60, 49, 5).violations()).isEmpty();
+    assertThat(expiring(50).receive("g", 0, "w").heatSent("w", 60, 50, 5).violations())
+        .containsExactly("g/expired/-/-/50 OPEN 50..");
+  }
+
+  @Test
+  void ofARepeatedReadingTheFirstRecordCounts() {
+    World world = expiring(50).receive("g", 0, "w").heatSent("w", 60, 49, 5).heatSent("w", 60, 70, 5);
+
+    assertThat(world.violations()).isEmpty();
+  }
+
+  @Test
+  void whoComesToThePlaceOrLeavesItProvesIt() {
+    assertThat(expiring(50).receive("g", 0, "w").receive("h", 50, "w").violations()).containsExactly("g/expired/-/-/50 OPEN 50..");
+    assertThat(expiring(50).receive("g", 0, "w").receive("h", 10, "w").deliver("h", 50, "w").violations())
+        .containsExactly("g/expired/-/-/50 OPEN 50..");
+  }
+
+  @Test
+  void whoOnlyConfirmsOrStaysForNoTimeProvesNothing() {
+    World world = expiring(50).receive("g", 0, "w").receive("h", 10, "w").receive("h", 60, "w");
+
+    assertThat(world.violations()).isEmpty();
+    assertThat(world.receive("i", 70, "w").load("i", 70, "w", "t").violations()).isEmpty();
+  }
+
+  @Test
+  void theClockGoesBackWhenAStayIsCorrected() {
+    World world = expiring(95).receive("g", 0, "w").receive("h", 0, "w").load("h", 100, "w", "t");
+
+    assertThat(world.violations()).containsExactly("g/expired/-/-/95 OPEN 95..");
+    assertThat(world.load("h", 90, "w", "u").violations()).containsExactly("h/misplaced/w/-/100 CLOSED 100..100");
   }
 
   @Test

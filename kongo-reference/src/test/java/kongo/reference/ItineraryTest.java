@@ -15,8 +15,8 @@ class ItineraryTest {
 
   @Test
   void aGoodsWithoutMovesIsNowhere() {
-    assertThat(Itinerary.of(List.of()).stays()).isEmpty();
-    assertThat(Itinerary.of(List.of()).presences()).isEmpty();
+    assertThat(Itinerary.of(List.of(), time -> 0).stays()).isEmpty();
+    assertThat(Itinerary.of(List.of(), time -> 0).presences()).isEmpty();
   }
 
   @Test
@@ -184,8 +184,51 @@ class ItineraryTest {
         List.of(new Stay("w1", WAREHOUSE, 21, Stay.OPEN)));
   }
 
+  @Test
+  void aMoveLeadsFromPlaceToPlaceWhateverTheyAre() {
+    Itinerary itinerary = of(receive(0, "z1"), Move.between(10, "z1", "z2"), load(20, "z2", "t1"), Move.between(30, "t1", "t2"));
+
+    assertThat(itinerary.stays()).as("as a warehouse, whatever else is known of it").containsExactly(
+        new Stay("z1", WAREHOUSE, 0, 10), new Stay("z2", WAREHOUSE, 10, 20), new Stay("t1", TRUCK, 20, 30),
+        new Stay("t2", WAREHOUSE, 30, Stay.OPEN));
+    assertThat(itinerary.misplaced()).isEmpty();
+  }
+
+  @Test
+  void aMoveFromElsewhereIsMisplacedUnlessItLeavesOpenFromWhere() {
+    Itinerary itinerary = of(receive(0, "z1"), Move.between(10, "z3", "z2"), Move.between(20, "", "z4"), deliver(30, "z4"),
+        Move.between(40, "", "z1"));
+
+    assertThat(itinerary.misplaced()).containsExactly(Move.between(10, "z3", "z2"));
+    assertThat(itinerary.stays()).endsWith(new Stay("z4", WAREHOUSE, 20, 30), new Stay("z1", WAREHOUSE, 40, Stay.OPEN));
+  }
+
+  @Test
+  void aMoveToWhereTheGoodsIsOnlyConfirms() {
+    Itinerary itinerary = of(receive(0, "z1"), Move.between(10, "z1", "z1"), Move.between(20, "z9", "z1"),
+        Move.between(30, "", "z1"));
+
+    assertThat(itinerary.stays()).containsExactly(new Stay("z1", WAREHOUSE, 0, Stay.OPEN));
+    assertThat(itinerary.misplaced()).isEmpty();
+  }
+
+  @Test
+  void aMoveComesAfterALoadAndBeforeADelivery() {
+    Itinerary itinerary = of(receive(0, "w"), load(10, "w", "t"), Move.between(10, "w", "z"), deliver(10, "w"));
+
+    assertThat(itinerary.misplaced()).containsExactly(Move.between(10, "w", "z"), deliver(10, "w"));
+    assertThat(itinerary.stays()).containsExactly(new Stay("w", WAREHOUSE, 0, 10));
+  }
+
+  @Test
+  void aMoveFromAnywhereIsOneFromHere() {
+    Itinerary itinerary = of(receive(0, "w"), load(5, "w", "t"), load(10, "w", "t"), Move.between(10, "", "z"));
+
+    assertThat(itinerary.misplaced()).as("the repeated read").containsExactly(load(10, "w", "t"));
+  }
+
   private static Itinerary of(Move... moves) {
-    return Itinerary.of(List.of(moves));
+    return Itinerary.of(List.of(moves), time -> 0);
   }
 
   private static Move receive(long time, String warehouse) {

@@ -36,6 +36,12 @@ class MisplacementTest {
   }
 
   @Test
+  void aMoveNamesWhereItIsFrom() {
+    assertThat(World.with().receive("g", 0, "z1").moveFrom("g", 10, "z3", "z2").moveTo("g", 20, "z4").violations())
+        .containsExactly("g/misplaced/z3/-/10 CLOSED 10..10");
+  }
+
+  @Test
   void severalWithOneIdAreOne() {
     assertThat(World.with().receive("g", 0, "w").load("g", 10, "x", "t1").load("g", 10, "x", "t2").violations())
         .containsExactly("g/misplaced/x/-/10 CLOSED 10..10");

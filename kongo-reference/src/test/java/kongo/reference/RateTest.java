@@ -21,7 +21,7 @@ class RateTest {
     assertThat(world.violation("g/steady/w/s/600000")).satisfies(violation -> {
       assertThat(violation.kind()).isEqualTo(Kind.ENVIRONMENT);
       assertThat(violation.metric()).isEqualTo("rate.heat");
-      assertThat(violation.limit()).isEqualTo(new Limit(
+      assertThat(violation.limit()).isEqualTo(Limit.ofBounds(
           OptionalDouble.of(-12), OptionalDouble.empty(), OptionalDouble.of(12), OptionalDouble.empty()));
     });
   }

@@ -10,15 +10,23 @@ import java.util.Random;
 import java.util.SortedMap;
 import kongo.goods.Stay;
 import kongo.rules.RuleBook;
+import kongo.rules.RuleHistory;
 import kongo.violation.Violation;
 
 /**
  * A rule book and the logs of a few Goods and Locations.
  *
+ * @param book the configured one, before all that are sent
  * @param records in the order in which they were sent; those of one partition by ascending offset
  * @param maxSeries so many a Location may have
+ * @param profileBytes so much may be known of an id
  */
-public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogRecord> records, int maxSeries) {
+public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogRecord> records, int maxSeries, int profileBytes) {
+
+  /** One in which as much may be known of an id as usual. */
+  public SmallWorld(long seed, RuleBook book, Duration retention, List<LogRecord> records, int maxSeries) {
+    this(seed, book, retention, records, maxSeries, Acceptance.DEFAULT_PROFILE_BYTES);
+  }
 
   private record Source(InputTopic topic, int partition) {}
 
@@ -35,7 +43,7 @@ public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogR
 
   /** The same with these records only. */
   public SmallWorld with(Collection<LogRecord> some) {
-    return new SmallWorld(seed, book, retention, List.copyOf(some), maxSeries);
+    return new SmallWorld(seed, book, retention, List.copyOf(some), maxSeries, profileBytes);
   }
 
   /** All records in an order in which a consumer may see them. */
@@ -51,20 +59,34 @@ public record SmallWorld(long seed, RuleBook book, Duration retention, List<LogR
     return interleaved;
   }
 
+  /** The same, judged by this book. */
+  public SmallWorld with(RuleBook other) {
+    return new SmallWorld(seed, other, retention, records, maxSeries, profileBytes);
+  }
+
+  /** All its books: the one that the nodes are configured with, and those that are sent. */
+  public RuleHistory history() {
+    RuleHistory history = RuleHistory.of(book);
+    for (LogRecord one : records) {
+      history = one instanceof LogRecord.OfBook sent ? history.and(sent.offset(), sent.from(), sent.book()) : history;
+    }
+    return history;
+  }
+
   /** What of it is accepted and refused. */
   public Acceptance acceptance() {
-    Acceptance acceptance = new Acceptance(retention, maxSeries);
+    Acceptance acceptance = new Acceptance(retention, maxSeries, profileBytes);
     records.forEach(r -> r.offerTo(acceptance));
     return acceptance;
   }
 
   /** Where each Goods was, by the reference. */
   public SortedMap<String, List<Stay>> expectedStays() {
-    return Reference.stays(acceptance().accepted());
+    return Reference.stays(history(), acceptance().accepted());
   }
 
   /** The final set by the reference. */
   public SortedMap<String, Violation> expected() {
-    return Reference.violations(book, acceptance().accepted());
+    return Reference.violations(history(), acceptance().accepted());
   }
 }

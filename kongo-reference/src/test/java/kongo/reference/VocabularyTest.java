@@ -18,20 +18,32 @@ import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
 import kongo.registry.Registration;
+import kongo.registry.Timeline;
 import kongo.rules.Aboard;
 import kongo.rules.Bound;
+import kongo.rules.Bounded;
 import kongo.rules.Bounds;
+import kongo.rules.BuiltIn;
 import kongo.rules.Condition;
+import kongo.rules.Damping;
+import kongo.rules.Escalation;
 import kongo.rules.LoadCount;
 import kongo.rules.LoadWeight;
 import kongo.rules.Measured;
+import kongo.rules.Overstay;
+import kongo.rules.Plausible;
+import kongo.rules.Ranking;
 import kongo.rules.Rate;
 import kongo.rules.Rule;
 import kongo.rules.RuleBook;
+import kongo.rules.RuleHistory;
+import kongo.rules.Silence;
 import kongo.rules.Subject;
+import kongo.violation.Correction;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
 import kongo.violation.Refusal;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.junit.jupiter.api.Test;
@@ -45,7 +57,9 @@ class VocabularyTest {
           Registration.class, GoodsProfile.class, PlaceProfile.class,
           RuleBook.class, Rule.class, Subject.class, Condition.class, Bounds.class, Bound.class,
           Measured.class, Rate.class, LoadWeight.class, LoadCount.class, Aboard.class,
-          Violation.class, Kind.class, Status.class, Limit.class, Refusal.class);
+          Bounded.class, Silence.class, Overstay.class, Damping.class, Ranking.class, Escalation.class, BuiltIn.class,
+          RuleHistory.class, Timeline.class, Plausible.class,
+          Violation.class, Kind.class, Status.class, Limit.class, Refusal.class, Correction.class, Severity.class);
 
   private final JavaClasses reference =
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("kongo.reference");

@@ -1,22 +1,23 @@
 package kongo.replay;
 
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import java.util.function.Consumer;
 import kongo.goods.GoodsEvent.MovesAccepted;
 import kongo.goods.GoodsEvent.Registered;
 import kongo.goods.GoodsSnapshot;
-import kongo.goods.Move;
 import kongo.goods.Opening;
+import kongo.reference.Moves;
+import kongo.reference.Profiles;
 import kongo.registry.Registration;
+import kongo.registry.Timeline;
+import kongo.violation.Correction;
 
-/** What the journal of a Goods says of an id: the registry's last word on it, and its moves. */
+/** What the journal of a Goods says of an id: what the registry says of it, and its moves. */
 final class GoodsReader implements EntityReader {
 
   private final Consumer<GoodsReader> result;
-  private final Set<Move> moves = new TreeSet<>();
-  private Optional<Registration> last = Optional.empty();
+  private final Moves moves = new Moves();
+  private Profiles profiles = Profiles.NONE;
   private long lastOffset = -1;
   private long known;
   private long completeFrom = Opening.NEVER;
@@ -30,10 +31,10 @@ final class GoodsReader implements EntityReader {
     GoodsSnapshot state = (GoodsSnapshot) snapshot;
     known = sequenceNr;
     completeFrom = state.opening().before();
-    moves.addAll(OpeningMoves.of(state.opening()));
-    state.moves().forEach(one -> moves.add(one.move()));
+    OpeningMoves.of(state.opening()).forEach(move -> moves.take(move, Correction.ORIGINAL));
+    state.moves().forEach(one -> moves.take(one.move(), Correction.of(one.correction())));
     lastOffset = state.registeredAt();
-    last = lastOffset < 0 ? Optional.empty() : Optional.of(state.place().<Registration>map(place -> place).orElse(state.profile()));
+    profiles = said(state);
   }
 
   @Override
@@ -45,11 +46,28 @@ final class GoodsReader implements EntityReader {
 
   private void take(Object event) {
     if (event instanceof MovesAccepted accepted) {
-      moves.addAll(accepted.moves());
+      for (int i = 0; i < accepted.moves().size(); i++) {
+        moves.take(accepted.moves().get(i), Correction.of(accepted.correction(i)));
+      }
     } else if (event instanceof Registered registered && registered.cause().offset() > lastOffset) {
       lastOffset = registered.cause().offset();
-      last = Optional.of(word(registered));
+      profiles = profiles.and(registered.from(), word(registered));
     }
+  }
+
+  private static Profiles said(GoodsSnapshot state) {
+    Profiles said = new Profiles(state.type(), List.of());
+    return and(and(said, state.profile()), state.place());
+  }
+
+  /** An id is of one type: what it is not is nothing since ever. */
+  private static Profiles and(Profiles said, Timeline<? extends Registration> timeline) {
+    Profiles more = said;
+    for (Timeline.Part<? extends Registration> part : timeline.parts()) {
+      boolean isNothing = part.value().isEmpty() && part.from() == Timeline.EVER;
+      more = isNothing ? more : more.and(part.from(), part.value().<Registration>map(value -> value).orElse(Registration.DELETED));
+    }
+    return more;
   }
 
   private static Registration word(Registered registered) {
@@ -64,11 +82,11 @@ final class GoodsReader implements EntityReader {
     result.accept(this);
   }
 
-  Optional<Registration> last() {
-    return last;
+  Profiles profiles() {
+    return profiles;
   }
 
-  Set<Move> moves() {
+  Moves moves() {
     return moves;
   }
 

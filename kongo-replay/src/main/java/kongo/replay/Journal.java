@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kongo.spread.Lap;
+import kongo.spread.Spreading;
 
 /** The journals of all entities in one keyspace, read from Cassandra's tables; safe for several threads. */
 public final class Journal implements Rows, AutoCloseable {
@@ -72,6 +74,11 @@ public final class Journal implements Rows, AutoCloseable {
       session.close();
       throw new JournalUnreachable("Keyspace %s: %s".formatted(settings.keyspace(), problem.getMessage()), problem);
     }
+  }
+
+  /** How many Locations have a journal. */
+  public long locations() {
+    return ids().stream().filter(id -> id.type().equals(JournalId.LOCATION)).count();
   }
 
   @Override
@@ -183,6 +190,22 @@ public final class Journal implements Rows, AutoCloseable {
   /** The retention that the keyspace belongs to, if a node has ever claimed it. */
   public Optional<Duration> retention() {
     return claim("law.retention").map(millis -> Duration.ofMillis(Long.parseLong(millis)));
+  }
+
+  /** How far the rule books of a topic have come to the entities, if any were ever sent. */
+  public Optional<Spreading> spreading(String topic) {
+    List<Spreading> found = new ArrayList<>();
+    pages.forEach(
+        session.prepare("SELECT * FROM %s.rules_spread WHERE topic = ?".formatted(keyspace)).bind(topic),
+        row -> found.add(spreading(row)));
+    return found.stream().findFirst();
+  }
+
+  private static Spreading spreading(Row row) {
+    Lap lap = new Lap(row.getLong("lap_begin"), row.getLong("lap_at"), row.getBoolean("lap_wrapped"));
+    return new Spreading(
+        row.getLong("completed"), row.getLong("target"), row.getBoolean("goods"), lap, row.getLong("done"),
+        new TreeMap<>(row.getMap("failed", String.class, String.class)), row.getLong("read_to"));
   }
 
   /** Of the input topics, as the newest node has claimed it. */

@@ -14,11 +14,13 @@ import kongo.location.GoodsHere;
 import kongo.location.LocationEvent.GoodsSeen;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationSnapshot;
+import kongo.verify.Ticker;
 
 /**
  * Looks for what must never be in the journals: sequence numbers that are missing or were written twice, events that
  * cannot be read, and Goods that, as the Locations know them, were in two places at a time. The last needs rest, and
- * stays that ended before the horizon of their Location are left out: it does not hear of them any more.
+ * stays that ended before the horizon of their Location are left out: it does not hear of them any more. So is where a Goods
+ * is at itself, which it is wherever it is.
  */
 public final class JournalAudit {
 
@@ -102,7 +104,7 @@ public final class JournalAudit {
   }
 
   private synchronized void addStays(Map<String, GoodsHere> known, long horizon) {
-    known.forEach((goods, at) -> at.stays().forEach(stay -> {
+    known.forEach((goods, at) -> at.stays().stream().filter(stay -> !stay.location().equals(goods)).forEach(stay -> {
       if (stay.to() < horizon) {
         closed++;
       } else {

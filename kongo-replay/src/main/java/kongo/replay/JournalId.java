@@ -8,8 +8,8 @@ package kongo.replay;
  */
 public record JournalId(String persistenceId, long lastPartition, long deletedTo) {
 
-  static final String GOODS = "Goods";
-  static final String LOCATION = "Location";
+  public static final String GOODS = "Goods";
+  public static final String LOCATION = "Location";
 
   JournalId(String persistenceId, long lastPartition) {
     this(persistenceId, lastPartition, 0);

@@ -8,10 +8,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kongo.kafka.TopicReader;
 import kongo.protocol.DeadLetterHeaders;
 import kongo.protocol.Feed;
+import kongo.protocol.Reason;
 import kongo.protocol.RecordDecoder;
-import kongo.verify.TopicReader;
+import kongo.verify.Ticker;
 import kongo.verify.Verification;
 import kongo.verify.VerifySettings;
 import kongo.violation.Source;
@@ -29,6 +31,7 @@ public final class Ledger {
   private final SourceOffsets deadLetters = new SourceOffsets();
   private final Findings residual = new Findings();
   private final Findings both = new Findings();
+  private long conflicts;
 
   private Ledger(VerifySettings settings, Function<String, Set<Integer>> epochs, Consumer<String> progress) {
     this.settings = settings;
@@ -67,7 +70,7 @@ public final class Ledger {
       reader.read(settings.topics().deadLetters(), this::deadLetter);
       Map<String, Balance> balances = balances(reader);
       Optional<AuditReport> report = audit ? Optional.of(places.report(ids.size(), scan)) : Optional.empty();
-      return new LedgerResult(balances, residual, journaled.twice(), both, unread, scan.faults(), report);
+      return new LedgerResult(balances, residual, journaled.twice(), both, conflicts, unread, scan.faults(), report);
     }
   }
 
@@ -96,7 +99,8 @@ public final class Ledger {
   private void deadLetter(ConsumerRecord<byte[], byte[]> letter) {
     try {
       DeadLetterHeaders headers = DeadLetterHeaders.read(letter.headers());
-      deadLetters.add(new Source(headers.topic(), headers.partition()), headers.offset());
+      boolean isNew = deadLetters.add(new Source(headers.topic(), headers.partition()), headers.offset());
+      conflicts += isNew && headers.reason() == Reason.CONFLICT ? 1 : 0;
     } catch (IllegalArgumentException malformed) {
       // it accounts for no record; verify tells of it
       return;
@@ -117,7 +121,7 @@ public final class Ledger {
 
   private Balance balance(TopicReader reader, TopicPartition partition, Feed feed) {
     Source source = new Source(partition.topic(), partition.partition());
-    RecordDecoder<?> decoder = feed.decoder(settings.allowedAhead());
+    RecordDecoder<?> decoder = feed.decoder(settings.eventTime());
     return new PartitionBalance(journaled.of(source), deadLetters.of(source), journaled.deleted(feed, source.topic()), decoder, residual, both)
         .of(action -> reader.read(partition, action));
   }

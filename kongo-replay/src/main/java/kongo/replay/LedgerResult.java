@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param residual input records that nothing became of
  * @param twice input records that are in more than one journal row
  * @param both input records that are in a journal row and in the dead letters: given up, although something follows from them
+ * @param conflicts records among the dead letters that say otherwise than one that was taken
  * @param unread input records that the engine had not committed when the wait was over
  * @param faults what was found in the journals on the way
  */
@@ -18,6 +19,7 @@ public record LedgerResult(
     Findings residual,
     Findings twice,
     Findings both,
+    long conflicts,
     long unread,
     JournalFaults faults,
     Optional<AuditReport> audit) {

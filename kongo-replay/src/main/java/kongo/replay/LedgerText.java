@@ -18,6 +18,7 @@ public final class LedgerText {
     FaultsText.addIfAny(text, "records that nothing became of", result.residual());
     FaultsText.addIfAny(text, "records in more than one journal row", result.twice());
     FaultsText.addIfAny(text, "records both in a journal row and in the dead letters", result.both());
+    addIfAny(text, "of the dead letters, records that say otherwise than one that was taken", result.conflicts());
     addIfAny(text, "records from before what is kept, whose rows are deleted", result.total().deleted());
     addIfAny(text, "offsets in the journals beyond the end of their topic", result.total().unknown());
     addIfAny(text, "not at rest: records that were not processed in time", result.unread());

@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import kongo.location.Books;
+import kongo.location.ByGoods;
+import kongo.location.GoodsHere;
+import kongo.location.LocationEvent.GoodsSeen;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationSnapshot;
+import kongo.location.LocationSnapshot.AmendedSnapshot;
 import kongo.location.LocationSnapshot.SeriesSnapshot;
 import kongo.location.SeriesKey;
+import kongo.reference.PlaceByPlace;
 import kongo.reference.Series;
+import kongo.violation.Correction;
 
 /** What was measured at a Location, as its journal says. */
 final class LocationReader implements EntityReader {
@@ -22,6 +28,13 @@ final class LocationReader implements EntityReader {
   private long unnamed;
   private long known;
   private long completeFrom = Books.NEVER;
+  private long provenByReadings = PlaceByPlace.NOTHING;
+  private long latestOfForgotten = PlaceByPlace.NOTHING;
+  private final Map<String, GoodsHere> goods = new HashMap<>();
+  /** What was in memory when the snapshot was taken: where there are rows, these say more. */
+  private List<SeriesSnapshot> kept = List.of();
+  private ByGoods.Kept keptByGoods = ByGoods.Kept.NOTHING;
+  private long namingGoods;
 
   LocationReader(Consumer<LocationReader> result) {
     this.result = result;
@@ -32,23 +45,46 @@ final class LocationReader implements EntityReader {
     LocationSnapshot state = (LocationSnapshot) snapshot;
     known = sequenceNr;
     completeFrom = state.books().before();
+    provenByReadings = state.provenByReadings();
+    latestOfForgotten = state.latestOfForgotten();
+    state.goods().forEach(one -> goods.put(one.goods(), one));
+    keptByGoods = state.byGoods();
+    namingGoods = keptByGoods.counting();
     for (SeriesSnapshot series : state.series()) {
+      takeAmended(measured.computeIfAbsent(series.key(), key -> new Series()), keys.size(), series.amended());
       keys.add(series.key());
-      Series kept = measured.computeIfAbsent(series.key(), key -> new Series());
-      for (int i = 0; i < series.times().length; i++) {
-        kept.add(series.times()[i], series.values()[i]);
-      }
+    }
+    kept = state.series();
+  }
+
+  /** Whether it names a Goods is known of what counts only, but of nothing else does it matter. */
+  private void takeAmended(Series series, int number, AmendedSnapshot amended) {
+    for (int i = 0; i < amended.times().length; i++) {
+      long time = amended.times()[i];
+      series.take(time, amended.values()[i], Correction.of(amended.corrections()[i]), keptByGoods.has(number, time));
     }
   }
 
   @Override
   public void event(long sequenceNr, Object event) {
     if (event instanceof ReadingsAccepted accepted) {
-      keys.addAll(sequenceNr > known ? accepted.newSeries() : List.of());
+      if (sequenceNr > known) {
+        keys.addAll(accepted.newSeries());
+        namingGoods -= accepted.insteadOfByGoods().length;
+      }
       for (int i = 0; i < accepted.size(); i++) {
         add(accepted, i);
+        namingGoods += sequenceNr > known && namesGoods(accepted, i) ? 1 : 0;
+        provenByReadings = Math.max(provenByReadings, accepted.proof(i));
       }
+    } else if (sequenceNr > known && event instanceof GoodsSeen seen) {
+      seen.goods().forEach(word -> goods.compute(
+          word.goods(), (id, before) -> (before == null ? GoodsHere.unknown(id) : before).hearing(word)));
     }
+  }
+
+  private static boolean namesGoods(ReadingsAccepted accepted, int i) {
+    return accepted.counts(i) && accepted.isByGoods(i) && !Correction.of(accepted.correction(i)).isVoid();
   }
 
   private void add(ReadingsAccepted accepted, int i) {
@@ -57,17 +93,47 @@ final class LocationReader implements EntityReader {
       unnamed++;
       return;
     }
-    SeriesKey key = keys.get(accepted.series()[i]);
-    measured.computeIfAbsent(key, k -> new Series()).add(accepted.time(i), accepted.values()[i]);
+    Series series = measured.computeIfAbsent(keys.get(accepted.series()[i]), k -> new Series());
+    // The row of what counts instead may be deleted.
+    if (accepted.counts(i) || series.knows(accepted.time(i))) {
+      series.take(accepted.time(i), accepted.values()[i], Correction.of(accepted.correction(i)), accepted.isByGoods(i));
+    }
   }
 
   @Override
   public void end() {
+    for (int number = 0; number < kept.size(); number++) {
+      takeKept(number, kept.get(number));
+    }
     result.accept(this);
+  }
+
+  /** The value that counted is all that is left of a reading of which there is no row. */
+  private void takeKept(int number, SeriesSnapshot snapshot) {
+    Series series = measured.get(snapshot.key());
+    for (int i = 0; i < snapshot.times().length; i++) {
+      long time = snapshot.times()[i];
+      if (!series.knows(time)) {
+        series.take(time, snapshot.values()[i], Correction.ORIGINAL, keptByGoods.has(number, time));
+      }
+    }
   }
 
   Map<SeriesKey, Series> measured() {
     return measured;
+  }
+
+  /** Whether any reading that counts names a Goods, be its row deleted or not. */
+  boolean namesGoods() {
+    return namingGoods > 0;
+  }
+
+  /**
+   * How far event time has provably come: Goods may have folded the moves that say so. {@link PlaceByPlace#NOTHING} if nothing
+   * does.
+   */
+  long clock() {
+    return goods.values().stream().mapToLong(GoodsHere::latestBound).reduce(Math.max(provenByReadings, latestOfForgotten), Math::max);
   }
 
   long readings() {

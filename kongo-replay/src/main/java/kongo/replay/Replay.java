@@ -1,6 +1,7 @@
 package kongo.replay;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import kongo.reference.FinalSet;
 import kongo.reference.PlaceByPlace;
+import kongo.registry.Timeline;
 import kongo.rules.RuleBook;
+import kongo.rules.RuleHistory;
+import kongo.verify.Ticker;
 
 /**
  * Rebuilds all violations from the journals alone, with the reference. In memory are what Goods did, the violations,
@@ -20,32 +24,43 @@ public final class Replay {
   private static final int GOODS_AT_ONCE = 8;
 
   private final Rows journal;
-  private final List<RuleBook> books;
+  private final List<RuleHistory> books;
   private final Ticker ticker;
-  private final PlaceByPlace reference;
+  /** By what the books say of how long Goods settle: where they were depends on that. */
+  private final Map<Timeline<Long>, PlaceByPlace> references = new HashMap<>();
   private final List<FinalSet> found;
   private final AtomicLong readings = new AtomicLong();
 
   private final AtomicLong completeFrom = new AtomicLong(Replayed.ALL);
 
-  private Replay(Rows journal, List<RuleBook> books, Duration kept, Ticker ticker) {
+  private Replay(Rows journal, List<RuleHistory> books, Duration kept, Ticker ticker) {
     this.journal = journal;
-    this.reference = new PlaceByPlace(kept);
     this.books = books;
+    this.books.forEach(history ->
+        references.computeIfAbsent(PlaceByPlace.settling(history), settle -> new PlaceByPlace(settle, kept)));
     this.ticker = ticker;
     this.found = books.stream().map(book -> new FinalSet()).toList();
   }
 
   /**
-   * @param books the rule books to judge by
+   * @param books the rule books to judge by: each history is a law of its own
    * @param kept how long before its newest event the books of a Goods and of a Location are kept open
    * @param progress takes a line now and then
    */
+  public static Replayed byHistories(Journal journal, List<RuleHistory> books, Duration kept, Consumer<String> progress) {
+    return ofHistories(journal, books, kept, progress);
+  }
+
+  /** The same of books that each hold since ever. */
   public static Replayed run(Journal journal, List<RuleBook> books, Duration kept, Consumer<String> progress) {
     return of(journal, books, kept, progress);
   }
 
   static Replayed of(Rows journal, List<RuleBook> books, Duration kept, Consumer<String> progress) {
+    return ofHistories(journal, books.stream().map(RuleHistory::of).toList(), kept, progress);
+  }
+
+  private static Replayed ofHistories(Rows journal, List<RuleHistory> books, Duration kept, Consumer<String> progress) {
     return new Replay(journal, books, kept, new Ticker(progress)).run();
   }
 
@@ -64,15 +79,19 @@ public final class Replay {
       Duration time = Duration.ofNanos(System.nanoTime() - begin);
       return new Replayed(
           found.stream().map(FinalSet::byId).toList(), goods.size(), locations.size(), readings.get(), scan.volume().rows(), scan.faults(),
-          completeFrom.get(), reference.horizons(), time);
+          completeFrom.get(), reference(books.get(0)).horizons(), time);
     }
+  }
+
+  private PlaceByPlace reference(RuleHistory history) {
+    return references.get(PlaceByPlace.settling(history));
   }
 
   private EntityReader goodsReader(JournalId id) {
     return new GoodsReader(goods -> {
       completeFrom.accumulateAndGet(goods.completeFrom(), Math::max);
-      synchronized (reference) {
-        reference.tell(id.entity(), goods.last(), goods.moves());
+      synchronized (references) {
+        references.values().forEach(reference -> reference.tell(id.entity(), goods.profiles(), goods.moves()));
       }
     });
   }
@@ -90,7 +109,7 @@ public final class Replay {
 
   private void judge(String location, LocationReader known) {
     for (int i = 0; i < books.size(); i++) {
-      var excursions = reference.excursions(books.get(i), location, known.measured());
+      var excursions = reference(books.get(i)).excursions(books.get(i), location, known.measured(), known.clock(), known.namesGoods());
       synchronized (found) {
         found.get(i).addAll(excursions);
       }
@@ -98,13 +117,14 @@ public final class Replay {
   }
 
   private void judgeTheRest(List<JournalId> locations) {
-    Set<String> left = new HashSet<>(reference.visited());
-    locations.forEach(id -> left.remove(id.entity()));
     for (int i = 0; i < books.size(); i++) {
+      PlaceByPlace reference = reference(books.get(i));
+      Set<String> left = new HashSet<>(reference.visited());
+      locations.forEach(id -> left.remove(id.entity()));
       for (String location : left) {
-        found.get(i).addAll(reference.excursions(books.get(i), location, Map.of()));
+        found.get(i).addAll(reference.excursions(books.get(i), location, Map.of(), PlaceByPlace.NOTHING));
       }
-      found.get(i).addAll(reference.ofGoods());
+      found.get(i).addAll(reference.ofGoods(books.get(i)));
     }
   }
 }

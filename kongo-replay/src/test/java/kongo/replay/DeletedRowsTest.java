@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,12 +59,12 @@ class DeletedRowsTest {
   private static final Duration RETENTION = Duration.ofDays(1);
   private static final long KEPT = RETENTION.toMillis();
   private static final int KEPT_FIRST = 3;
-  private static final RuleBook BOOK = RuleBooks.shipped();
+  private static final RuleBook BOOK = RuleBooks.original();
   private static final ActorSystem SYSTEM =
       ActorSystem.create("encoding", ConfigFactory.parseString("pekko { actor.provider = local, loglevel = WARNING }")
           .withFallback(ConfigFactory.defaultReferenceUnresolved()).resolve());
 
-  private final GoodsState milk = GoodsState.empty("milk", new GoodsSettings(KEPT, KEPT, 1));
+  private final GoodsState milk = GoodsState.empty("milk", new GoodsSettings(KEPT, KEPT, 1).withSettle(BOOK.settleMillis()));
   private final Map<String, LocationState> places = new TreeMap<>();
   private final SortedMap<String, List<Object>> journals = new TreeMap<>();
   private final SortedMap<String, Object> snapshots = new TreeMap<>();
@@ -143,6 +144,20 @@ class DeletedRowsTest {
   }
 
   @Test
+  void underEachBookGoodsSettleAsThatBookSays() {
+    long reread = 2 * HOUR + 10_000;
+    move(1);
+    move(2);
+    move(new Move(MoveType.RECEIVE, reread, "house", ""));
+    move(3);
+
+    Replayed both = Replay.of(new Journals(true), List.of(BOOK, RuleBooks.of(BOOK.rules()), BOOK), RETENTION, line -> {});
+
+    assertThat(both.violations().get(0)).isEqualTo(both.violations().get(2)).isEmpty();
+    assertThat(both.violations().get(1)).containsOnlyKeys("milk/misplaced/house/-/" + reread);
+  }
+
+  @Test
   void theLedgerKnowsWhichRecordsWereInDeletedRows() {
     tenDays();
     JournaledOffsets journaled = new JournaledOffsets(topic -> Set.of(0));
@@ -197,7 +212,7 @@ class DeletedRowsTest {
   }
 
   private void tenDays() {
-    take(new TakeRegistration(new GoodsProfile(1_000, List.of("T2"), GoodsProfile.NEVER), new Source("registry", 0).cause(0, 0)));
+    take(new TakeRegistration(new GoodsProfile(1_000, List.of("T2"), GoodsProfile.NEVER), OptionalLong.empty(), new Source("registry", 0).cause(0, 0)));
     for (int hour = 1; hour < 240; hour++) {
       move(hour);
       for (int ten = 0; ten < 6; ten++) {
@@ -209,9 +224,12 @@ class DeletedRowsTest {
 
   private void move(int hour) {
     MoveType type = hour == 1 ? MoveType.RECEIVE : hour % 2 == 0 ? MoveType.LOAD : MoveType.UNLOAD;
-    Move move = new Move(type, hour * HOUR, "house", type == MoveType.RECEIVE ? "" : "truck");
+    move(new Move(type, hour * HOUR, "house", type == MoveType.RECEIVE ? "" : "truck"));
+  }
+
+  private void move(Move move) {
     long[] offsets = {++offset};
-    take(new TakeMoves(new MoveBatch(new Source("rfid", 0), List.of(move), offsets, new long[] {move.time()}, offset)));
+    take(new TakeMoves(MoveBatch.ofOriginals(new Source("rfid", 0), List.of(move), offsets, new long[] {move.time()}, offset)));
   }
 
   private void take(GoodsCommand command) {
@@ -228,7 +246,7 @@ class DeletedRowsTest {
     long time = hour * HOUR + ten * HOUR / 6;
     long[] offsets = {hour * 6L + ten};
     double[] value = {hour % 5 == 0 && ten > 2 ? 9 : 5};
-    take(place, new TakeReadings(new ReadingBatch(
+    take(place, new TakeReadings(ReadingBatch.ofOriginals(
         new Source("sensors", place.equals("truck") ? 0 : 1), List.of(new SeriesKey("temperature", "")), new int[1], new long[] {time}, value, offsets,
         new long[] {time})));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import kongo.goods.Expiry;
 import kongo.goods.GoodsAt;
 import kongo.goods.Stay;
 import kongo.location.LocationEvent.GoodsSeen;
@@ -98,7 +99,7 @@ class JournalAuditTest {
     long[] one = {0};
     return new ReadingsAccepted(
         new Source("kongo.sensors", 0), List.of(new SeriesKey("temperature", "s1")), new int[] {0}, time, one, new double[] {5}, 0, one, 0,
-        one, new long[0], new long[0], 0);
+        one, new int[0], new int[0], new long[0], new long[0], new long[0], 0);
   }
 
   private void location(String id, GoodsAt... seen) {
@@ -114,6 +115,6 @@ class JournalAuditTest {
         java.util.stream.IntStream.range(0, bounds.length / 2)
             .mapToObj(i -> new Stay(location, PlaceType.WAREHOUSE, bounds[2 * i], bounds[2 * i + 1]))
             .toList();
-    return GoodsAt.whole("g", version, GoodsProfile.NONE, stays, false, new Cause("t", 0, version, 0));
+    return GoodsAt.whole("g", version, GoodsProfile.NONE, stays, Expiry.UNKNOWN, new Cause("t", 0, version, 0));
   }
 }

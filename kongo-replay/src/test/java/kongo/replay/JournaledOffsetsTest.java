@@ -10,6 +10,7 @@ import kongo.goods.GoodsEvent.Registered;
 import kongo.goods.Opening;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SeriesKey;
+import kongo.registry.Timeline;
 import kongo.violation.Cause;
 import kongo.violation.Position;
 import kongo.violation.Source;
@@ -24,8 +25,8 @@ class JournaledOffsetsTest {
   @Test
   void theOffsetsOfEveryKindOfRowAreTaken() {
     take("Location|l", readings(100, 0, 7));
-    take("Goods|g", new MovesAccepted(new Source("rfid", 0), List.of(), new long[] {5}, new long[] {0}, new long[] {6}, List.of(), Opening.NEVER));
-    take("Goods|g", new Registered(Optional.empty(), Optional.empty(), new Cause("registry", 1, 9, 0), List.of()));
+    take("Goods|g", new MovesAccepted(new Source("rfid", 0), List.of(), new long[] {5}, new long[] {0}, new int[0], new long[] {6}, new long[0], List.of(), Opening.NEVER, -1));
+    take("Goods|g", new Registered(Optional.empty(), Optional.empty(), Timeline.EVER, -1, new Cause("registry", 1, 9, 0), List.of()));
 
     assertThat(List.of(100L, 107L)).allMatch(journaled.of(SENSORS)::contains);
     assertThat(journaled.of(SENSORS).contains(7)).isFalse();
@@ -46,8 +47,8 @@ class JournaledOffsetsTest {
 
   @Test
   void recordsOfATopicThatGotMorePartitionsAreOfAllItsEpochs() {
-    take("Goods|g", new Registered(Optional.empty(), Optional.empty(), new Cause("grown", 1, Position.of(0, 9), 0), List.of()));
-    take("Goods|g", new Registered(Optional.empty(), Optional.empty(), new Cause("grown", 1, Position.of(1, 10), 0), List.of()));
+    take("Goods|g", new Registered(Optional.empty(), Optional.empty(), Timeline.EVER, -1, new Cause("grown", 1, Position.of(0, 9), 0), List.of()));
+    take("Goods|g", new Registered(Optional.empty(), Optional.empty(), Timeline.EVER, -1, new Cause("grown", 1, Position.of(1, 10), 0), List.of()));
 
     assertThat(List.of(9L, 10L)).allMatch(journaled.of(new Source("grown", 1))::contains);
   }
@@ -68,6 +69,6 @@ class JournaledOffsetsTest {
     int size = offsets.length;
     return new ReadingsAccepted(
         SENSORS, List.of(new SeriesKey("m", "")), new int[size], 0, new long[size], new double[size], first, offsets, 0,
-        new long[size], new long[0], new long[0], 0);
+        new long[size], new int[0], new int[0], new long[0], new long[0], new long[0], 0);
   }
 }

@@ -6,13 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import kongo.goods.Departure;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
 import kongo.goods.Opening;
 import kongo.goods.Stay;
+import kongo.reference.Moves;
 import kongo.reference.PlaceByPlace;
 import kongo.registry.PlaceType;
+import kongo.registry.Timeline;
+import kongo.rules.RuleBooks;
+import kongo.rules.RuleHistory;
+import kongo.violation.Correction;
 import kongo.violation.Kind;
 import kongo.violation.Violation;
 import org.junit.jupiter.api.Test;
@@ -20,17 +25,19 @@ import org.junit.jupiter.api.Test;
 /** What the reference makes of a Goods whose first moves are folded. */
 class OpeningMovesTest {
 
-  private static final Opening OUTSIDE = new Opening(100, List.of());
+  private static final long SETTLE = 1_000;
+  private static final Opening OUTSIDE = new Opening(100, List.of(), 99, Optional.empty());
   private static final Opening ABOARD =
       new Opening(
           100,
           List.of(
               new Stay("house", PlaceType.WAREHOUSE, 10, 20), new Stay("yard", PlaceType.WAREHOUSE, 20, 30),
-              new Stay("truck", PlaceType.TRUCK, 30, Stay.OPEN)));
+              new Stay("truck", PlaceType.TRUCK, 30, Stay.OPEN)),
+          40, Optional.empty());
 
   @Test
   void whereNothingIsFoldedThereAreNone() {
-    assertThat(OpeningMoves.of(new Opening(Opening.NEVER, List.of()))).isEmpty();
+    assertThat(OpeningMoves.of(new Opening(Opening.NEVER, List.of(), Opening.NEVER, Optional.empty()))).isEmpty();
   }
 
   @Test
@@ -47,8 +54,34 @@ class OpeningMovesTest {
     assertThat(visited(ABOARD)).containsExactlyInAnyOrder("house", "yard", "truck");
   }
 
+  @Test
+  void whoseMovesWereAllVoidWasNowhere() {
+    assertThat(OpeningMoves.of(new Opening(100, List.of(), Opening.NEVER, Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  void whoHasJustLeftIsNotBackWhereTheGateReadsItAgain() {
+    for (String gate : List.of("house", "yard", "elsewhere")) {
+      for (long left : new long[] {30, 40, 99}) {
+        Opening leaving = new Opening(100, ABOARD.presence(), left, Optional.of(new Departure(gate, left, Stay.OPEN)));
+
+        assertThat(found(leaving, new Move(MoveType.RECEIVE, left + SETTLE - 1, gate, ""))).as("from %s at %d", gate, left).isEmpty();
+        assertThat(found(leaving, new Move(MoveType.RECEIVE, left + SETTLE, gate, ""))).hasSize(1);
+        assertThat(found(leaving, new Move(MoveType.RECEIVE, left + SETTLE - 1, "dock", ""))).hasSize(1);
+        assertThat(visited(leaving)).containsExactlyInAnyOrder("house", "yard", "truck");
+      }
+    }
+  }
+
+  @Test
+  void whoHasNotJustLeftIsWhereAGateReadsIt() {
+    for (String gate : List.of("house", "yard")) {
+      assertThat(found(ABOARD, new Move(MoveType.RECEIVE, 100, gate, ""))).hasSize(1);
+    }
+  }
+
   private static List<Violation> found(Opening opening, Move... then) {
-    return told(opening, then).ofGoods();
+    return told(opening, then).ofGoods(RuleHistory.of(RuleBooks.of(List.of())));
   }
 
   private static Set<String> visited(Opening opening) {
@@ -56,9 +89,10 @@ class OpeningMovesTest {
   }
 
   private static PlaceByPlace told(Opening opening, Move... then) {
-    Set<Move> moves = new TreeSet<>(OpeningMoves.of(opening));
-    moves.addAll(List.of(then));
-    PlaceByPlace reference = new PlaceByPlace(Duration.ofDays(30));
+    Moves moves = new Moves();
+    OpeningMoves.of(opening).forEach(move -> moves.take(move, Correction.ORIGINAL));
+    List.of(then).forEach(move -> moves.take(move, Correction.ORIGINAL));
+    PlaceByPlace reference = new PlaceByPlace(Timeline.always(SETTLE), Duration.ofDays(30));
     reference.tell("keg", Optional.empty(), moves);
     return reference;
   }

@@ -3,9 +3,9 @@ package kongo.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import kongo.protocol.EventTime;
 import kongo.protocol.RecordDecoder;
 import kongo.protocol.RegistryDecoder;
 import kongo.protocol.SensorDecoder;
@@ -18,7 +18,7 @@ class PartitionBalanceTest {
   private final Findings residual = new Findings();
   private final Findings both = new Findings();
   private long keptFrom;
-  private RecordDecoder<?> decoder = new SensorDecoder(Duration.ofDays(1));
+  private RecordDecoder<?> decoder = new SensorDecoder(new EventTime(0, 86_400_000));
 
   @Test
   void everyRecordHasItsAccount() {
@@ -65,6 +65,21 @@ class PartitionBalanceTest {
 
     assertThat(balance.duplicates()).isEqualTo(1);
     assertThat(residual.first()).singleElement().asString().startsWith("t/3@0");
+  }
+
+  @Test
+  void whatSaysSomethingElseIsNoRepetition() {
+    reading(1);
+    reading(1, "\"value\":6");
+    reading(1, "\"value\":5,\"correction\":1");
+    reading(1, "\"void\":true,\"correction\":2");
+    reading(1, "\"value\":7,\"void\":true,\"correction\":2");
+
+    Balance balance = balance(offsets(0, 3), offsets());
+
+    assertThat(balance.duplicates()).isEqualTo(1);
+    assertThat(residual.first()).containsExactly(
+        "t/3@1: truck-1 temperature by [s1] at 1", "t/3@2: truck-1 temperature by [s1] at 1, correction 1");
   }
 
   @Test
@@ -143,9 +158,12 @@ class PartitionBalanceTest {
   }
 
   private void reading(long time) {
+    reading(time, "\"value\":5");
+  }
+
+  private void reading(long time, String says) {
     record(
-        "{\"time\":%d,\"location\":\"truck-1\",\"metric\":\"temperature\",\"sensor\":\"s1\",\"value\":%d}"
-            .formatted(time, records.size()));
+        "{\"time\":%d,\"location\":\"truck-1\",\"metric\":\"temperature\",\"sensor\":\"s1\",%s}".formatted(time, says));
   }
 
   private void registration() {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,9 @@ class WhatIfTest {
   }
 
   private static Violation violation(String id, long from, Long to, long count) {
-    Limit limit = new Limit(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty());
+    Limit limit = Limit.ofBounds(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(8), OptionalDouble.empty());
     return new Violation(
-        id, to == null ? Status.OPEN : Status.CLOSED, Kind.ENVIRONMENT, "cold", "g", "l", "temperature", "s", 0L, from, to, count,
+        id, to == null ? Status.OPEN : Status.CLOSED, Kind.ENVIRONMENT, Severity.MAJOR, "cold", "g", "l", "temperature", "s", 0L, from, to, count,
         9.0, limit, List.of());
   }
 }

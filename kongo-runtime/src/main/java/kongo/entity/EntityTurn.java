@@ -14,7 +14,7 @@ import kongo.violation.Decision;
 
 /**
  * Whose turn it is at an entity, and the flow of a turn: decide, apply, judge, persist, publish, answer. One task is in
- * hand, a bounded number wait, the others are asked to come again. The effects of event n are published before event
+ * hand, a bounded number wait, the others are asked to come again. What the machine has to take first it takes before a command. The effects of event n are published before event
  * n + 1 is persisted; those of the last event are published again after a recovery, unless the journal says that they
  * were. A state machine without I/O, used by the entity's thread; what it wants done it tells its {@link TurnShell}.
  *
@@ -105,8 +105,11 @@ public final class EntityTurn<C, E, R, A> {
   }
 
   private void begin(Task<C, A> task) {
-    inHand = Optional.of(task);
-    answered = false;
+    Optional<C> news = task.command().flatMap(command -> machine().news());
+    news.ifPresent(first -> waiting.addFirst(task));
+    inHand = Optional.of(news.map(first -> Task.of(task.asker(), first)).orElse(task));
+    // Of news nobody hears whether they were taken.
+    answered = news.isPresent();
     number++;
     proceed();
   }

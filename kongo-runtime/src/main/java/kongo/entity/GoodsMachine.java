@@ -1,8 +1,10 @@
 package kongo.entity;
 
 import java.util.List;
+import java.util.Optional;
 import kongo.goods.Effect;
 import kongo.goods.GoodsCommand;
+import kongo.goods.GoodsCommand.TakeLaw;
 import kongo.goods.GoodsEvent;
 import kongo.goods.GoodsReply;
 import kongo.goods.GoodsReport;
@@ -18,15 +20,29 @@ public final class GoodsMachine implements Machine<GoodsCommand, GoodsEvent, Goo
 
   private final GoodsState state;
   private final AnswerLimit limit;
+  private final BookNews books;
 
+  /** One to whom nobody ever sends a rule book. */
   public GoodsMachine(GoodsState state, AnswerLimit limit) {
+    this(state, limit, BookNews.NONE);
+  }
+
+  public GoodsMachine(GoodsState state, AnswerLimit limit, BookNews books) {
     this.state = state;
     this.limit = limit;
+    this.books = books;
   }
 
   @Override
   public long version() {
     return state.version();
+  }
+
+  @Override
+  public Optional<GoodsCommand> news() {
+    return BookNews.isYoung(version())
+        ? books.newest().filter(newest -> state.isBehindWith(newest.version())).map(newest -> new TakeLaw(newest.version(), newest.cause()))
+        : Optional.empty();
   }
 
   @Override

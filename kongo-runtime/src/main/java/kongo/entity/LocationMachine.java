@@ -8,13 +8,15 @@ import kongo.goods.ViolationRevised;
 import kongo.location.DeferralHint;
 import kongo.location.History;
 import kongo.location.LocationCommand;
+import kongo.location.LocationCommand.TakeReadings;
+import kongo.location.LocationCommand.TakeRules;
 import kongo.location.LocationEvent;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.LocationReply;
 import kongo.location.LocationReport;
 import kongo.location.LocationSnapshot;
 import kongo.location.LocationState;
-import kongo.location.RuleIndex;
+import kongo.location.ReadingBatch;
 import kongo.location.SequenceRange;
 import kongo.report.Cursor;
 import kongo.violation.Decision;
@@ -25,26 +27,44 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
   private final LocationState state;
   private final AnswerLimit limit;
   private final Optional<IntSupplier> readingsInMemory;
+  private final AcceptedReadings acceptedReadings;
+  private final BookNews books;
   private History history = History.EMPTY;
 
+  /** One to whom nobody ever sends a rule book. */
   public LocationMachine(LocationState state, AnswerLimit limit) {
-    this(state, limit, Optional.empty());
+    this(state, limit, BookNews.NONE);
+  }
+
+  public LocationMachine(LocationState state, AnswerLimit limit, BookNews books) {
+    this(state, limit, books, Optional.empty(), AcceptedReadings.UNCOUNTED);
   }
 
   /** @param readingsInMemory how many readings it may keep in memory, asked before each event */
-  public LocationMachine(LocationState state, AnswerLimit limit, IntSupplier readingsInMemory) {
-    this(state, limit, Optional.of(readingsInMemory));
+  public LocationMachine(
+      LocationState state, AnswerLimit limit, BookNews books, IntSupplier readingsInMemory, AcceptedReadings acceptedReadings) {
+    this(state, limit, books, Optional.of(readingsInMemory), acceptedReadings);
   }
 
-  private LocationMachine(LocationState state, AnswerLimit limit, Optional<IntSupplier> readingsInMemory) {
+  private LocationMachine(
+      LocationState state, AnswerLimit limit, BookNews books, Optional<IntSupplier> readingsInMemory, AcceptedReadings acceptedReadings) {
     this.state = state;
     this.limit = limit;
+    this.books = books;
     this.readingsInMemory = readingsInMemory;
+    this.acceptedReadings = acceptedReadings;
   }
 
   @Override
   public long version() {
     return state.version();
+  }
+
+  @Override
+  public Optional<LocationCommand> news() {
+    return BookNews.isYoung(version())
+        ? books.newest().filter(newest -> newest.version() > state.rulesVersion()).map(newest -> new TakeRules(newest.version(), newest.cause()))
+        : Optional.empty();
   }
 
   @Override
@@ -65,7 +85,17 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
 
   @Override
   public LocationReply reply(LocationCommand command, Decision<LocationEvent> decision) {
-    return limit.fitting(state.reply(command, decision));
+    LocationReply reply = limit.fitting(state.reply(command, decision));
+    if (command instanceof TakeReadings taken) {
+      decision.event().ifPresent(event -> count(taken.batch(), event));
+    }
+    return reply;
+  }
+
+  private void count(ReadingBatch batch, LocationEvent event) {
+    if (event instanceof ReadingsAccepted accepted) {
+      acceptedReadings.accepted(batch, accepted, state.isRegistered());
+    }
   }
 
   @Override
@@ -83,9 +113,9 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
     state.keepReadings(most);
   }
 
-  /** From the next event on these rules count. */
-  public void judgeBy(RuleIndex next) {
-    state.judgeBy(next);
+  /** Offset of the last rule book that it has heard of. */
+  public long rulesVersion() {
+    return state.rulesVersion();
   }
 
   public DeferralHint harmless() {

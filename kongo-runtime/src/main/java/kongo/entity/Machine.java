@@ -1,6 +1,7 @@
 package kongo.entity;
 
 import java.util.List;
+import java.util.Optional;
 import kongo.goods.Effect;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;
@@ -19,6 +20,9 @@ public interface Machine<C, E, R> {
 
   /** Sequence number of the last event applied, 0 if there was none. */
   long version();
+
+  /** What it has to take before the next command, though nobody asks for it; see {@link BookNews}. */
+  Optional<C> news();
 
   /** Changes nothing. */
   Decision<E> decide(C command);

@@ -19,8 +19,8 @@ public final class ReportPages {
   private static final String ABOARD = "aboard";
   private static final String LATEST = "latest";
   private static final String OPEN = "open";
-  /** In no name, and the same in an address. */
-  private static final String BETWEEN = "~";
+  /** In no name. */
+  private static final String BETWEEN = " ";
 
   /** The lists of which a {@link Cursor} of a report may tell. */
   public static final Set<String> OF_GOODS = Set.of(STAYS, VIOLATIONS);

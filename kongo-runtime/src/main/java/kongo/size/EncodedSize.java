@@ -3,6 +3,7 @@ package kongo.size;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsReply;
@@ -18,6 +19,7 @@ import kongo.location.Unheard;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
 import kongo.registry.PlaceProfile;
+import kongo.registry.Timeline;
 import kongo.report.Cursor;
 import kongo.violation.Cause;
 import kongo.violation.Refusal;
@@ -30,38 +32,42 @@ public final class EncodedSize {
   private static final int NUMBER = 9;
   private static final int HEAD = 5;
   /** The longest name of a kind or status. */
-  private static final int WORD_OF_A_KIND = HEAD + "TOO_MANY_SERIES".length();
+  private static final int WORD_OF_A_KIND = HEAD + "TOO_MANY_PROFILES".length();
   /** Free text: of a character of Java. */
   private static final int MOST_PER_CHARACTER = 3;
   private static final int STAY = HEAD + names("location", "namedAs", "from", "to") + HEAD + WORD_OF_A_KIND + 2 * NUMBER;
   private static final int CAUSE = HEAD + names("topic", "partition", "offset", "timestamp") + HEAD + 3 * NUMBER;
-  private static final int PROFILE = HEAD + names("weightGrams", "categories", "useBy") + HEAD + 2 * NUMBER;
+  private static final int PROFILE = HEAD + names("weightGrams", "categories", "useBy", "route") + 2 * HEAD + 2 * NUMBER;
+  private static final int PARTS = HEAD + names("parts") + HEAD;
+  private static final int PART = HEAD + names("from", "value") + NUMBER + HEAD;
+  private static final int EXPIRY = HEAD + names("byMoves", "byLocation") + 2 * NUMBER;
   private static final int WORD =
-      HEAD + names("goods", "version", "previous", "from", "earlierTo", "profile", "stays", "expiryKnown", "cause") + 2 * HEAD + 4 * NUMBER + 1;
-  /** With offset and timestamp. */
-  private static final int MOVE = HEAD + names("type", "time", "warehouse", "truck") + 2 * HEAD + WORD_OF_A_KIND + 3 * NUMBER;
-  private static final int REFUSAL = HEAD + names("offset", "reason") + NUMBER + WORD_OF_A_KIND;
+      HEAD + names("goods", "version", "previous", "from", "earlierTo", "profile", "stays", "expiry", "cause") + 2 * HEAD + 4 * NUMBER + EXPIRY;
+  /** With offset, timestamp and correction. */
+  private static final int MOVE = HEAD + names("type", "time", "warehouse", "truck") + 2 * HEAD + WORD_OF_A_KIND + 4 * NUMBER;
+  private static final int REFUSAL = HEAD + names("offset", "reason", "known") + 2 * NUMBER + WORD_OF_A_KIND;
   private static final int TOLD = HEAD + names("location", "goods") + HEAD;
   private static final int UNTOLD = HEAD + names("location", "heard") + HEAD + NUMBER;
   private static final int UNHEARD = HEAD + names("goods", "cause") + HEAD;
-  private static final int EVIDENCE = HEAD + names("goods", "location", "time", "cause") + 2 * HEAD + NUMBER;
-  private static final int PLACE =
-      HEAD + names("version", "profile", "cause") + NUMBER + HEAD + names("type", "name", "x", "y", "categories", "maxWeightGrams")
-          + WORD_OF_A_KIND + 2 * HEAD + 3 * NUMBER;
+  private static final int EVIDENCE = HEAD + names("goods", "location", "version", "time", "cause") + 2 * HEAD + 2 * NUMBER;
+  private static final int PLACE = HEAD + names("version", "type", "profile", "cause") + WORD_OF_A_KIND + NUMBER;
+  private static final int PLACE_PROFILE =
+      HEAD + names("type", "name", "x", "y", "categories", "maxWeightGrams") + WORD_OF_A_KIND + 2 * HEAD + 3 * NUMBER;
   private static final int READING = HEAD + names("metric", "sensor", "time", "value") + 2 * HEAD + 2 * NUMBER;
-  private static final int LIMIT = HEAD + names("min", "above", "max", "below") + 4 * NUMBER;
+  private static final int LIMIT = HEAD + names("min", "above", "max", "below", "silent", "stay") + 6 * NUMBER;
   private static final int VIOLATION =
       HEAD
           + names(
-              "id", "status", "kind", "rule", "goods", "location", "metric", "sensor", "stay", "from", "to", "count", "worst", "limit",
+              "id", "status", "kind", "severity", "rule", "goods", "location", "metric", "sensor", "stay", "from", "to", "count", "worst", "limit",
               "others")
-          + 6 * HEAD + 2 * WORD_OF_A_KIND + 5 * NUMBER + LIMIT + HEAD;
+          + 6 * HEAD + 3 * WORD_OF_A_KIND + 5 * NUMBER + LIMIT + HEAD;
   private static final int GOODS_REPLY = HEAD + names("reply", "refusals", "duplicates", "told", "untold", "place") + 5 * HEAD + NUMBER;
   private static final int LOCATION_REPLY =
       HEAD + names("reply", "refusals", "duplicates", "evidence", "moreEvidence", "unheard") + 4 * HEAD + NUMBER + 1;
   private static final int CURSOR = HEAD + names("list", "key") + 2 * HEAD;
-  /** Its key is the id of a violation: four names and a time. */
-  public static final int LONGEST_CURSOR = CURSOR + "violations".length() + 5 * 129;
+  private static final int LONGEST_NAME = 256;
+  /** Its key is the id of a violation: four names, of which each character may be written as three, and a time. */
+  public static final int LONGEST_CURSOR = CURSOR + "violations".length() + 4 * (3 * LONGEST_NAME + 1) + 20;
   private static final int GOODS_REPORT =
       HEAD + names("report", "id", "version", "completeFrom", "profile", "current", "stays", "violations", "next") + 4 * HEAD + 2 * NUMBER;
   private static final int LOCATION_REPORT =
@@ -78,7 +84,7 @@ public final class EncodedSize {
   }
 
   public static int of(GoodsAt word) {
-    return WORD + word.goods().length() + of(word.cause()) + of(word.profile()) + ofStays(word.stays());
+    return WORD + word.goods().length() + of(word.cause()) + ofParts(word.profile(), EncodedSize::of) + ofStays(word.stays());
   }
 
   private static int ofStays(List<Stay> stays) {
@@ -94,7 +100,15 @@ public final class EncodedSize {
   }
 
   private static int of(GoodsProfile profile) {
-    return PROFILE + ofNames(profile.categories());
+    return PROFILE + ofNames(profile.categories()) + ofNames(profile.route());
+  }
+
+  private static <T> int ofParts(Timeline<T> timeline, ToIntFunction<T> value) {
+    int bytes = PARTS;
+    for (Timeline.Part<T> part : timeline.parts()) {
+      bytes += PART + part.value().map(value::applyAsInt).orElse(0);
+    }
+    return bytes;
   }
 
   private static int ofNames(Collection<String> names) {
@@ -134,11 +148,11 @@ public final class EncodedSize {
   }
 
   private static int of(PlaceAt place) {
-    return PLACE + of(place.cause()) + place.profile().map(EncodedSize::textsOf).orElse(0);
+    return PLACE + of(place.cause()) + ofParts(place.profile(), EncodedSize::of);
   }
 
-  private static int textsOf(PlaceProfile profile) {
-    return MOST_PER_CHARACTER * profile.name().length() + ofNames(profile.categories());
+  private static int of(PlaceProfile profile) {
+    return PLACE_PROFILE + MOST_PER_CHARACTER * profile.name().length() + ofNames(profile.categories());
   }
 
   public static int of(Violation violation) {
@@ -181,7 +195,7 @@ public final class EncodedSize {
   }
 
   public static long of(LocationReport report) {
-    long bytes = LOCATION_REPORT + PLACE + report.id().length() + report.profile().map(EncodedSize::textsOf).orElse(0);
+    long bytes = LOCATION_REPORT + report.id().length() + report.profile().map(EncodedSize::of).orElse(0);
     for (Reading reading : report.latest()) {
       bytes += of(reading);
     }

@@ -63,7 +63,7 @@ public final class BatchSteps<T> {
    */
   private record Errand<T>(Work<T, Ask.OfGoods> work, long weight) {}
 
-  /** That time has come at a Location. */
+  /** How far time has come at a Location. */
   private record ToProve(String goods, String location) {}
 
   /** What a Goods has to say to a Location again. */
@@ -122,6 +122,18 @@ public final class BatchSteps<T> {
   /** A registry record of an id, of an open batch; those of an id in the order of their offsets. */
   public void registration(Ticket<T> ticket, String id, TakeRegistration registration) {
     add(id, new Work<>(new Ask.OfGoods(id, registration), List.of(ticket)));
+  }
+
+  /** Something else that a Goods is told with an open batch. */
+  public void tell(Ticket<T> ticket, Ask.OfGoods ask) {
+    add(ask.goods(), new Work<>(ask, List.of(ticket)));
+  }
+
+  /** Something else that a Location is told with an open batch. */
+  public void tell(Ticket<T> ticket, Ask.OfLocation ask) {
+    inHand++;
+    line(ask.location()).add(ask, List.of(ticket));
+    review(ask.location());
   }
 
   private void add(String id, Work<T, Ask.OfGoods> work) {
@@ -244,7 +256,7 @@ public final class BatchSteps<T> {
 
   private void prove(ExpiryEvidence evidence, List<Ticket<T>> holders) {
     Ask.OfGoods ask = new Ask.OfGoods(evidence.goods(), new TakeEvidence(evidence));
-    if (send(new ToProve(evidence.goods(), evidence.location()), ask, evidence.time(), holders)) {
+    if (send(new ToProve(evidence.goods(), evidence.location()), ask, evidence.version(), holders)) {
       line(evidence.location()).evidenceGoes();
     }
   }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import kongo.location.DeferralHint;
 import kongo.location.Reading;
 import kongo.location.ReadingBatch;
+import kongo.violation.Correction;
 import kongo.violation.Source;
 
 /**
@@ -72,17 +73,25 @@ public final class HeldReadings<T> {
   }
 
   /**
-   * Takes a reading of an open batch.
+   * Takes a reading of an open batch. One that corrects or is void never waits.
    *
    * @param now a clock in milliseconds
    */
-  public void add(Ticket<T> ticket, String location, Reading reading, long offset, long timestamp, long now) {
+  public void add(
+      Ticket<T> ticket, String location, Reading reading, Correction correction, long offset, long timestamp, long now) {
+    add(ticket, location, false, reading, correction, offset, timestamp, now);
+  }
+
+  /** @param byGoods whether the record names the place as a Goods */
+  public void add(
+      Ticket<T> ticket, String location, boolean byGoods, Reading reading, Correction correction, long offset, long timestamp,
+      long now) {
     HoldLimits most = limits.get();
     Deque<Waiting<T>> queue = waiting.computeIfAbsent(location, first -> new ArrayDeque<>(1));
     if (queue.isEmpty() || queue.peekLast().size() >= most.readings()) {
       queue.add(begin(location, now));
     }
-    if (queue.peekLast().add(ticket, reading, offset, timestamp)) {
+    if (queue.peekLast().add(ticket, byGoods, reading, correction.code(), offset, timestamp)) {
       ticket.hold();
     }
     held++;

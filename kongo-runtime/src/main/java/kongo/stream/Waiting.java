@@ -9,6 +9,7 @@ import kongo.location.DeferralHint;
 import kongo.location.Reading;
 import kongo.location.ReadingBatch;
 import kongo.location.SeriesKey;
+import kongo.location.Turns;
 import kongo.stream.HeldReadings.Delivery;
 import kongo.violation.Source;
 
@@ -16,6 +17,10 @@ import kongo.violation.Source;
 final class Waiting<T> {
 
   private static final int INITIAL = 16;
+  /** Most batches bring nothing but originals. */
+  private static final int[] ORIGINALS = {};
+  /** And most places are no Goods' own. */
+  private static final boolean[] OF_LOCATION = {};
 
   private final long since;
   private final List<Ticket<T>> tickets = new ArrayList<>(2);
@@ -24,12 +29,15 @@ final class Waiting<T> {
 
   private Optional<DeferralHint> harmless;
   private long until;
+  private boolean takesGoods;
   private int size;
   private int[] series = new int[INITIAL];
   private long[] times = new long[INITIAL];
   private double[] values = new double[INITIAL];
   private long[] offsets = new long[INITIAL];
   private long[] timestamps = new long[INITIAL];
+  private int[] corrections = ORIGINALS;
+  private boolean[] byGoods = OF_LOCATION;
   private boolean matters;
 
   /** @param matters whether these must not wait whatever they are, since what is harmless is about to change */
@@ -42,12 +50,13 @@ final class Waiting<T> {
   private void judgeBy(Optional<DeferralHint> hint) {
     harmless = hint;
     until = hint.map(DeferralHint::until).orElse(Long.MIN_VALUE);
+    takesGoods = hint.map(DeferralHint::takesGoods).orElse(false);
     ranges.clear();
     keys.forEach(key -> ranges.add(range(key)));
   }
 
   /** Answers whether it is the first reading of that batch here. */
-  boolean add(Ticket<T> ticket, Reading reading, long offset, long timestamp) {
+  boolean add(Ticket<T> ticket, boolean namesGoods, Reading reading, int correction, long offset, long timestamp) {
     if (size == times.length) {
       grow();
     }
@@ -57,12 +66,32 @@ final class Waiting<T> {
     values[size] = reading.value();
     offsets[size] = offset;
     timestamps[size++] = timestamp;
-    matters = matters || mayMatter(size - 1);
+    if (namesGoods) {
+      name(size - 1);
+    }
+    matters = matters || correction != 0 || mayMatter(size - 1);
+    if (correction != 0) {
+      correct(size - 1, correction);
+    }
     boolean first = tickets.isEmpty() || tickets.get(tickets.size() - 1) != ticket;
     if (first) {
       tickets.add(ticket);
     }
     return first;
+  }
+
+  private void name(int reading) {
+    if (byGoods.length < times.length) {
+      byGoods = Arrays.copyOf(byGoods, times.length);
+    }
+    byGoods[reading] = true;
+  }
+
+  private void correct(int reading, int correction) {
+    if (corrections.length < times.length) {
+      corrections = Arrays.copyOf(corrections, times.length);
+    }
+    corrections[reading] = correction;
   }
 
   /** Few series at a Location, and mostly the same instances of their names: looking through them beats hashing. */
@@ -87,7 +116,8 @@ final class Waiting<T> {
   }
 
   private boolean mayMatter(int reading) {
-    return !ranges.get(series[reading]).has(times[reading], values[reading]) || times[reading] >= until;
+    boolean isOfGoods = reading < byGoods.length && byGoods[reading];
+    return !ranges.get(series[reading]).has(times[reading], values[reading]) || times[reading] >= until || isOfGoods && !takesGoods;
   }
 
   /** If the Location has changed since, what was harmless may matter. */
@@ -132,6 +162,8 @@ final class Waiting<T> {
         Arrays.copyOf(times, size),
         Arrays.copyOf(values, size),
         Arrays.copyOf(offsets, size),
-        Arrays.copyOf(timestamps, size));
+        Arrays.copyOf(timestamps, size),
+        corrections == ORIGINALS ? ORIGINALS : Arrays.copyOf(corrections, size),
+        byGoods == OF_LOCATION ? Turns.NONE : Turns.of(Arrays.copyOf(byGoods, size)));
   }
 }

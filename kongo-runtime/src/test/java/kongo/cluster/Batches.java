@@ -12,6 +12,7 @@ import kongo.goods.MoveBatch;
 import kongo.location.Reading;
 import kongo.location.ReadingBatch;
 import kongo.location.SeriesKey;
+import kongo.location.Turns;
 import kongo.reference.InputTopic;
 import kongo.reference.LogRecord;
 import kongo.reference.LogRecord.OfMove;
@@ -33,6 +34,9 @@ final class Batches {
       switch (topic) {
         case SENSORS -> steps.readings(List.of(ticket), id, readings(those));
         case RFID -> steps.moves(ticket, id, moves(those));
+        case RULES -> {
+          // no entity takes the records of books
+        }
         case REGISTRY -> registrations(those).forEach(one -> steps.registration(ticket, id, one));
       }
     });
@@ -56,12 +60,23 @@ final class Batches {
         records.stream().mapToLong(r -> ((OfReading) r).reading().time()).toArray(),
         records.stream().mapToDouble(r -> ((OfReading) r).reading().value()).toArray(),
         offsets(records),
-        offsets(records));
+        records.stream().mapToLong(r -> ((OfReading) r).timestamp()).toArray(),
+        records.stream().mapToInt(r -> ((OfReading) r).correction().code()).toArray(),
+        ofGoods(records));
+  }
+
+  private static int[] ofGoods(List<LogRecord> records) {
+    boolean[] ofGoods = new boolean[records.size()];
+    for (int i = 0; i < ofGoods.length; i++) {
+      ofGoods[i] = ((OfReading) records.get(i)).ofGoods();
+    }
+    return Turns.of(ofGoods);
   }
 
   private static MoveBatch moves(List<LogRecord> records) {
     List<Move> moves = records.stream().map(r -> ((OfMove) r).move()).toList();
-    return new MoveBatch(source(records), moves, offsets(records), offsets(records), 0);
+    int[] corrections = records.stream().mapToInt(r -> ((OfMove) r).correction().code()).toArray();
+    return new MoveBatch(source(records), moves, offsets(records), offsets(records), corrections, 0);
   }
 
   private static List<TakeRegistration> registrations(List<LogRecord> records) {
@@ -69,9 +84,12 @@ final class Batches {
         .sorted(Comparator.comparingLong(LogRecord::offset))
         .map(
             r ->
-                new TakeRegistration(
-                    ((OfRegistration) r).registration(), source(records).cause(r.offset(), r.offset())))
+                registration((OfRegistration) r, source(records)))
         .toList();
+  }
+
+  private static TakeRegistration registration(OfRegistration said, Source source) {
+    return new TakeRegistration(said.registration(), said.from(), source.cause(said.offset(), said.timestamp()));
   }
 
   private static Source source(List<LogRecord> records) {

@@ -1,6 +1,8 @@
 package kongo.cluster;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,6 +51,25 @@ record ClosedBooks(long keptMillis, Optional<Horizons> horizons) {
         .filter(one -> horizons.map(known -> known.reaches(one)).orElse(true))
         .forEach(one -> compared.put(reach(one), beganSince(one) ? Published.compared(one) : one.status().name()));
     return compared;
+  }
+
+  /**
+   * Those of which it cannot be told that they began before the horizon: what a place hears of only after it closed its
+   * books is judged from what is kept, and may begin later than it did (section 9).
+   *
+   * @param expected what the reference says
+   */
+  Collection<Violation> withoutLateBeginnings(Collection<Violation> published, Collection<Violation> expected) {
+    return published.stream().filter(one -> expected.stream().noneMatch(other -> isOlderPartOf(other, one))).toList();
+  }
+
+  private boolean isOlderPartOf(Violation other, Violation one) {
+    boolean goesOn = other.from() < one.from() && (other.to() == null || other.to() > one.from());
+    return goesOn && !beganSince(other) && about(other).equals(about(one));
+  }
+
+  private static List<Object> about(Violation one) {
+    return Arrays.asList(one.goods(), one.rule(), one.location(), one.sensor());
   }
 
   private boolean beganSince(Violation one) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import kongo.reference.SmallWorld;
-import kongo.reference.SmallWorlds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,14 +12,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The law under faults: whatever the schedule, at rest the violations are the reference's. */
 class ClusterSimulationTest {
 
-  private static final int SCHEDULES = Integer.getInteger("kongo.schedules", 10_000);
+  private static final int SCHEDULES = Integer.getInteger("kongo.schedules", 3_000);
   private static final int LARGE_WORLDS = 2;
   private static final int SCHEDULES_TO_FIND_A_BUG = 5_000;
 
   @Test
   void anyScheduleComesToRestAtTheReferencesViolations() {
     for (long seed = 0; seed < SCHEDULES; seed++) {
-      assertThat(Shrinking.ofFailure(SmallWorlds.generate(seed), Plant.NONE, seed)).isEmpty();
+      assertThat(Shrinking.ofFailure(Worlds.of(seed), Plant.NONE, seed)).isEmpty();
     }
   }
 
@@ -32,7 +31,7 @@ class ClusterSimulationTest {
   }
 
   private static boolean fails(long seed, Plant plant) {
-    return Shrinking.failure(SmallWorlds.generate(seed), plant, seed, Integer.MAX_VALUE).isPresent();
+    return Shrinking.failure(Worlds.of(seed), plant, seed, Integer.MAX_VALUE).isPresent();
   }
 
   @Test
@@ -52,7 +51,7 @@ class ClusterSimulationTest {
   @Test
   void aWorldThatFailsIsMadeSmallerBeforeItIsShown() {
     long seed = LongStream.range(0, SCHEDULES_TO_FIND_A_BUG).filter(one -> fails(one, Plant.MEMBERSHIP_BY_ARRIVAL)).findFirst().orElseThrow();
-    SmallWorld world = SmallWorlds.generate(seed);
+    SmallWorld world = Worlds.of(seed);
     String shown = Shrinking.ofFailure(world, Plant.MEMBERSHIP_BY_ARRIVAL, seed).orElseThrow();
     assertThat(shown).startsWith("seed " + seed);
     assertThat(shown.lines().count() - 1).as("records").isLessThan(world.records().size());

@@ -5,8 +5,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import kongo.entity.AnswerLimit;
+import kongo.entity.BookNews;
 import kongo.entity.EntityTurn;
 import kongo.entity.Machine;
 import kongo.entity.TurnShell;
@@ -15,6 +18,8 @@ import kongo.goods.StaysChanged;
 import kongo.goods.ViolationRevised;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.SequenceRange;
+import kongo.rules.UnknownBook;
+import kongo.spread.Birth;
 import kongo.violation.Kind;
 
 /**
@@ -28,13 +33,18 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   private final Plant plant;
   private final Published published;
   private final Random random;
-  private final Life<C, E, R, M> life;
+  private final String name;
+  private final BiFunction<SimulatedNode, BookNews, Life<C, E, R, M>> lives;
+  private final Supplier<SimulatedNode> nodes;
   private final Predicate<E> unwritable;
   private final Journal<E, M> journal;
   private final Deque<Request<C, R>> mailbox = new ArrayDeque<>();
   private boolean stoppedInOrder;
   private Owner owner = Owner.REACHED;
 
+  private Optional<SimulatedNode> home = Optional.empty();
+  private Optional<Birth> birth = Optional.empty();
+  private Optional<Life<C, E, R, M>> life = Optional.empty();
   private Optional<M> machine = Optional.empty();
   private EntityTurn<C, E, R, Asker<R>> turn;
   private Optional<C> lastCommand = Optional.empty();
@@ -55,19 +65,29 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     REPLACED
   }
 
-  /** @param unwritable what can never be written, since it is too long or cannot be serialized */
-  Entity(Plant plant, Published published, Random random, Life<C, E, R, M> life, Predicate<E> unwritable) {
-    this(plant, published, random, life, unwritable, new Journal<>());
+  /**
+   * @param name as the journal has it
+   * @param lives of a node, and what it hears of rule books there
+   * @param nodes where it begins
+   * @param unwritable what can never be written, since it is too long or cannot be serialized
+   */
+  Entity(
+      Plant plant, Published published, Random random, String name, BiFunction<SimulatedNode, BookNews, Life<C, E, R, M>> lives,
+      Supplier<SimulatedNode> nodes, Predicate<E> unwritable) {
+    this(plant, published, random, name, lives, nodes, unwritable, new Journal<>());
   }
 
   private Entity(
-      Plant plant, Published published, Random random, Life<C, E, R, M> life, Predicate<E> unwritable, Journal<E, M> journal) {
+      Plant plant, Published published, Random random, String name, BiFunction<SimulatedNode, BookNews, Life<C, E, R, M>> lives,
+      Supplier<SimulatedNode> nodes, Predicate<E> unwritable, Journal<E, M> journal) {
     this.unwritable = unwritable;
     this.journal = journal;
     this.plant = plant;
     this.published = published;
     this.random = random;
-    this.life = life;
+    this.name = name;
+    this.lives = lives;
+    this.nodes = nodes;
   }
 
   Optional<M> running() {
@@ -93,6 +113,10 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   }
 
   void crash() {
+    birth.ifPresent(Birth::isOver);
+    birth = Optional.empty();
+    home = Optional.empty();
+    life = Optional.empty();
     machine = Optional.empty();
     toPersist = Optional.empty();
     toRead = Optional.empty();
@@ -122,10 +146,25 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     }
   }
 
+  /** Its node ends; what it had sent to the journal, if anything, is written when that is run, unless the entity is back by then. */
+  Optional<Runnable> endBeforeItsWriteArrives() {
+    if (toPersist.isEmpty() || !mayWrite() || unwritable.test(toPersist.get())) {
+      return Optional.empty();
+    }
+    E event = toPersist.get();
+    long number = machine.orElseThrow().version();
+    crash();
+    return Optional.of(() -> {
+      if (machine.isEmpty() && journal.rows().size() < number) {
+        journal.write(number, event);
+      }
+    });
+  }
+
   /** Keeps the state as of now, if there is nothing under way; what is not needed any more may go at once. */
   void takeSnapshot() {
     if (machine.isPresent() && !turn.isBusy() && mayWrite()) {
-      journal.keep(life.copied(machine.get()));
+      journal.keep(life.get().copied(machine.get()));
       if (random.nextInt(4) > 0) {
         journal.deleteOld(machine.get());
       }
@@ -137,6 +176,10 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
     owner = Owner.CUT_OFF;
   }
 
+  boolean isAt(SimulatedNode node) {
+    return home.filter(one -> one == node).isPresent();
+  }
+
   boolean isCutOff() {
     return owner == Owner.CUT_OFF;
   }
@@ -144,7 +187,9 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   /** Another node takes over, when this one may write no more. */
   Entity<C, E, R, M> replaced() {
     owner = Owner.REPLACED;
-    return new Entity<>(plant, published, random, life, unwritable, journal);
+    birth.ifPresent(Birth::isOver);
+    birth = Optional.empty();
+    return new Entity<>(plant, published, random, name, lives, nodes, unwritable, journal);
   }
 
   List<E> journal() {
@@ -188,7 +233,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   void step() {
     try {
       go();
-    } catch (AnswerLimit.Exceeded failure) {
+    } catch (AnswerLimit.Exceeded | UnknownBook failure) {
       restart();
     }
   }
@@ -218,7 +263,14 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
   }
 
   private void recover() {
-    M recovered = journal.recovered(life, random);
+    SimulatedNode node = nodes.get();
+    home = Optional.of(node);
+    birth = owner == Owner.REPLACED ? Optional.empty() : Optional.of(new Birth(node.rules(), name));
+    // Whom another node has replaced is none of its births any more.
+    BookNews news = () -> birth.map(Birth::newest).orElseGet(node.rules()::newestSent);
+    Life<C, E, R, M> here = lives.apply(node, news);
+    M recovered = journal.recovered(here, random);
+    life = Optional.of(here);
     machine = Optional.of(recovered);
     recovering = true;
     turn = new EntityTurn<>(this, 1 + random.nextInt(3));
@@ -312,6 +364,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
 
   @Override
   public void took(Asker<R> asker, R reply) {
+    birth.ifPresent(Birth::isOver);
     asker.took().accept(reply);
   }
 
@@ -327,6 +380,7 @@ final class Entity<C, E, R, M extends Machine<C, E, R>> implements TurnShell<E, 
 
   @Override
   public void settled() {
+    birth.ifPresent(Birth::isOver);
     recovering = false;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import kongo.reference.LogRecord;
+import kongo.reference.LogRecord.OfBook;
 import kongo.reference.LogRecord.OfMove;
 import kongo.reference.LogRecord.OfReading;
 import kongo.reference.LogRecord.OfRegistration;
@@ -45,7 +46,7 @@ final class InOrder {
     for (LogRecord one : records) {
       numbered.add(at(offsets.merge(one.topic() + "-" + one.partition(), 1L, Long::sum), one));
     }
-    return new SmallWorld(world.seed(), world.book(), RETENTION, List.copyOf(numbered), world.maxSeries());
+    return new SmallWorld(world.seed(), world.book(), RETENTION, List.copyOf(numbered), world.maxSeries(), world.profileBytes());
   }
 
   private static void spreadPlaces(List<LogRecord> records, Random random) {
@@ -61,17 +62,22 @@ final class InOrder {
     if (one instanceof OfReading reading) {
       return reading.reading().time();
     }
-    return one instanceof OfMove move ? move.move().time() : Long.MIN_VALUE;
+    // A book is sent when it comes into force: what had ended before is as it was judged then.
+    return one instanceof OfMove move ? move.move().time() : one instanceof OfBook book ? book.from() : Long.MIN_VALUE;
   }
 
   private static LogRecord at(long offset, LogRecord one) {
     if (one instanceof OfReading reading) {
-      return new OfReading(reading.partition(), offset, reading.id(), reading.reading());
+      return new OfReading(
+          reading.partition(), offset, reading.id(), reading.timestamp(), reading.reading(), reading.correction(), reading.ofGoods());
     }
     if (one instanceof OfMove move) {
-      return new OfMove(move.partition(), offset, move.id(), move.move());
+      return new OfMove(move.partition(), offset, move.id(), move.move(), move.correction());
+    }
+    if (one instanceof OfBook book) {
+      return new OfBook(book.partition(), offset, book.from(), book.book());
     }
     OfRegistration word = (OfRegistration) one;
-    return new OfRegistration(word.partition(), offset, word.id(), word.registration());
+    return new OfRegistration(word.partition(), offset, word.id(), word.timestamp(), word.registration(), word.from());
   }
 }

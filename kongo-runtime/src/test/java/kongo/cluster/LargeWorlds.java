@@ -13,7 +13,6 @@ import kongo.reference.LogRecord.OfMove;
 import kongo.reference.LogRecord.OfReading;
 import kongo.reference.LogRecord.OfRegistration;
 import kongo.reference.SmallWorld;
-import kongo.reference.SmallWorlds;
 import kongo.registry.GoodsProfile;
 
 /** Worlds with much of one thing, where limits of some few make many pages of it. */
@@ -74,11 +73,11 @@ final class LargeWorlds {
   }
 
   private void read(Reading reading) {
-    records.add(new OfReading(0, readings++, "p1", reading));
+    records.add(new OfReading(0, readings++, "p1", reading.time(), reading));
   }
 
   private SmallWorld done() {
-    SmallWorld rules = SmallWorlds.generate(seed);
+    SmallWorld rules = Worlds.of(seed);
     return new SmallWorld(seed, rules.book(), RETENTION, List.copyOf(records), rules.maxSeries());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import kongo.goods.Effect;
 import kongo.goods.Stay;
 import kongo.goods.StaysChanged;
@@ -130,10 +131,17 @@ final class Published {
     return known;
   }
 
+  /** Where two sets differ: what is only in the one, marked -, and only in the other, marked +. */
+  static List<String> differences(Map<String, String> expected, Map<String, String> found) {
+    Stream<String> lost = expected.values().stream().filter(one -> !found.containsValue(one)).map(one -> "- " + one);
+    Stream<String> more = found.values().stream().filter(one -> !expected.containsValue(one)).map(one -> "+ " + one);
+    return Stream.concat(lost, more).toList();
+  }
+
   static String compared(Violation v) {
     String extent = v.status() == Status.CLOSED ? " count " + v.count() + " worst " + v.worst() : "";
     return String.join(
-        " ", v.id(), v.kind().name(), v.status().name(), v.goods(), v.location(), "stay " + v.stay(),
+        " ", v.id(), v.kind().name(), v.severity().name(), v.status().name(), v.goods(), v.location(), "stay " + v.stay(),
         v.from() + ".." + v.to(), "limit " + v.limit(), v.others().toString(), extent);
   }
 }

@@ -208,7 +208,7 @@ final class SimulatedLane implements LaneShell<SimulatedLane.Batch, Letter> {
   private List<Letter> add(HeldReadings<Batch> held, Ticket<Batch> ticket, List<LogRecord> records) {
     for (LogRecord one : records) {
       if (one instanceof OfReading reading) {
-        held.add(ticket, one.id(), reading.reading(), one.offset(), one.offset(), now);
+        held.add(ticket, one.id(), reading.ofGoods(), reading.reading(), reading.correction(), one.offset(), reading.timestamp(), now);
       }
     }
     return List.of();

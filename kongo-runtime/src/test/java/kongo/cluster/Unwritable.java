@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import kongo.goods.GoodsEvent;
 import kongo.location.LocationEvent;
 import kongo.location.Reading;
+import kongo.reference.InputTopic;
 import kongo.reference.LogRecord;
 import kongo.reference.LogRecord.OfMove;
 import kongo.reference.LogRecord.OfReading;
@@ -34,8 +35,10 @@ final class Unwritable {
   private final Set<Place> records = new HashSet<>();
 
   Unwritable(SmallWorld world, int most, Random random) {
-    for (int i = 0; i < most && !world.records().isEmpty(); i++) {
-      records.add(Place.of(world.records().get(random.nextInt(world.records().size()))));
+    // of a rule book nothing is written but that it is known
+    List<LogRecord> some = world.records().stream().filter(one -> one.topic() != InputTopic.RULES).toList();
+    for (int i = 0; i < most && !some.isEmpty(); i++) {
+      records.add(Place.of(some.get(random.nextInt(some.size()))));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kongo.goods.GoodsReport;
 import kongo.goods.Stay;
 import kongo.location.LocationReport;
@@ -17,6 +18,7 @@ import kongo.registry.PlaceType;
 import kongo.report.Cursor;
 import kongo.size.EncodedSize;
 import kongo.violation.Kind;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,16 @@ class ReportPagesTest {
     }
   }
 
+  @Test
+  void showsSeriesWhoseNamesReadAlike() {
+    List<Reading> latest =
+        Stream.of("~", "/", "|", "%", "%2F", "-")
+            .flatMap(c -> Stream.of(new Reading("a", c + "b", 1, 1), new Reading("a" + c, "b", 1, 1), new Reading("a" + c + "b", "", 1, 1), new Reading("a", "b" + c, 1, 1), new Reading("a" + c + "b" + c, "", 1, 1)))
+            .toList();
+    LocationReport whole = new LocationReport("w", 1, 2, Optional.empty(), 3, 0, List.of(), latest, List.of(), Optional.empty());
+    assertThat(ReportPages.of(whole, Cursor.START, 100_000).latest()).containsExactlyInAnyOrderElementsOf(latest);
+  }
+
   private static List<Stay> stays(int count) {
     return IntStream.range(0, count).mapToObj(i -> new Stay("w" + i % 3, PlaceType.WAREHOUSE, i, i + 1)).toList();
   }
@@ -94,6 +106,6 @@ class ReportPagesTest {
 
   private static Violation violation(int number) {
     return new Violation(
-        "g/warm/w/s/" + number, Status.OPEN, Kind.ENVIRONMENT, "warm", "g", "w", "temperature", "s", 1L, number, null, 1L, 9.5, null, List.of());
+        "g/warm/w/s/" + number, Status.OPEN, Kind.ENVIRONMENT, Severity.MAJOR, "warm", "g", "w", "temperature", "s", 1L, number, null, 1L, 9.5, null, List.of());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import kongo.goods.Expiry;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsReply;
@@ -13,6 +14,7 @@ import kongo.location.LocationReply;
 import kongo.location.Unheard;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceAt;
+import kongo.registry.Timeline;
 import kongo.violation.Cause;
 import kongo.violation.Refusal;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,11 @@ class JoinedTest {
   }
 
   private static Told told(String location) {
-    return new Told(location, GoodsAt.whole("g", 1, GoodsProfile.NONE, List.of(), false, CAUSE));
+    return new Told(location, GoodsAt.whole("g", 1, GoodsProfile.NONE, List.of(), Expiry.UNKNOWN, CAUSE));
   }
 
   private static ExpiryEvidence evidence(String goods) {
-    return new ExpiryEvidence(goods, "w", 1, CAUSE);
+    return new ExpiryEvidence(goods, "w", 1, 1, CAUSE);
   }
 
   private static Untold untold(String location) {
@@ -44,8 +46,8 @@ class JoinedTest {
 
   @Test
   void ofGoodsAllIsToldRefusedAndCounted() {
-    PlaceAt older = new PlaceAt(3, Optional.empty(), CAUSE);
-    PlaceAt newer = new PlaceAt(4, Optional.empty(), CAUSE);
+    PlaceAt older = new PlaceAt(3, Timeline.none(), CAUSE);
+    PlaceAt newer = new PlaceAt(4, Timeline.none(), CAUSE);
 
     GoodsReply joined =
         Joined.goods(

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kongo.goods.Expiry;
 import kongo.goods.ExpiryEvidence;
 import kongo.goods.GoodsAt;
 import kongo.goods.GoodsCommand.SayAgain;
@@ -49,7 +50,7 @@ class BatchStepsTest {
     List<Move> moves =
         IntStream.range(0, count).mapToObj(i -> new Move(MoveType.RECEIVE, i, "w", "")).toList();
     long[] numbers = IntStream.range(0, count).asLongStream().toArray();
-    return new MoveBatch(new Source("kongo.rfid", 1), moves, numbers, numbers, 0);
+    return MoveBatch.ofOriginals(new Source("kongo.rfid", 1), moves, numbers, numbers, 0);
   }
 
   private void pump() {
@@ -90,7 +91,7 @@ class BatchStepsTest {
 
   private GoodsAt word(String id, int stays) {
     List<Stay> all = IntStream.range(0, stays).mapToObj(i -> new Stay("w", PlaceType.WAREHOUSE, i, i + 1)).toList();
-    return GoodsAt.whole(id, ++version, GoodsProfile.NONE, all, false, CAUSE);
+    return GoodsAt.whole(id, ++version, GoodsProfile.NONE, all, Expiry.UNKNOWN, CAUSE);
   }
 
   private List<String> told() {
@@ -242,8 +243,8 @@ class BatchStepsTest {
     batch("first", "x");
     pump();
     goodsSays("x", word("x", 1));
-    ExpiryEvidence a = new ExpiryEvidence("a", "w", 9, CAUSE);
-    ExpiryEvidence b = new ExpiryEvidence("b", "w", 9, CAUSE);
+    ExpiryEvidence a = new ExpiryEvidence("a", "w", 9, 9, CAUSE);
+    ExpiryEvidence b = new ExpiryEvidence("b", "w", 9, 9, CAUSE);
     locationSays(new LocationReply(List.of(), 0, List.of(a, b), true, List.of()));
 
     goodsSays("a", word("a", 1));
@@ -262,11 +263,11 @@ class BatchStepsTest {
     batch("first", "x", "a");
     pump();
     goodsSays("x", word("x", 1));
-    locationSays(new LocationReply(List.of(), 0, List.of(new ExpiryEvidence("a", "w", 9, CAUSE)), false, List.of()));
+    locationSays(new LocationReply(List.of(), 0, List.of(new ExpiryEvidence("a", "w", 9, 9, CAUSE)), false, List.of()));
     batch("second", "x");
     pump();
     goodsSays("x", word("x", 1));
-    locationSays(new LocationReply(List.of(), 0, List.of(new ExpiryEvidence("a", "w", 12, CAUSE)), false, List.of()));
+    locationSays(new LocationReply(List.of(), 0, List.of(new ExpiryEvidence("a", "w", 12, 12, CAUSE)), false, List.of()));
     goodsSays("a");
 
     assertThat(((TakeEvidence) toGoods("a").command()).evidence().time()).isEqualTo(12);

@@ -11,6 +11,7 @@ import kongo.location.DeferralHint;
 import kongo.location.Reading;
 import kongo.location.SeriesKey;
 import kongo.stream.HeldReadings.Delivery;
+import kongo.violation.Correction;
 import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class HeldReadingsTest {
   private void take(String batch, String location, double value, long now) {
     Ticket<String> ticket = held.open(batch);
     offset++;
-    held.add(ticket, location, new Reading("temperature", "", offset, value), offset, offset, now);
+    held.add(ticket, location, new Reading("temperature", "", offset, value), Correction.ORIGINAL, offset, offset, now);
     held.close(ticket);
   }
 

@@ -4,5 +4,8 @@ package kongo.simulator;
 public enum Origin {
   WORLD,
   DUPLICATE,
+  MISTAKE,
+  /** What takes a mistake back. */
+  REMEDY,
   GARBAGE
 }

@@ -1,15 +1,15 @@
 package kongo.simulator;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import kongo.protocol.EventTime;
 
 /** Says when a record may be sent. Not thread-safe: one per run. */
 public abstract sealed class Pace {
 
-  /** Event time may be a day ahead of the record's timestamp; an hour of that is left for clocks that differ. */
-  private static final long MOST_AHEAD = Duration.ofHours(23).toMillis();
+  /** Event time may be ten minutes ahead of the record's timestamp; half of that is left for clocks that differ. */
+  private static final long MOST_AHEAD = EventTime.DEFAULT.aheadMillis() / 2;
 
   private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(100);
 

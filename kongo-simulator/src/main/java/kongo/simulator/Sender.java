@@ -3,10 +3,14 @@ package kongo.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
+import kongo.protocol.RuleBookJson;
+import kongo.protocol.RuleBookRecord;
 import kongo.protocol.Topic;
 import kongo.protocol.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -51,10 +55,21 @@ public final class Sender implements AutoCloseable {
    * @throws IllegalStateException if the broker refuses a record for good
    */
   public Delivered run(Iterator<SimulatedRecord> records, Pace pace, Progress progress, BooleanSupplier stop) {
+    return run(records, time -> List.of(), pace, progress, stop);
+  }
+
+  /**
+   * The same, with rule books in between.
+   *
+   * @param books those that are due by an event time and were not before
+   */
+  public Delivered run(
+      Iterator<SimulatedRecord> records, LongFunction<List<RuleBookRecord>> books, Pace pace, Progress progress, BooleanSupplier stop) {
     while (!stop.getAsBoolean() && firstFailure.get() == null && records.hasNext()) {
       SimulatedRecord next = records.next();
       pace.await(next, stop);
       if (!stop.getAsBoolean()) {
+        books.apply(next.sendAt()).forEach(this::send);
         send(next);
         progress.sent(next, acknowledged.get());
       }
@@ -71,8 +86,17 @@ public final class Sender implements AutoCloseable {
   private void send(SimulatedRecord next) {
     byte[] key = next.key() == null ? null : next.key().getBytes(StandardCharsets.UTF_8);
     counter.add(next);
+    send(new ProducerRecord<>(next.feed().topic(topics), key, next.value()));
+  }
+
+  private void send(RuleBookRecord book) {
+    counter.addBook();
+    send(new ProducerRecord<>(topics.rules(), RuleBookRecord.KEY.getBytes(StandardCharsets.UTF_8), RuleBookJson.encode(book)));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> next) {
     producer.send(
-        new ProducerRecord<>(next.feed().topic(topics), key, next.value()),
+        next,
         (metadata, problem) -> {
           if (problem == null) {
             acknowledged.incrementAndGet();

@@ -5,7 +5,8 @@ import kongo.protocol.Feed;
 /**
  * One record as the simulator sends it.
  *
- * @param place the Location whose gate or sensors made it, a truck where one took part; {@code ""} for the registry
+ * @param value {@code null} where the registry forgets an id
+ * @param place the Location whose gate or sensors made it, a truck where one took part, or the Goods whose logger did; {@code ""} for the registry
  * @param time event time, milliseconds since the epoch
  * @param sendAt when it is sent, on the clock of event time; never goes back from one record to the next
  */
@@ -14,6 +15,11 @@ public record SimulatedRecord(
 
   public SimulatedRecord sentAt(long otherSendAt) {
     return new SimulatedRecord(feed, key, value, place, time, otherSendAt, origin);
+  }
+
+  /** Another one about the same, in the same place. */
+  public SimulatedRecord saying(byte[] otherValue, Origin otherOrigin) {
+    return new SimulatedRecord(feed, key, otherValue, place, time, sendAt, otherOrigin);
   }
 
   public SimulatedRecord duplicatedAt(long otherSendAt) {

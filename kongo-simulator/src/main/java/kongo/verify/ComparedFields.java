@@ -17,7 +17,7 @@ public final class ComparedFields {
 
   public static String of(Violation violation) {
     StringJoiner line = new StringJoiner(" ");
-    line.add(violation.id()).add(violation.kind().name()).add(violation.status().name());
+    line.add(violation.id()).add(violation.kind().name()).add(violation.severity().name()).add(violation.status().name());
     line.add("goods=" + violation.goods()).add("location=" + violation.location());
     line.add("stay=" + violation.stay()).add("from=" + violation.from()).add("to=" + violation.to());
     line.add("limit=" + (violation.limit() == null ? "null" : bounds(violation.limit())));
@@ -34,6 +34,8 @@ public final class ComparedFields {
     limit.above().ifPresent(above -> bounds.add("above:" + above));
     limit.max().ifPresent(max -> bounds.add("max:" + max));
     limit.below().ifPresent(below -> bounds.add("below:" + below));
+    limit.silent().ifPresent(silent -> bounds.add("silent:" + silent));
+    limit.stay().ifPresent(stay -> bounds.add("stay:" + stay));
     return bounds.toString();
   }
 

@@ -1,8 +1,10 @@
 package kongo.verify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import kongo.goods.Stay;
+import kongo.kafka.TopicReader;
 import kongo.protocol.Decoded;
 import kongo.protocol.Feed;
 import kongo.protocol.Reason;
@@ -15,6 +17,7 @@ import kongo.reference.Horizons;
 import kongo.reference.InputTopic;
 import kongo.reference.Reference;
 import kongo.reference.RefusedRecord;
+import kongo.rules.RuleHistory;
 import kongo.violation.Violation;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -32,29 +35,40 @@ final class InputLog {
   private final VerifySettings settings;
   private final DeadLetterLog deadLetters;
   private final Acceptance acceptance;
+  private Optional<RuleHistory> books = Optional.empty();
   private long records;
 
   InputLog(VerifySettings settings, DeadLetterLog deadLetters) {
     this.settings = settings;
     this.deadLetters = deadLetters;
-    this.acceptance = new Acceptance(settings.retention(), settings.series());
+    this.acceptance = new Acceptance(settings.retention(), settings.series(), settings.profileBytes());
   }
 
   void read(TopicReader reader) {
+    readBooks(reader);
     for (Feed feed : Feed.values()) {
       taking(feed).read(reader, feed.topic(settings.topics()));
     }
     acceptance.refused().forEach(this::expectRefused);
   }
 
+  private void readBooks(TopicReader reader) {
+    String topic = settings.topics().rules();
+    BookRecords records = BookRecords.read(reader, topic, settings.book());
+    records.refused().forEach(each -> deadLetters.expect(topic, each.partition(), each.offset(), each.why().reason()));
+    books = Optional.of(records.history());
+  }
+
   private Taking taking(Feed feed) {
     return switch (feed) {
       case REGISTRY -> (reader, topic) -> read(reader, topic, new RegistryDecoder(),
-          (from, value) -> acceptance.registration(from.partition(), from.offset(), value.id(), value.registration()));
-      case RFID -> (reader, topic) -> read(reader, topic, new RfidDecoder(settings.allowedAhead()),
-          (from, value) -> acceptance.move(from.partition(), from.offset(), value.goods(), value.move()));
-      case SENSORS -> (reader, topic) -> read(reader, topic, new SensorDecoder(settings.allowedAhead()),
-          (from, value) -> acceptance.reading(from.partition(), from.offset(), value.location(), value.reading()));
+          (from, value) -> acceptance.registration(
+              from.partition(), from.offset(), from.timestamp(), value.id(), value.registration(), value.from()));
+      case RFID -> (reader, topic) -> read(reader, topic, new RfidDecoder(settings.eventTime()),
+          (from, value) -> acceptance.move(from.partition(), from.offset(), value.goods(), value.move(), value.correction()));
+      case SENSORS -> (reader, topic) -> read(reader, topic, new SensorDecoder(settings.eventTime()),
+          (from, value) -> acceptance.reading(
+              from.partition(), from.offset(), from.timestamp(), value.location(), value.reading(), value.correction(), value.byGoods()));
     };
   }
 
@@ -78,6 +92,9 @@ final class InputLog {
         switch (refused.reason()) {
           case TOO_LATE -> Reason.TOO_LATE;
           case TOO_MANY_SERIES -> Reason.TOO_MANY_SERIES;
+          case CONFLICT -> Reason.CONFLICT;
+          case TYPE_CONFLICT -> Reason.TYPE_CONFLICT;
+          case TOO_MANY_PROFILES -> Reason.TOO_MANY_PROFILES;
         };
     deadLetters.expect(name(refused.topic()), refused.partition(), refused.offset(), reason);
   }
@@ -87,6 +104,7 @@ final class InputLog {
       case REGISTRY -> settings.topics().registry();
       case SENSORS -> settings.topics().sensors();
       case RFID -> settings.topics().rfid();
+      case RULES -> throw new IllegalStateException("the law refuses no rule book that can be used");
     };
   }
 
@@ -100,7 +118,7 @@ final class InputLog {
 
   /** Where each Goods was that was anywhere. */
   SortedMap<String, List<Stay>> stays() {
-    return Reference.stays(acceptance.accepted());
+    return Reference.stays(books.orElseThrow(), acceptance.accepted());
   }
 
   /** From when on violations are compared. */
@@ -109,6 +127,6 @@ final class InputLog {
   }
 
   SortedMap<String, Violation> violations() {
-    return Reference.violations(settings.book(), acceptance.accepted());
+    return Reference.violations(books.orElseThrow(), acceptance.accepted());
   }
 }

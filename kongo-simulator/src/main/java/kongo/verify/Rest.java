@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import kongo.kafka.TopicReader;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -55,14 +57,19 @@ final class Rest {
   private long lag(Map<TopicPartition, Long> ends) throws InterruptedException, ExecutionException {
     Map<TopicPartition, Long> committed = committed();
     return ends.entrySet().stream()
-        .filter(end -> settings.topics().inputs().contains(end.getKey().topic()))
+        .filter(end -> committedOnes().contains(end.getKey().topic()))
         .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L)))
         .sum();
   }
 
+  /** The rule books as well, when all entities have taken them. */
+  private List<String> committedOnes() {
+    return Stream.concat(settings.topics().inputs().stream(), Stream.of(settings.topics().rules())).toList();
+  }
+
   private Map<TopicPartition, Long> committed() throws InterruptedException, ExecutionException {
     Map<TopicPartition, Long> committed = new HashMap<>();
-    for (String topic : List.copyOf(settings.topics().inputs())) {
+    for (String topic : committedOnes()) {
       Map<TopicPartition, OffsetAndMetadata> offsets =
           admin.listConsumerGroupOffsets(settings.group() + "-" + topic).partitionsToOffsetAndMetadata().get();
       offsets.forEach((partition, offset) -> {

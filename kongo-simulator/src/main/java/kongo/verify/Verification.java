@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kongo.kafka.TopicReader;
 import kongo.violation.Violation;
 import org.apache.kafka.clients.admin.Admin;
 

@@ -2,7 +2,9 @@ package kongo.verify;
 
 import java.time.Duration;
 import java.util.Map;
+import kongo.goods.GoodsSettings;
 import kongo.location.LocationSettings;
+import kongo.protocol.EventTime;
 import kongo.protocol.Topics;
 import kongo.rules.RuleBook;
 
@@ -11,6 +13,7 @@ import kongo.rules.RuleBook;
  *
  * @param client settings of the Kafka clients, bootstrap servers included
  * @param group name of the engine's consumer groups, each followed by {@code -<topic>}
+ * @param eventTime when events may be
  * @param patience how long to wait for rest at most
  * @param quiet how long nothing may move for it to be rest
  */
@@ -21,7 +24,8 @@ public record VerifySettings(
     RuleBook book,
     Duration retention,
     int series,
-    Duration allowedAhead,
+    int profileBytes,
+    EventTime eventTime,
     Duration patience,
     Duration quiet) {
 
@@ -31,10 +35,10 @@ public record VerifySettings(
       String group,
       RuleBook book,
       Duration retention,
-      Duration allowedAhead,
+      EventTime eventTime,
       Duration patience,
       Duration quiet) {
     this(
-        client, topics, group, book, retention, LocationSettings.DEFAULT_SERIES, allowedAhead, patience, quiet);
+        client, topics, group, book, retention, LocationSettings.DEFAULT_SERIES, GoodsSettings.PROFILE_BYTES, eventTime, patience, quiet);
   }
 }

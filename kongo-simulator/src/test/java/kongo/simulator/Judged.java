@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import kongo.protocol.Decoded;
+import kongo.protocol.EventTime;
 import kongo.protocol.Reason;
 import kongo.protocol.RecordDecoder;
 import kongo.protocol.RegistryDecoder;
@@ -19,6 +20,7 @@ import kongo.protocol.SensorRecord;
 import kongo.reference.Acceptance;
 import kongo.reference.Reference;
 import kongo.rules.RuleBooks;
+import kongo.rules.RuleHistory;
 import kongo.violation.Kind;
 import kongo.violation.Violation;
 
@@ -26,8 +28,8 @@ import kongo.violation.Violation;
 public final class Judged {
 
   private final RegistryDecoder registry = new RegistryDecoder();
-  private final SensorDecoder sensors = new SensorDecoder();
-  private final RfidDecoder rfid = new RfidDecoder();
+  private final SensorDecoder sensors = new SensorDecoder(EventTime.DEFAULT);
+  private final RfidDecoder rfid = new RfidDecoder(EventTime.DEFAULT);
   private final Acceptance acceptance = new Acceptance(Acceptance.DEFAULT_RETENTION);
 
   public final List<SensorRecord> readings = new ArrayList<>();
@@ -57,29 +59,38 @@ public final class Judged {
     Decoded<T> decoded = decoder.decode(key, simulated.value(), simulated.time());
     if (decoded instanceof Decoded.Usable<T> record) {
       usable.add(record.value());
-      accept(record.value());
+      accept(record.value(), simulated.time());
     } else if (decoded instanceof Decoded.Refused<T> refused) {
       refusals.merge(refused.reason(), 1, Integer::sum);
     }
   }
 
-  private void accept(Object usable) {
+  private void accept(Object usable, long time) {
     if (usable instanceof SensorRecord sensor) {
-      acceptance.reading(0, offset, sensor.location(), sensor.reading());
+      acceptance.reading(0, offset, sensor.reading().time(), sensor.location(), sensor.reading(), sensor.correction(), sensor.byGoods());
     } else if (usable instanceof RfidRecord move) {
-      acceptance.move(0, offset, move.goods(), move.move());
+      acceptance.move(0, offset, move.goods(), move.move(), move.correction());
     } else if (usable instanceof RegistryRecord registration) {
-      acceptance.registration(0, offset, registration.id(), registration.registration());
+      acceptance.registration(0, offset, time, registration.id(), registration.registration(), registration.from());
     }
   }
 
+  /** By the original book. */
   public List<Violation> violations() {
-    return List.copyOf(Reference.violations(RuleBooks.shipped(), acceptance.accepted()).values());
+    return violations(RuleHistory.of(RuleBooks.original()));
+  }
+
+  public List<Violation> violations(RuleHistory books) {
+    return List.copyOf(Reference.violations(books, acceptance.accepted()).values());
   }
 
   public Map<Kind, Integer> violationsByKind() {
+    return byKind(violations());
+  }
+
+  public static Map<Kind, Integer> byKind(List<Violation> violations) {
     Map<Kind, Integer> counts = new HashMap<>();
-    violations().forEach(violation -> counts.merge(violation.kind(), 1, Integer::sum));
+    violations.forEach(violation -> counts.merge(violation.kind(), 1, Integer::sum));
     return counts;
   }
 }

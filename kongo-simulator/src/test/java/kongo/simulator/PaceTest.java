@@ -29,12 +29,12 @@ class PaceTest {
   }
 
   @Test
-  void neverLetsEventTimeOvertakeTheClockByADay() {
+  void neverLetsEventTimeOvertakeTheClockByMoreThanIsAllowed() {
     AtomicInteger asked = new AtomicInteger();
-    long tomorrow = System.currentTimeMillis() + Duration.ofHours(25).toMillis();
-    Pace.max().await(at(tomorrow), () -> asked.incrementAndGet() > 1);
+    long later = System.currentTimeMillis() + Duration.ofMinutes(9).toMillis();
+    Pace.max().await(at(later), () -> asked.incrementAndGet() > 1);
     assertThat(asked).hasValue(2);
-    Pace.max().await(at(System.currentTimeMillis() + Duration.ofHours(22).toMillis()), () -> asked.incrementAndGet() > 9);
+    Pace.max().await(at(System.currentTimeMillis() + Duration.ofMinutes(4).toMillis()), () -> asked.incrementAndGet() > 9);
     assertThat(asked).hasValue(2);
   }
 

@@ -64,7 +64,8 @@ class SenderIT {
     topics.create(admin, 5, 1);
 
     Map<String, TopicDescription> found = admin.describeTopics(topics.all()).allTopicNames().get();
-    assertThat(found.values()).allMatch(topic -> topic.partitions().size() == 3);
+    assertThat(found.values()).allMatch(topic -> topic.partitions().size() == (topic.name().equals(topics.rules()) ? 1 : 3));
+    assertThat(found).containsKey(topics.rules());
     assertThat(setting(topics.registry(), "cleanup.policy")).isEqualTo("delete");
     assertThat(setting(topics.registry(), "retention.ms")).isEqualTo("-1");
     assertThat(setting(topics.rfid(), "message.timestamp.after.max.ms")).isEqualTo("3600000");

@@ -40,7 +40,8 @@ class SimulationTest {
         new Disorder(Share.NONE, Share.NONE, Duration.ZERO, SOME, false, 0),
         new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, true, 0),
         new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, false, 0.05),
-        new Disorder(SOME, SOME, Duration.ofSeconds(5), SOME, true, 0.01));
+        new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, false, 0, SOME),
+        new Disorder(SOME, SOME, Duration.ofSeconds(5), SOME, true, 0.01, SOME));
   }
 
   @ParameterizedTest
@@ -153,12 +154,26 @@ class SimulationTest {
     Disorder disorder = new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, false, 0.1);
     Judged judged = Judged.of(steady(disorder));
     Set<Reason> possible = new HashSet<>(Set.of(Reason.values()));
-    possible.removeAll(Set.of(Reason.TOO_LATE, Reason.TOO_MANY_SERIES, Reason.FAILED));
+    possible.removeAll(Set.of(Reason.TOO_LATE, Reason.TOO_MANY_SERIES, Reason.TYPE_CONFLICT, Reason.TOO_MANY_PROFILES, Reason.INVALID_RULE_BOOK, Reason.CONFLICT, Reason.FAILED));
     assertThat(judged.refusals).containsOnlyKeys(possible);
     List<SimulatedRecord> sent = new ArrayList<>();
     steady(disorder).forEachRemaining(sent::add);
     assertThat(judged.refusals.values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo((int) sent.stream().filter(record -> record.origin() == Origin.GARBAGE).count());
+  }
+
+  @Test
+  void takesBackEachMistake() {
+    Disorder disorder = new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, false, 0, SOME);
+    List<SimulatedRecord> sent = new ArrayList<>();
+    steady(disorder).forEachRemaining(sent::add);
+    long mistakes = sent.stream().filter(record -> record.origin() == Origin.MISTAKE).count();
+    assertThat(mistakes).isGreaterThan(500);
+    assertThat(sent).filteredOn(record -> record.origin() == Origin.REMEDY).hasSize((int) mistakes);
+    assertThat(sent).filteredOn(record -> record.origin() == Origin.MISTAKE).extracting(SimulatedRecord::feed)
+        .contains(Feed.SENSORS, Feed.RFID);
+    List<SimulatedRecord> notTakenBack = sent.stream().filter(record -> record.origin() != Origin.REMEDY).toList();
+    assertThat(Judged.of(notTakenBack.iterator()).violations()).isNotEqualTo(Judged.of(steady(Disorder.NONE)).violations());
   }
 
   private static Simulation steady(Disorder disorder) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import kongo.violation.Kind;
 import kongo.violation.Limit;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.junit.jupiter.api.Test;
@@ -14,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class ComparedFieldsTest {
 
   private static final Limit NONE =
-      new Limit(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0), OptionalDouble.empty());
+      Limit.ofBounds(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0), OptionalDouble.empty());
   private static final Violation CLOSED = violation(Status.CLOSED, "t1", 900L, 1_000, 2_000L, 3L, 9.5, List.of("g2"));
 
   @Test
   void areThoseOfTheContract() {
     assertThat(ComparedFields.of(CLOSED)).isEqualTo(
-        "g1/no-bulky/t1/-/1000 COLOCATION CLOSED goods=g1 location=t1 stay=900 from=1000 to=2000 limit=max:0.0 others=g2 count=3 worst=9.5");
+        "g1/no-bulky/t1/-/1000 COLOCATION MAJOR CLOSED goods=g1 location=t1 stay=900 from=1000 to=2000 limit=max:0.0 others=g2 count=3 worst=9.5");
   }
 
   @Test
@@ -60,11 +61,11 @@ class ComparedFieldsTest {
   private static Violation violation(
       Status status, String location, Long stay, long from, Long to, Long count, Double worst, List<String> others) {
     return new Violation(
-        "g1/no-bulky/t1/-/1000", status, Kind.COLOCATION, "no-bulky", "g1", location, "aboard.BULKY", "", stay, from, to,
+        "g1/no-bulky/t1/-/1000", status, Kind.COLOCATION, Severity.MAJOR, "no-bulky", "g1", location, "aboard.BULKY", "", stay, from, to,
         count, worst, NONE, others);
   }
 
   private static Limit below(double bound) {
-    return new Limit(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(bound));
+    return Limit.ofBounds(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(bound));
   }
 }

@@ -12,6 +12,7 @@ import kongo.goods.Stay;
 import kongo.goods.StaysChanged;
 import kongo.protocol.CauseHeaders;
 import kongo.protocol.DeadLetterHeaders;
+import kongo.protocol.EventTime;
 import kongo.protocol.Reason;
 import kongo.protocol.RecordEncoder;
 import kongo.protocol.StaysJson;
@@ -190,7 +191,7 @@ final class Published implements AutoCloseable {
   private static Verdict verify(Map<String, String> client, String name, Duration patience) throws Exception {
     VerifySettings settings =
         new VerifySettings(
-            client, topics(name), name, RuleBooks.shipped(), Acceptance.DEFAULT_RETENTION, Duration.ofDays(1), patience,
+            client, topics(name), name, RuleBooks.original(), Acceptance.DEFAULT_RETENTION, new EventTime(0, 86_400_000), patience,
             Duration.ofMillis(300));
     return Verification.run(settings, line -> {});
   }

@@ -57,18 +57,18 @@ final class SmallHouse {
   }
 
   static SortedMap<String, Violation> violations() {
-    return Reference.violations(RuleBooks.shipped(), accepted());
+    return Reference.violations(RuleBooks.original(), accepted());
   }
 
   static SortedMap<String, List<Stay>> stays() {
-    return Reference.stays(accepted());
+    return Reference.stays(RuleBooks.original(), accepted());
   }
 
   private static AcceptedEvents accepted() {
     Acceptance acceptance = new Acceptance(Acceptance.DEFAULT_RETENTION);
     long offset = 0;
     for (RegistryRecord each : registrations()) {
-      acceptance.registration(0, offset++, each.id(), each.registration());
+      acceptance.registration(0, offset++, 0, each.id(), each.registration(), each.from());
     }
     for (RfidRecord each : moves()) {
       acceptance.move(0, offset++, each.goods(), each.move());

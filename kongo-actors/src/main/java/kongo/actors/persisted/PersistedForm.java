@@ -8,17 +8,22 @@ import kongo.location.LocationSnapshot;
 
 /**
  * What lies in journals and snapshots: each has a name for all time, whatever its class is called, and a version that
- * grows with every change of its fields. Of a new version the {@link Migration} knows how to read the earlier ones.
+ * grows with every change of its fields from the first release on: then a Jackson migration, named in reference.conf by the
+ * form's class, reads the earlier ones.
  */
 public enum PersistedForm {
   MOVES_ACCEPTED("moves-accepted", GoodsEvent.MovesAccepted.class),
   REGISTERED("registered", GoodsEvent.Registered.class),
+  REGISTRATION_REFUSED("registration-refused", GoodsEvent.RegistrationRefused.class),
+  LAW_TAKEN("law-taken", GoodsEvent.LawTaken.class),
+  LISTENED("listened", GoodsEvent.Listened.class),
   EVIDENCE_SEEN("evidence-seen", GoodsEvent.EvidenceSeen.class),
   GOODS_EFFECTS_PUBLISHED("goods-effects-published", GoodsEvent.EffectsPublished.class),
   GOODS_SNAPSHOT("goods-snapshot", GoodsSnapshot.class),
   READINGS_ACCEPTED("readings-accepted", LocationEvent.ReadingsAccepted.class),
   GOODS_SEEN("goods-seen", LocationEvent.GoodsSeen.class),
   PLACE_SEEN("place-seen", LocationEvent.PlaceSeen.class),
+  RULES_SEEN("rules-seen", LocationEvent.RulesSeen.class),
   LOCATION_EFFECTS_PUBLISHED("location-effects-published", LocationEvent.EffectsPublished.class),
   LOCATION_SNAPSHOT("location-snapshot", LocationSnapshot.class);
 

@@ -103,7 +103,10 @@ public final class Formation implements AutoCloseable {
       ticks++;
       if (isMember()) {
         keepLease();
-        up.complete(Done.getInstance());
+        // Of one that is weakly up not all members need have heard.
+        if (cluster.selfMember().status() != MemberStatus.weaklyUp()) {
+          up.complete(Done.getInstance());
+        }
       } else if (!isGone()) {
         endIfForgotten();
         join();

@@ -29,7 +29,7 @@ final class Entity {
   static Route answer(AllDirectives directives, String id, Set<String> lists, Function<Cursor, CompletionStage<HttpResponse>> ask) {
     if (!Identifiers.isValid(id)) {
       return directives.complete(
-          Answers.badRequest("An id has 1 to 128 characters of A-Z a-z 0-9 . _ : - and is not \"-\" alone."));
+          Answers.badRequest("An id has " + Identifiers.WORDS + "; in an address they are percent-encoded."));
     }
     return directives.parameterOptional("after", after -> {
       return pageAfter(after, lists)

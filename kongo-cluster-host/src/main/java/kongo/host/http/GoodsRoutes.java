@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import kongo.entity.ReportPages;
 import kongo.goods.GoodsReport;
+import kongo.goods.Stay;
+import kongo.location.LocationReport;
 import kongo.registry.GoodsProfile;
 import kongo.report.Cursor;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -41,10 +43,14 @@ final class GoodsRoutes extends AllDirectives {
   }
 
   private CompletionStage<HttpResponse> known(GoodsReport goods) {
-    return goods
-        .current()
-        .map(stay -> reports.get().locationOf(goods.id(), stay.location()))
-        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
-        .thenApply(there -> Answers.ok(GoodsView.of(goods, there)));
+    Optional<String> place = goods.current().map(Stay::location).filter(location -> !location.equals(goods.id()));
+    return at(goods, place).thenCombine(
+        at(goods, Optional.of(goods.id())), (there, atItself) -> Answers.ok(GoodsView.of(goods, there, atItself)));
+  }
+
+  private CompletionStage<Optional<LocationReport>> at(GoodsReport goods, Optional<String> place) {
+    return place
+        .map(location -> reports.get().locationOf(goods.id(), location))
+        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
   }
 }

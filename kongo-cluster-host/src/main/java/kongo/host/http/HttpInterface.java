@@ -1,9 +1,13 @@
 package kongo.host.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import kongo.host.doctor.Examinations;
 import kongo.host.settings.HttpSettings;
 import kongo.host.violations.OpenViolations;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -16,6 +20,8 @@ public final class HttpInterface extends AllDirectives {
   private static final int ASKS_IN_A_ROW = 4;
 
   private final AtomicReference<Reports> reports = new AtomicReference<>(Reports.NOT_YET);
+  private final AtomicReference<Optional<Examinations>> examinations = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Supplier<ObjectNode>>> rules = new AtomicReference<>(Optional.empty());
   private final HttpPort port;
 
   public HttpInterface(OpenViolations violations) {
@@ -24,8 +30,10 @@ public final class HttpInterface extends AllDirectives {
             concat(
                 new GoodsRoutes(reports::get).routes(),
                 new LocationRoutes(reports::get).routes(),
-                new ViolationRoutes(violations).routes()),
-            "There is /goods/{id}, /locations/{id} and /violations?open=true; the port of kongo.http.health-port has"
+                new ViolationRoutes(violations).routes(),
+                new RulesRoutes(rules::get).routes(),
+                new DoctorRoutes(examinations::get).routes()),
+            "There is /goods/{id}, /locations/{id}, /violations?open=true, /rules and /doctor; the port of kongo.http.health-port has"
                 + " /alive, /ready and /metrics.");
   }
 
@@ -37,5 +45,15 @@ public final class HttpInterface extends AllDirectives {
 
   public void answerWith(Reports entities) {
     reports.set(entities);
+  }
+
+  /** From now on it is known which rule books there are; asked by any thread. */
+  public void tellRulesBy(Supplier<ObjectNode> known) {
+    rules.set(Optional.of(known));
+  }
+
+  /** From now on the input can be examined. */
+  public void examineWith(Examinations doctor) {
+    examinations.set(Optional.of(doctor));
   }
 }

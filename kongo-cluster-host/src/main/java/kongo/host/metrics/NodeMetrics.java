@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import kongo.host.violations.OpenViolations;
+import kongo.ingest.BookLog;
 import kongo.ingest.IngestMetrics;
+import kongo.ingest.SpreadView;
 import kongo.journal.OldRowsInCassandra;
 import kongo.protocol.Reason;
 import org.apache.kafka.common.TopicPartition;
@@ -36,6 +38,9 @@ public final class NodeMetrics implements IngestMetrics, AutoCloseable {
   private final Map<String, Timer> batches = new ConcurrentHashMap<>();
   private final Map<String, Counter> counters = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Lag> lags = new ConcurrentHashMap<>();
+
+  private final Counter corrected =
+      Counter.builder("kongo.rules.revisions").description("Revisions that a rule book caused, published by this node").register(registry);
 
   public NodeMetrics(OpenViolations violations) {
     new JvmMemoryMetrics().bindTo(registry);
@@ -61,6 +66,35 @@ public final class NodeMetrics implements IngestMetrics, AutoCloseable {
         .register(registry);
     Gauge.builder("kongo.deletions.waiting", oldRows, OldRowsInCassandra::waiting)
         .description("Entities whose old rows and snapshots wait for their deletion")
+        .register(registry);
+  }
+
+  /** Tells of it from now on. */
+  public void watch(UnjudgedReadings unjudged) {
+    FunctionCounter.builder("kongo.readings.unknown.metric", unjudged, UnjudgedReadings::ofUnknownMetrics)
+        .description("Readings accepted here of metrics that no rule names")
+        .register(registry);
+    FunctionCounter.builder("kongo.readings.unregistered.place", unjudged, UnjudgedReadings::atUnregisteredPlaces)
+        .description("Readings accepted here at places that nobody had registered")
+        .register(registry);
+  }
+
+  /** Tells from now on how far the rule books have come. */
+  public void watch(BookLog books, SpreadView spread) {
+    Gauge.builder("kongo.rules.version", books, BookLog::version)
+        .description("Offset of the newest rule book that this node knows; -1: only the configured one")
+        .register(registry);
+    Gauge.builder("kongo.rules.completed", spread, SpreadView::completed)
+        .description("Offset of the rule book that all entities have taken, with all before it")
+        .register(registry);
+    Gauge.builder("kongo.rules.done", spread, SpreadView::done)
+        .description("Entities of the cluster that have taken the rule book that is being spread, or was last")
+        .register(registry);
+    Gauge.builder("kongo.rules.to.do", spread, SpreadView::toDo)
+        .description("Entities of the cluster that have still to take it")
+        .register(registry);
+    Gauge.builder("kongo.rules.failing", spread, SpreadView::failing)
+        .description("Entities of the cluster that cannot take it now")
         .register(registry);
   }
 
@@ -127,6 +161,11 @@ public final class NodeMetrics implements IngestMetrics, AutoCloseable {
   @Override
   public void published(Duration sinceCause) {
     violationLatency.record(sinceCause.isNegative() ? Duration.ZERO : sinceCause);
+  }
+
+  @Override
+  public void corrected(int revisions) {
+    corrected.increment(revisions);
   }
 
   @Override

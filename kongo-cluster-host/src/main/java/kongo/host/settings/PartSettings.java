@@ -38,6 +38,7 @@ final class PartSettings {
     reader.duration("ingest.moves-first.live", Duration.ZERO, YEAR);
     reader.duration("ingest.moves-first.slack", Duration.ZERO, YEAR);
     reader.integer("ingest.asks-at-once", 1, 10_000);
+    reader.integer("ingest.books-at-once", 1, 10_000);
     reader.duration("ingest.ask-timeout", MOMENT, HOUR);
     reader.integer("ingest.alike-failures", 1, MILLION);
     reader.integer("ingest.asks.things", 1, MILLION);

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +78,25 @@ final class SettingReader {
         min,
         () -> config.getDuration(path(key)),
         d -> d.compareTo(min) >= 0 && d.compareTo(max) <= 0 && d.toNanos() % 1_000_000 == 0);
+  }
+
+  /** In whole milliseconds, with the offset from UTC. */
+  Instant instant(String key, Instant min, Instant max) {
+    String allowed = "a time from %s to %s in whole milliseconds, such as 2000-01-01T00:00Z".formatted(min, max);
+    return read(
+        key,
+        allowed,
+        min,
+        () -> time(config.getString(path(key))),
+        t -> !t.isBefore(min) && !t.isAfter(max) && t.equals(t.truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  private static Instant time(String text) {
+    try {
+      return OffsetDateTime.parse(text.strip()).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new ConfigException.BadValue("time", e.getMessage(), e);
+    }
   }
 
   /** Addresses as a list, or as one text with commas. */

@@ -2,6 +2,7 @@ package kongo.host.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.Duration;
+import java.time.Instant;
 import kongo.host.ExitStatus;
 import kongo.host.StartFailure;
 
@@ -39,7 +40,16 @@ public final class KeyspaceClaims {
    * @throws StartFailure if the data was begun with another value
    */
   public void claimLaw(String key, Duration value) {
-    claimLaw(key, value.toMillis(), "ms");
+    claimLaw(key, Long.toString(value.toMillis()), "ms");
+  }
+
+  /**
+   * The same for one that is a time.
+   *
+   * @throws StartFailure if the data was begun with another value
+   */
+  public void claimLaw(String key, Instant value) {
+    claimLaw(key, value.toString(), "");
   }
 
   /**
@@ -48,15 +58,15 @@ public final class KeyspaceClaims {
    * @throws StartFailure if the data was begun with another value
    */
   public void claimLaw(String key, long value) {
-    claimLaw(key, value, "");
+    claimLaw(key, Long.toString(value), "");
   }
 
-  private void claimLaw(String key, long value, String unit) {
-    String kept = claim(key, Long.toString(value));
-    if (!kept.equals(Long.toString(value))) {
+  private void claimLaw(String key, String value, String unit) {
+    String kept = claim(key, value);
+    if (!kept.equals(value)) {
       throw new StartFailure(
           ExitStatus.REFUSED,
-          ("The data in keyspace %s was begun with kongo.%s = %s%s, this node has %d%s: set it to %s%s, or begin anew with"
+          ("The data in keyspace %s was begun with kongo.%s = %s%s, this node has %s%s: set it to %s%s, or begin anew with"
                   + " an empty keyspace (kongo.cassandra.keyspace), another consumer group (kongo.kafka.group) and an empty"
                   + " topic for the violations (kongo.kafka.topics.violations).")
               .formatted(keyspace, key, kept, unit, value, unit, kept, unit));
@@ -90,6 +100,22 @@ public final class KeyspaceClaims {
                   + " (KONGO_EPOCH) on all of them and start again; docs/operations.md says what to do with records that"
                   + " were not read before.")
               .formatted(topic.name(), topic.identity(), epoch, keyspace, kept, epoch + 1));
+    }
+  }
+
+  /**
+   * Claims the topic of the rule books, which is one for all epochs.
+   *
+   * @throws StartFailure if the topic was made anew since, or has several partitions
+   */
+  public void claimRules(TopicIdentity topic) {
+    String kept = claim("rules/" + topic.name(), topic.identity());
+    if (topic.partitions() != 1 || !kept.equals(topic.identity())) {
+      throw new StartFailure(
+          ExitStatus.REFUSED,
+          ("The topic of the rule books %s has %s, but has to have one partition and to be that of the data, which has %s:"
+                  + " what was judged by its books could not be judged again.")
+              .formatted(topic.name(), topic.identity(), kept));
     }
   }
 

@@ -20,7 +20,7 @@ import kongo.host.settings.CassandraSettings;
  */
 record Schema(String keyspace, String leaseTable, List<String> otherTables) {
 
-  static final List<String> TABLES = List.of("lease", "claims", "messages", "metadata", "snapshots", "open_violations", "snapshot_segments");
+  static final List<String> TABLES = List.of("lease", "claims", "messages", "metadata", "snapshots", "open_violations", "snapshot_segments", "rules_spread");
 
   private static final String LEASE_ID = "2f6b1c5e-7d0a-11ef-9c3a-4b6f6e676f31";
 

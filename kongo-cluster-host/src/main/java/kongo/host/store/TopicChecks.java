@@ -28,18 +28,14 @@ final class TopicChecks {
   static Findings of(Topics topics, boolean refuseFiniteRetention, Map<String, Map<String, String>> settings) {
     TopicChecks checks = new TopicChecks(topics, refuseFiniteRetention, settings);
     topics.inputs().forEach(checks::input);
+    checks.keepsAll(topics.rules(), "topic of the rule books");
     topics.all().forEach(checks::retention);
     checks.violations();
     return checks.findings;
   }
 
   private void input(String topic) {
-    if (isCompacted(topic)) {
-      findings.refused.add(
-          ("The input topic %s is compacted (cleanup.policy=%s): Kafka would remove records that were accepted."
-                  + " Set cleanup.policy=delete and retention.ms=-1.")
-              .formatted(topic, text(topic, TopicConfig.CLEANUP_POLICY_CONFIG)));
-    }
+    keepsAll(topic, "input topic");
     long ahead = number(topic, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.MAX_VALUE);
     if (ahead > Topic.TIMESTAMP_AHEAD.toMillis()) {
       findings.warned.add(
@@ -48,6 +44,15 @@ final class TopicChecks {
               .formatted(topic, ahead, Topic.TIMESTAMP_AHEAD.toMillis()));
     }
     size(topic);
+  }
+
+  private void keepsAll(String topic, String what) {
+    if (isCompacted(topic)) {
+      findings.refused.add(
+          ("The %s %s is compacted (cleanup.policy=%s): Kafka would remove records that were accepted."
+                  + " Set cleanup.policy=delete and retention.ms=-1.")
+              .formatted(what, topic, text(topic, TopicConfig.CLEANUP_POLICY_CONFIG)));
+    }
   }
 
   private void size(String topic) {

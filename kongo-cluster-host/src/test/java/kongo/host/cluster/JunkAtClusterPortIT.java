@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import kongo.host.settings.NodeConfig;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -144,6 +145,6 @@ class JunkAtClusterPortIT {
 
   private static void end(ActorSystem<?> system) {
     system.terminate();
-    system.getWhenTerminated().toCompletableFuture().join();
+    system.getWhenTerminated().toCompletableFuture().orTimeout(2, TimeUnit.MINUTES).join();
   }
 }

@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
+import kongo.protocol.EventTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,12 @@ class NodeSettingsTest {
     assertThat(settings.kafka().topics().violations()).isEqualTo("kongo.violations");
     assertThat(settings.pauseLimit()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.rules()).isEmpty();
+    assertThat(settings.eventTime()).isEqualTo(EventTime.DEFAULT);
+  }
+
+  @Test
+  void takesATimeWithAnyOffset() {
+    assertThat(load("kongo.law.earliest = \"2000-01-01T01:00+01:00\"").settings().eventTime()).isEqualTo(EventTime.DEFAULT);
   }
 
   @ParameterizedTest
@@ -45,6 +52,11 @@ class NodeSettingsTest {
           kongo.http.health-port             | 65536              | from 0 to 65535
           kongo.http.ask-timeout             | 1ms                | a duration from 100ms
           kongo.http.open-violations         | 0                  | from 1 to 1000000
+          kongo.doctor.span                  | 0s                 | a duration from 1s
+          kongo.doctor.records               | 0                  | from 1 to 1000000000
+          kongo.doctor.remembered            | 0                  | from 1 to 100000000
+          kongo.doctor.keep                  | 2d                 | to 1d
+          kongo.doctor.limit                 | 1ms                | a duration from 100ms
           kongo.kafka.bootstrap-servers      | ""                 | at least one
           kongo.kafka.bootstrap-servers      | "a:70000"          | ports 1 to 65535
           kongo.kafka.group                  | "a/b"              | letters, digits
@@ -66,7 +78,13 @@ class NodeSettingsTest {
           kongo.law.max-ahead                | 1000000000000d     | to 36500d
           kongo.law.max-ahead                | 1.5ms              | whole milliseconds
           kongo.law.max-ahead                | -1s                | a duration from 0s
+          kongo.law.earliest                 | "2000-01-01"       | a time from 1970-01-01T00:00:00Z to 2100
+          kongo.law.earliest                 | "1969-12-31T23:59:59Z" | a time from 1970-01-01T00:00:00Z
+          kongo.law.earliest                 | "2100-01-01T00:00:01Z" | to 2100-01-01T00:00:00Z
+          kongo.law.earliest                 | "2000-01-01T00:00:00.0001Z" | whole milliseconds
+          kongo.law.earliest                 | 946684800000       | such as 2000-01-01T00:00Z
           kongo.goods.in-memory              | 0                  | from 1 to
+          kongo.goods.profile-bytes          | 100                | from 200 to 262
           kongo.kafka.epoch                  | 2.5                | a whole number
           kongo.kafka.partitions             | "12.0"             | a whole number
           kongo.kafka.epoch                  | 3000000000         | a whole number

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +94,9 @@ class KeyspaceIT {
     claims.claimLaw("law.retention", Duration.ofDays(30));
     claims.claimLaw("law.retention", Duration.ofHours(30 * 24));
     claims.claimLaw("law.max-ahead", Duration.ofDays(1));
+    claims.claimLaw("law.earliest", Instant.parse("2000-01-01T00:00:00Z"));
+    claims.claimLaw("law.earliest", Instant.parse("2000-01-01T00:00:00Z"));
+    assertThatThrownBy(() -> claims.claimLaw("law.earliest", Instant.EPOCH)).hasMessageContaining("kongo.law.earliest = 2000-01-01T00:00:00Z, this node has 1970");
 
     assertThatThrownBy(() -> claims.claimLaw("law.retention", Duration.ofDays(31)))
         .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.REFUSED))

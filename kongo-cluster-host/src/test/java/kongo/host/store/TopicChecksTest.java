@@ -40,6 +40,12 @@ class TopicChecksTest {
   }
 
   @Test
+  void compactedRuleBooksAreRefused() {
+    assertThat(with(TOPICS.rules(), "cleanup.policy", "compact").refused())
+        .singleElement().asString().contains(TOPICS.rules(), "compacted");
+  }
+
+  @Test
   void compactedViolationsAreWarnedOf() {
     TopicChecks.Findings findings = with(TOPICS.violations(), "cleanup.policy", "compact");
     assertThat(findings.refused()).isEmpty();

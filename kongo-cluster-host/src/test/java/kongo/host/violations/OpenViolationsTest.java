@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import kongo.protocol.PublishedViolation;
 import kongo.violation.Kind;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,6 @@ class OpenViolationsTest {
     violations.accept(
         new PublishedViolation(
             revision,
-            new Violation(id, status, Kind.EXPIRED, "expired", "g", "l", null, "", 1L, from, null, null, null, null, List.of())));
+            new Violation(id, status, Kind.EXPIRED, Severity.MAJOR, "expired", "g", "l", null, "", 1L, from, null, null, null, null, List.of())));
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import kongo.protocol.ViolationJson;
 import kongo.violation.Kind;
+import kongo.violation.Severity;
 import kongo.violation.Status;
 import kongo.violation.Violation;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -145,7 +146,7 @@ class ViolationReaderTest {
   }
 
   private static ConsumerRecord<byte[], byte[]> violation(long offset, String id) {
-    var violation = new Violation(id, Status.OPEN, Kind.EXPIRED, "expired", "g", "l", null, "", 1L, 1, null, null, null, null, List.of());
+    var violation = new Violation(id, Status.OPEN, Kind.EXPIRED, Severity.MAJOR, "expired", "g", "l", null, "", 1L, 1, null, null, null, null, List.of());
     return new ConsumerRecord<>("violations", 0, offset, null, ViolationJson.encode(1, violation));
   }
 

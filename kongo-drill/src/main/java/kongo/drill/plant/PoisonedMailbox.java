@@ -48,7 +48,7 @@ public final class PoisonedMailbox implements MailboxType, ProducesMessageQueue<
   /** Without its values, so that whoever judges it throws. */
   private static TakeReadings spoilt(ReadingBatch batch) {
     return new TakeReadings(
-        new ReadingBatch(
+        ReadingBatch.ofOriginals(
             batch.source(), batch.series(), batch.seriesOf(), batch.times(), new double[0], batch.offsets(), batch.timestamps()));
   }
 }

@@ -7,19 +7,28 @@ import kongo.protocol.Feed;
 import kongo.simulator.SimulatedRecord;
 
 /**
- * What changes the delivery of a world's records, never the set of events.
+ * What changes the delivery of a world's records, never the set of events that count in the end.
  *
  * @param lateRfid a share of the RFID records is sent up to so much later
  * @param offline a share of the trucks sends everything in windows of that length
  * @param shuffle readings of a location are permuted within this
  * @param duplicates a share of the records is sent again, up to so much later
  * @param garbage how many malformed records there are per record
+ * @param mistakes a share of the readings and moves is followed by a wrong one, which is corrected or void up to so much later
  */
 public record Disorder(
-    Share lateRfid, Share offline, Duration shuffle, Share duplicates, boolean registryLast, double garbage) {
+    Share lateRfid, Share offline, Duration shuffle, Share duplicates, boolean registryLast, double garbage,
+    Share mistakes) {
+
+  private static final long MISTAKES_SEED = 0x2545F4914F6CDD1DL;
 
   public static final Disorder NONE =
       new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, false, 0);
+
+  public Disorder(
+      Share lateRfid, Share offline, Duration shuffle, Share duplicates, boolean registryLast, double garbage) {
+    this(lateRfid, offline, shuffle, duplicates, registryLast, garbage, Share.NONE);
+  }
 
   public Disorder {
     if (shuffle.isNegative()) {
@@ -37,6 +46,7 @@ public record Disorder(
     disordered = delayReadings(disordered, random.split());
     disordered = delayRfid(disordered, random.split());
     disordered = buffer(disordered, random.split().nextLong());
+    disordered = mistake(disordered, new SplittableRandom(seed ^ MISTAKES_SEED));
     disordered = duplicate(disordered, random.split());
     return garbage == 0 ? disordered : new Garbage(disordered, garbage, random.split());
   }
@@ -65,6 +75,10 @@ public record Disorder(
 
   private Iterator<SimulatedRecord> buffer(Iterator<SimulatedRecord> stream, long salt) {
     return offline.isNone() ? stream : new Delay(stream, new Offline(offline, salt));
+  }
+
+  private Iterator<SimulatedRecord> mistake(Iterator<SimulatedRecord> stream, SplittableRandom random) {
+    return mistakes.isNone() ? stream : new Mistakes(stream, mistakes, random).delayed();
   }
 
   private Iterator<SimulatedRecord> duplicate(Iterator<SimulatedRecord> stream, SplittableRandom random) {

@@ -11,10 +11,11 @@ record MalformedValue(String key, byte[] value) {
 
   private static final String KEY = "nobody-1";
 
+  private static final String TIME = "1700000000000";
   private static final String SENSOR =
-      "{\"time\":1000,\"location\":\"nobody-1\",\"metric\":\"temperature\",\"value\":9.5,\"sensor\":\"s1\"}";
+      "{\"time\":" + TIME + ",\"location\":\"nobody-1\",\"metric\":\"temperature\",\"value\":9.5,\"sensor\":\"s1\"}";
   private static final String RFID =
-      "{\"type\":\"LOAD\",\"time\":1000,\"goods\":\"nobody-1\",\"warehouse\":\"nowhere-1\",\"truck\":\"nowhere-2\"}";
+      "{\"type\":\"LOAD\",\"time\":" + TIME + ",\"goods\":\"nobody-1\",\"warehouse\":\"nowhere-1\",\"truck\":\"nowhere-2\"}";
   private static final String REGISTRY = "{\"type\":\"GOODS\",\"id\":\"nobody-1\",\"weight\":1,\"categories\":[\"T1\"]}";
 
   /** Not for the registry, where a record without a value and without a key is none of anybody. */
@@ -27,14 +28,20 @@ record MalformedValue(String key, byte[] value) {
       of(
           SENSOR,
           Stream.of(
-              replace("\"time\":1000,", ""),
-              replace("1000", "\"1000\""),
-              replace("1000", "1000.0"),
-              replace("1000", "1e3"),
-              replace("1000", "-1"),
-              replace("1000", "9223372036854775808"),
-              replace("1000", "9223372036854775807"),
+              replace("\"time\":" + TIME + ",", ""),
+              replace(TIME, '"' + TIME + '"'),
+              replace(TIME, TIME + ".0"),
+              replace(TIME, "1.7e12"),
+              replace(TIME, "-1"),
+              replace(TIME, "1000"),
+              replace(TIME, "1700000000"),
+              replace(TIME, TIME + "000"),
+              replace(TIME, "9223372036854775808"),
+              replace(TIME, "9223372036854775807"),
               replace("\"location\":\"nobody-1\",", ""),
+              replace("\"location\":\"nobody-1\",", "\"goods\":null,"),
+              replace("\"location\":\"nobody-1\",", "\"goods\":7,"),
+              replace("\"location\"", "\"goods\":\"nobody-1\",\"location\""),
               replace("\"nobody-1\"", "\"no body\""),
               replace("\"temperature\"", "\"load.weight\""),
               replace("\"temperature\"", "\"aboard.EDIBLE\""),
@@ -42,6 +49,9 @@ record MalformedValue(String key, byte[] value) {
               replace("9.5", "1e400"),
               replace("9.5", "\"9.5\""),
               replace("9.5", "NaN"),
+              replace("9.5", "9.5,\"unit\":\"F\""),
+              replace("9.5", "9.5,\"unit\":7"),
+              replace("9.5", "1e308,\"unit\":\"bar\""),
               replace("\"s1\"", "7")),
           WITHOUT_KEY);
 
@@ -52,9 +62,10 @@ record MalformedValue(String key, byte[] value) {
               replace("\"LOAD\"", "\"MOVE\""),
               replace("\"LOAD\"", "1"),
               replace("\"type\":\"LOAD\",", ""),
-              replace("1000", "true"),
-              replace("1000", "-1000"),
-              replace("1000", "99999999999999"),
+              replace(TIME, "true"),
+              replace(TIME, "-1000"),
+              replace(TIME, "1700000000"),
+              replace(TIME, "99999999999999"),
               replace("\"nobody-1\"", "null"),
               replace("\"nobody-1\"", "\"\""),
               replace("\"nowhere-1\"", "null"),
@@ -70,7 +81,7 @@ record MalformedValue(String key, byte[] value) {
               replace("\"GOODS\"", "\"SHIP\""),
               replace("\"type\":\"GOODS\",", ""),
               replace("\"nobody-1\"", "{}"),
-              replace("\"nobody-1\"", "\"nobody/1\""),
+              replace("\"nobody-1\"", "\"nobody 1\""),
               replace("\"weight\":1", "\"weight\":-1"),
               replace("\"weight\":1", "\"weight\":1e999999999"),
               replace("\"weight\":1", "\"weight\":\"1\""),

@@ -2,7 +2,9 @@ package kongo.simulator.world;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
 import kongo.simulator.RecordSink;
@@ -20,19 +22,25 @@ final class Depot {
   private final Map<Climate, Routes> routes;
   private final List<Climate> climates;
   private final long stay;
+  private final Clerk clerk;
 
   private int received;
 
-  /** @param climates those of the routes, in order */
+  /**
+   * @param clerk for profiles that change
+   * @param climates those of the routes, in order
+   */
   Depot(
       SteadySettings settings,
       SplittableRandom random,
       Agenda agenda,
+      Clerk clerk,
       Map<Climate, Routes> routes,
       List<Climate> climates) {
     this.settings = settings;
     this.random = random;
     this.agenda = agenda;
+    this.clerk = clerk;
     this.routes = routes;
     this.climates = climates;
     this.stay = settings.stay().toMillis();
@@ -45,19 +53,48 @@ final class Depot {
 
   /** A new Goods appears in the registry and soon after in a warehouse that suits it. */
   long receive(long now, RecordSink sink) {
-    Freight goods = register(now, sink);
-    boolean sensitive = goods.attributes.climate() != Climate.UNCONTROLLED;
-    Climate climate = sensitive ? goods.attributes.climate() : anyClimate();
-    Site warehouse = routes.get(climate).any(random);
+    return receive(now, sink, Optional.empty());
+  }
+
+  /** @param tag of one that was delivered, which the new one gets */
+  private long receive(long now, RecordSink sink, Optional<String> tag) {
+    Attributes attributes = Attributes.draw(random, sensitiveClimates(), now, settings.useBy());
+    int trips = 1 + random.nextInt(MOST_TRIPS);
+    boolean sensitive = attributes.climate() != Climate.UNCONTROLLED;
+    Routes places = routes.get(sensitive ? attributes.climate() : anyClimate());
+    Site warehouse = places.any(random);
+    Freight goods = new Freight(tag.orElseGet(this::newTag), attributes, route(places, warehouse), trips);
+    if (tag.isPresent()) {
+      sink.registerFrom(now, goods.id, goods.profile(), now);
+    } else {
+      sink.register(now, goods.id, goods.profile());
+    }
+    attachLogger(now, goods);
     agenda.enter(now + 1 + random.nextLong(leastStay()), (later, out) -> store(later, out, goods, warehouse));
     return Agent.NEVER;
   }
 
-  private Freight register(long now, RecordSink sink) {
-    Attributes attributes = Attributes.draw(random, sensitiveClimates(), now, settings.useBy());
-    Freight goods = new Freight("goods-" + ++received, attributes, 1 + random.nextInt(MOST_TRIPS));
-    sink.register(now, goods.id, attributes.profile());
-    return goods;
+  private void attachLogger(long now, Freight goods) {
+    if (goods.attributes.climate() != Climate.UNCONTROLLED && Draw.happens(random, settings.devices().loggers())) {
+      long first = now + random.nextLong(settings.period().toMillis());
+      agenda.enter(first, new BoxLogger(goods, random.split(), settings, first));
+    }
+  }
+
+  private String newTag() {
+    return "goods-" + ++received;
+  }
+
+  /** With where it is received, and zones. */
+  private List<String> route(Routes places, Site first) {
+    if (!Draw.happens(random, settings.journeys().routed())) {
+      return List.of();
+    }
+    return Stream.concat(Stream.of(first), places.some(random).stream())
+        .flatMap(warehouse -> Stream.concat(Stream.of(warehouse), warehouse.zone.stream()))
+        .map(place -> place.id)
+        .distinct()
+        .toList();
   }
 
   private long store(long now, RecordSink sink, Freight goods, Site warehouse) {
@@ -66,12 +103,17 @@ final class Depot {
     return Agent.NEVER;
   }
 
+  /** Whether it is unloaded where the truck stands: on its route, or by mistake. */
+  boolean getsOff(Freight goods, Site warehouse) {
+    return goods.mayBeAt(warehouse) || Draw.happens(random, settings.journeys().wrongDeliveries());
+  }
+
   /** A Goods comes off a truck: into the warehouse, or straight to its customer. */
   void arrive(RecordSink sink, long now, Freight goods, Site warehouse, Site truck) {
     goods.trips--;
     if (goods.trips == 0 && Draw.chance(random, DELIVERED_OFF_THE_TRUCK)) {
       report(sink, goods, new Move(MoveType.DELIVER, now, "", truck.id));
-      replace(now);
+      replace(now, goods);
       return;
     }
     report(sink, goods, new Move(MoveType.UNLOAD, now, warehouse.id, truck.id));
@@ -84,17 +126,50 @@ final class Depot {
   private long deliver(long now, RecordSink sink, Freight goods, Site warehouse) {
     warehouse.freight.remove(goods);
     report(sink, goods, new Move(MoveType.DELIVER, now, warehouse.id, ""));
-    replace(now);
+    replace(now, goods);
     return Agent.NEVER;
   }
 
   private void keep(long now, Freight goods, Site warehouse) {
     warehouse.freight.add(goods);
     goods.readyAt = now + leastStay() + Math.round(random.nextDouble() * stay);
+    if (warehouse.zone.isPresent() && Draw.happens(random, settings.journeys().zoneMoves())) {
+      agenda.enter(now + (goods.readyAt - now) / 3, (later, out) -> enterZone(later, out, goods, warehouse));
+    }
+    if (Draw.happens(random, settings.journeys().profileChanges())) {
+      agenda.enter(now + (goods.readyAt - now) / 2, (later, out) -> register(later, out, goods));
+    }
   }
 
-  private void replace(long now) {
-    agenda.enter(now + 1 + random.nextLong(leastStay()), this::receive);
+  /** Unless its tag is somebody else's by now. */
+  private long register(long now, RecordSink sink, Freight goods) {
+    if (!goods.isDelivered) {
+      clerk.change(now, sink, goods);
+    }
+    return Agent.NEVER;
+  }
+
+  /** Unless it has left already. */
+  private long enterZone(long now, RecordSink sink, Freight goods, Site warehouse) {
+    if (warehouse.freight.remove(goods)) {
+      report(sink, goods, Move.between(now, warehouse.id, warehouse.zone.orElseThrow().id));
+      agenda.enter(now + (goods.readyAt - now) / 2, (later, out) -> leaveZone(later, out, goods, warehouse));
+    }
+    return Agent.NEVER;
+  }
+
+  /** Nobody says from where. */
+  private long leaveZone(long now, RecordSink sink, Freight goods, Site warehouse) {
+    warehouse.freight.add(goods);
+    report(sink, goods, Move.between(now, "", warehouse.id));
+    return Agent.NEVER;
+  }
+
+  private void replace(long now, Freight gone) {
+    gone.isDelivered = true;
+    boolean isReused = Draw.happens(random, settings.journeys().reusedTags());
+    Optional<String> tag = Optional.of(gone.id).filter(id -> isReused);
+    agenda.enter(now + 1 + random.nextLong(leastStay()), (later, out) -> receive(later, out, tag));
   }
 
   private Climate anyClimate() {

@@ -12,6 +12,11 @@ final class Draw {
     return random.nextDouble() < probability;
   }
 
+  /** As {@link #chance}, but what never happens is not drawn: so a world without it is the same as before. */
+  static boolean happens(SplittableRandom random, double probability) {
+    return probability > 0 && chance(random, probability);
+  }
+
   /** StrictMath, for the same value on every machine. */
   static double exponential(SplittableRandom random, double mean) {
     return -mean * StrictMath.log(1 - random.nextDouble());

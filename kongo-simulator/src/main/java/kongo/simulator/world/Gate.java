@@ -2,6 +2,7 @@ package kongo.simulator.world;
 
 import java.util.SplittableRandom;
 import kongo.goods.Move;
+import kongo.goods.MoveType;
 import kongo.simulator.RecordSink;
 
 /** The RFID gates: they miss some moves, and read many tags again. */
@@ -29,9 +30,21 @@ final class Gate {
     }
     sink.move(goods, move);
     if (Draw.chance(random, settings.repeatedReads())) {
-      long again = move.time() + Draw.between(random, Math.min(SOONEST_REPEAT, latestRepeat), latestRepeat);
-      agenda.enter(again, (now, out) -> repeat(out, goods, move, now));
+      agenda.enter(soonAfter(move), (now, out) -> repeat(out, goods, move, now));
     }
+    if (move.type() == MoveType.LOAD && Draw.happens(random, settings.journeys().rereads())) {
+      agenda.enter(soonAfter(move), (now, out) -> reread(out, goods, move.source(), now));
+    }
+  }
+
+  private long soonAfter(Move move) {
+    return move.time() + Draw.between(random, Math.min(SOONEST_REPEAT, latestRepeat), latestRepeat);
+  }
+
+  /** As if it came in, while it leaves. */
+  private static long reread(RecordSink sink, String goods, String warehouse, long now) {
+    sink.move(goods, new Move(MoveType.RECEIVE, now, warehouse, ""));
+    return Agent.NEVER;
   }
 
   private static long repeat(RecordSink sink, String goods, Move move, long now) {

@@ -27,6 +27,12 @@ final class Routes {
     return warehouses.get(random.nextInt(warehouses.size()));
   }
 
+  /** One at least. */
+  List<Site> some(SplittableRandom random) {
+    Site one = any(random);
+    return warehouses.stream().filter(warehouse -> warehouse == one || random.nextBoolean()).toList();
+  }
+
   /** Another warehouse, where there is one. */
   Site next(SplittableRandom random, Site from) {
     int here = warehouses.indexOf(from);

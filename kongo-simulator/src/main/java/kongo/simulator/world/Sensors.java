@@ -9,39 +9,39 @@ import kongo.simulator.RecordSink;
 final class Sensors implements Agent {
 
   private static final String SENSOR = "s1";
+  private static final long DIALECT_SEED = 0x9E3779B97F4A7C15L;
 
   private final Site site;
   private final SplittableRandom random;
   private final SteadySettings settings;
   private final List<Walk> walks;
-
-  private long failsAt;
-  private long failsUntil = Long.MIN_VALUE;
-  private Trouble trouble = Trouble.COOLING;
+  private final Failures failures;
+  private final Dialect dialect;
 
   Sensors(Site site, SplittableRandom random, SteadySettings settings, long now) {
     this.site = site;
     this.random = random;
     this.settings = settings;
     this.walks = Walk.of(site.isTruck(), site.climate);
-    this.failsAt = now + Draw.exponential(random, settings.betweenFailures());
+    this.failures = new Failures(random, settings, site.climate, site.isTruck(), now);
+    // Of its own, so that units change no value.
+    this.dialect = Dialect.any(new SplittableRandom(settings.seed() ^ (DIALECT_SEED * site.id.hashCode())), settings.devices().units());
   }
 
   @Override
   public long act(long now, RecordSink sink) {
-    if (now >= failsAt) {
-      trouble = Trouble.any(random, site.isTruck());
-      failsUntil = now + Draw.exponential(random, settings.failure());
-      failsAt = failsUntil + Draw.exponential(random, settings.betweenFailures());
-    }
-    boolean failing = now < failsUntil;
+    failures.comeTo(now);
     for (Walk walk : walks) {
-      double value = walk.next(random);
-      if (failing && trouble.concerns(walk.metric)) {
-        value = Measure.cents(trouble.draw(random, walk.metric, site.climate));
-      }
-      sink.measure(site.id, new Reading(walk.metric, SENSOR, now, value));
+      say(walk.metric, failures.value(walk.metric, walk.next(random), now), now, sink);
     }
     return now + settings.period().toMillis();
+  }
+
+  private void say(String metric, double value, long now, RecordSink sink) {
+    if (failures.garble(metric, now)) {
+      sink.measure(site.id, new Reading(metric, SENSOR, now, failures.code()));
+    } else if (!failures.silence(metric, now)) {
+      dialect.say(sink, site.id, new Reading(metric, SENSOR, now, value));
+    }
   }
 }

@@ -3,6 +3,7 @@ package kongo.simulator.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
 
@@ -16,6 +17,9 @@ final class Site {
   final double y;
   final long maxWeightGrams;
   final List<Freight> freight = new ArrayList<>();
+
+  /** A part of a warehouse that is a place of its own. */
+  Optional<Site> zone = Optional.empty();
 
   Site(String id, PlaceType type, Climate climate, double x, double y, long maxWeightGrams) {
     this.id = id;
@@ -50,6 +54,11 @@ final class Site {
   }
 
   PlaceProfile profile() {
+    return profile(maxWeightGrams);
+  }
+
+  /** With another limit. */
+  PlaceProfile profile(long maxWeightGrams) {
     String name = id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1).replace('-', ' ');
     List<String> categories = climate == Climate.UNCONTROLLED ? List.of() : List.of(climate.name());
     return new PlaceProfile(type, name, x, y, categories, maxWeightGrams);

@@ -18,6 +18,8 @@ import java.time.Instant;
  * @param failure mean length of a failure
  * @param overloads share of the truck trips
  * @param incompatible share of the loads that meet something they must not travel with
+ * @param journeys what befalls Goods on their way
+ * @param devices what its sensors are like
  */
 public record SteadySettings(
     long seed,
@@ -34,7 +36,19 @@ public record SteadySettings(
     Duration betweenFailures,
     Duration failure,
     double overloads,
-    double incompatible) {
+    double incompatible,
+    Journeys journeys,
+    Devices devices) {
+
+  /** With sensors that have nothing unusual. */
+  public SteadySettings(
+      long seed, Instant start, int goods, int warehouses, int trucks, int maxWeightKg, Duration useBy, double missedReads,
+      double repeatedReads, Duration period, Duration stay, Duration betweenFailures, Duration failure, double overloads,
+      double incompatible, Journeys journeys) {
+    this(
+        seed, start, goods, warehouses, trucks, maxWeightKg, useBy, missedReads, repeatedReads, period, stay, betweenFailures,
+        failure, overloads, incompatible, journeys, Devices.NONE);
+  }
 
   /** A quiet operation of 100 warehouses and 200 trucks: RFID is about 0.15 % of the records. */
   public static final SteadySettings REALISTIC =
@@ -53,7 +67,8 @@ public record SteadySettings(
           Duration.ofHours(60),
           Duration.ofMinutes(10),
           0.05,
-          0.02);
+          0.02,
+          Journeys.NONE);
 
   /** Little places, short stays and much trouble: a minute shows something of every kind. */
   public static final SteadySettings DENSE =
@@ -72,7 +87,15 @@ public record SteadySettings(
           Duration.ofSeconds(60),
           Duration.ofSeconds(8),
           0.4,
-          0.1);
+          0.1,
+          Journeys.EVENTFUL);
+
+  /** The same world, in which more goes on. */
+  public SteadySettings with(Journeys otherJourneys, Devices otherDevices) {
+    return new SteadySettings(
+        seed, start, goods, warehouses, trucks, maxWeightKg, useBy, missedReads, repeatedReads, period, stay, betweenFailures,
+        failure, overloads, incompatible, otherJourneys, otherDevices);
+  }
 
   public SteadySettings {
     Checks.atLeast("goods", goods, 0);

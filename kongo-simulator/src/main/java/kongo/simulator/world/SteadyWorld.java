@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;
@@ -13,6 +14,9 @@ import kongo.simulator.World;
 
 /** A realistic operation, in which most is well most of the time. */
 public final class SteadyWorld implements World {
+
+  /** Of its own, so that who registers what never changes where Goods go. */
+  private static final long CLERK_SEED = 0x6A09E667F3BCC908L;
 
   private static final double SIDE_KM = 500;
   private static final double CONTROLLED = 0.8;
@@ -69,15 +73,19 @@ public final class SteadyWorld implements World {
       Site site = site("warehouse-" + (i + 1), PlaceType.WAREHOUSE, climate, PlaceProfile.UNLIMITED);
       warehouses.get(climate).add(site);
       open(sink, now, site);
+      if (settings.journeys().zoneMoves() > 0) {
+        openZone(sink, now, site);
+      }
     }
     long travel = Math.max(1, settings.stay().toMillis() * 3 / 4);
     warehouses.forEach((climate, sites) -> routes.put(climate, new Routes(sites, travel)));
-    Depot depot = new Depot(settings, random.split(), agenda, routes, climates);
+    Clerk clerk = new Clerk(new SplittableRandom(settings.seed() ^ CLERK_SEED), settings.stay().toMillis());
+    Depot depot = new Depot(settings, random.split(), agenda, clerk, routes, climates);
     for (int i = 0; i < settings.trucks(); i++) {
       Climate climate = climate(i, climates.size());
       Site truck = site("truck-" + (i + 1), PlaceType.TRUCK, climate, capacityGrams());
       open(sink, now, truck);
-      drive(now, truck, routes.get(climate), depot);
+      drive(now, truck, routes.get(climate), depot, clerk);
     }
     for (int i = 0; i < settings.goods(); i++) {
       agenda.enter(now + random.nextLong(Math.max(1, settings.stay().toMillis() / 16)), depot::receive);
@@ -90,8 +98,14 @@ public final class SteadyWorld implements World {
     agenda.enter(now + silence + phase, new Sensors(site, random.split(), settings, now + silence));
   }
 
-  private void drive(long now, Site truck, Routes round, Depot depot) {
-    Trip trip = new Trip(truck, round.any(random), round, depot, random.split(), settings);
+  private void openZone(RecordSink sink, long now, Site warehouse) {
+    Site zone = new Site(warehouse.id + "-zone", PlaceType.WAREHOUSE, warehouse.climate, warehouse.x, warehouse.y, PlaceProfile.UNLIMITED);
+    warehouse.zone = Optional.of(zone);
+    open(sink, now, zone);
+  }
+
+  private void drive(long now, Site truck, Routes round, Depot depot, Clerk clerk) {
+    Trip trip = new Trip(truck, round.any(random), round, depot, clerk, random.split(), settings);
     agenda.enter(now + random.nextLong(settings.stay().toMillis()), trip);
   }
 

@@ -1,5 +1,6 @@
 package kongo.simulator.world;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import kongo.goods.Move;
@@ -14,6 +15,7 @@ final class Trip implements Agent {
 
   /** What the truck does next. */
   private enum Phase {
+    ARRIVING,
     UNLOADING,
     LOADING
   }
@@ -21,35 +23,44 @@ final class Trip implements Agent {
   private final Site truck;
   private final Routes routes;
   private final Depot depot;
+  private final Clerk clerk;
   private final SplittableRandom random;
   private final SteadySettings settings;
 
   private Site dock;
-  private Phase phase = Phase.UNLOADING;
+  private Phase phase = Phase.ARRIVING;
+  private List<Freight> gettingOff = List.of();
   private long loadUntil;
   private boolean overload;
   private double share;
+  private boolean limited;
 
-  Trip(Site truck, Site dock, Routes routes, Depot depot, SplittableRandom random, SteadySettings settings) {
+  Trip(Site truck, Site dock, Routes routes, Depot depot, Clerk clerk, SplittableRandom random, SteadySettings settings) {
     this.truck = truck;
     this.dock = dock;
     this.routes = routes;
     this.depot = depot;
+    this.clerk = clerk;
     this.random = random;
     this.settings = settings;
   }
 
   @Override
   public long act(long now, RecordSink sink) {
+    if (phase == Phase.ARRIVING) {
+      phase = Phase.UNLOADING;
+      gettingOff = new ArrayList<>(truck.freight.stream().filter(goods -> depot.getsOff(goods, dock)).toList());
+    }
     return phase == Phase.UNLOADING ? unload(now, sink) : load(now, sink);
   }
 
   private long unload(long now, RecordSink sink) {
-    if (truck.freight.isEmpty()) {
+    if (gettingOff.isEmpty()) {
       plan(now);
       return now + depot.readGap();
     }
-    Freight goods = truck.freight.remove(truck.freight.size() - 1);
+    Freight goods = gettingOff.remove(gettingOff.size() - 1);
+    truck.freight.remove(goods);
     depot.arrive(sink, now, goods, dock, truck);
     return now + depot.readGap();
   }
@@ -70,16 +81,28 @@ final class Trip implements Agent {
       depot.report(sink, goods, new Move(MoveType.LOAD, now, dock.id, truck.id));
       return now + depot.readGap();
     }
-    return now < loadUntil && !isFull() ? Math.min(loadUntil, now + 10 * depot.readGap()) : depart(now);
+    return now < loadUntil && !isFull() ? Math.min(loadUntil, now + 10 * depot.readGap()) : depart(now, sink);
   }
 
-  private long depart(long now) {
+  private long depart(long now, RecordSink sink) {
+    changeLimit(now, sink);
     overload = overload && truck.weightGrams() <= truck.maxWeightGrams;
-    phase = Phase.UNLOADING;
+    phase = Phase.ARRIVING;
     Site next = routes.next(random, dock);
     long arrival = now + routes.travel(random, dock, next);
     dock = next;
     return arrival;
+  }
+
+  /** For a trip; it is loaded as before. */
+  private void changeLimit(long now, RecordSink sink) {
+    if (limited) {
+      clerk.unlimit(now, sink, truck);
+      limited = false;
+    } else if (Draw.happens(random, settings.journeys().profileChanges())) {
+      clerk.limit(now, sink, truck);
+      limited = true;
+    }
   }
 
   private boolean isFull() {

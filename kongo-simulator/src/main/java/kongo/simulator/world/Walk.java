@@ -56,7 +56,7 @@ final class Walk {
     return List.copyOf(walks);
   }
 
-  private static Walk temperature(Climate climate) {
+  static Walk temperature(Climate climate) {
     return switch (climate) {
       case UNCONTROLLED -> new Walk(Measure.TEMPERATURE, ROOM_MIN, ROOM_MAX);
       case T1 -> new Walk(Measure.TEMPERATURE, FREEZER_MIN, climate.max);

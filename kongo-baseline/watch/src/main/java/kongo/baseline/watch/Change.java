@@ -3,6 +3,7 @@ package kongo.baseline.watch;
 import java.util.ArrayList;
 import java.util.List;
 import kongo.goods.Move;
+import kongo.goods.MoveType;
 import kongo.registry.PlaceType;
 
 /**
@@ -25,7 +26,8 @@ public record Change(String location, PlaceType place, long time, boolean comes)
 
   private static void add(List<Change> changes, String location, Move move, boolean comes) {
     if (!location.equals(Move.OUTSIDE)) {
-      PlaceType place = location.equals(move.truck()) ? PlaceType.TRUCK : PlaceType.WAREHOUSE;
+      boolean isTruck = move.type() != MoveType.MOVE && location.equals(move.truck());
+      PlaceType place = isTruck ? PlaceType.TRUCK : PlaceType.WAREHOUSE;
       changes.add(new Change(location, place, move.time(), comes));
     }
   }

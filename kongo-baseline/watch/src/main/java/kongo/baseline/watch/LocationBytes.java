@@ -36,10 +36,10 @@ public final class LocationBytes {
   private static int size(LocationWatch watch) {
     int size = Short.BYTES + Integer.BYTES;
     for (Series each : watch.series) {
-      size += SERIES + 1 + each.sensor.length();
+      size += SERIES + Short.BYTES + each.sensor.length();
     }
     for (Visit each : watch.visits) {
-      size += VISIT + 1 + each.goods.length() + EXCURSION * each.excursions.size();
+      size += VISIT + Short.BYTES + each.goods.length() + EXCURSION * each.excursions.size();
     }
     return size;
   }
@@ -72,13 +72,13 @@ public final class LocationBytes {
     return visit;
   }
 
-  /** Ids are at most 128 characters of ASCII. */
+  /** Ids are at most 256 characters of ASCII. */
   private static void put(ByteBuffer out, String id) {
-    out.put((byte) id.length()).put(id.getBytes(StandardCharsets.ISO_8859_1));
+    out.putShort((short) id.length()).put(id.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static String text(ByteBuffer in) {
-    int length = Byte.toUnsignedInt(in.get());
+    int length = in.getShort();
     String text = new String(in.array(), in.position(), length, StandardCharsets.ISO_8859_1);
     in.position(in.position() + length);
     return text;

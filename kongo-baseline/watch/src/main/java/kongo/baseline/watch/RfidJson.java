@@ -13,6 +13,8 @@ public final class RfidJson {
   private long time = -1;
   private String warehouse = "";
   private String truck = "";
+  private String from = "";
+  private String to = "";
 
   private RfidJson() {}
 
@@ -25,6 +27,9 @@ public final class RfidJson {
 
   private Move move() {
     MoveType what = MoveType.valueOf(type);
+    if (what == MoveType.MOVE) {
+      return Move.between(time, from, to);
+    }
     return new Move(what, time, warehouse, what == MoveType.RECEIVE ? "" : truck);
   }
 
@@ -34,6 +39,8 @@ public final class RfidJson {
       case "time" -> time = json.getLongValue();
       case "warehouse" -> warehouse = json.getValueAsString("");
       case "truck" -> truck = json.getValueAsString("");
+      case "from" -> from = json.getValueAsString("");
+      case "to" -> to = json.getValueAsString("");
       default -> json.skipChildren();
     }
   }
