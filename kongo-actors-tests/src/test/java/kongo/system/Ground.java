@@ -2,6 +2,7 @@ package kongo.system;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import kongo.kafka.TopicReader;
 import kongo.local.LocalStores;
@@ -155,16 +155,18 @@ record Ground(String name, String bootstrap, String contactPoint) {
     }
   }
 
-  /** How many revisions of violations a rule book has caused up to now. */
-  long revisionsCausedBy(long version) {
-    AtomicLong count = new AtomicLong();
+  /** The revisions of violations that a rule book has caused up to now. */
+  List<String> revisionsCausedBy(long version) {
+    List<String> caused = new ArrayList<>();
     try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", bootstrap))) {
       reader.read(topics().violations(), record -> {
         Cause cause = CauseHeaders.read(record.headers());
-        count.addAndGet(cause.topic().equals(topics().rules()) && cause.offset() == version ? 1 : 0);
+        if (cause.topic().equals(topics().rules()) && cause.offset() == version) {
+          caused.add(new String(record.value(), StandardCharsets.UTF_8));
+        }
       });
     }
-    return count.get();
+    return caused;
   }
 
   /** When the violation began that began last. */

@@ -77,9 +77,9 @@ class RuleBooksIT {
     Verdict verdict = ground.verify(Duration.ofMinutes(2));
     assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
     assertThat(verdict.deadLetters()).isPositive();
-    assertThat(ground.revisionsCausedBy(first)).isPositive();
-    assertThat(ground.revisionsCausedBy(scheduled)).isZero();
-    assertThat(ground.revisionsCausedBy(last)).isPositive();
+    assertThat(ground.revisionsCausedBy(first)).isNotEmpty();
+    assertThat(ground.revisionsCausedBy(scheduled)).isEmpty();
+    assertThat(ground.revisionsCausedBy(last)).isNotEmpty();
   }
 
   private void awaitCompleted(int node, long version) {
