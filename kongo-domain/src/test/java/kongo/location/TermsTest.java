@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -126,6 +127,19 @@ class TermsTest {
 
     assertThat(found()).containsExactly("cold/g 10-20");
     assertThat(published.values()).filteredOn(one -> one.violation().status() == Status.RETRACTED).hasSize(1);
+  }
+
+  @Test
+  void aBookFromLaterOnRevisesNothingYet() {
+    begin("cold { metric = temperature, max = 8, for = [T2] }");
+    hear(stay("g", 0, COLD));
+    read(10, 9);
+    read(20, 5);
+    read(30, 9);
+    Map<String, Revision> before = Map.copyOf(published);
+    book(60, "cold { metric = temperature, max = 4, for = [T2] }");
+
+    assertThat(published).isEqualTo(before);
   }
 
   @Test
