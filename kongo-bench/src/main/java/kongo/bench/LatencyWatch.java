@@ -6,9 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import kongo.protocol.CauseHeaders;
 import kongo.protocol.Topics;
+import kongo.protocol.ViolationJson;
 import kongo.violation.Cause;
+import kongo.violation.Violation;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,11 +30,13 @@ final class LatencyWatch implements AutoCloseable {
   private final Histogram latencies = new Histogram(LONGEST_MICROS, 3);
   private final CompletableFuture<Histogram> result = new CompletableFuture<>();
   private final long from;
+  private final Predicate<Violation> counts;
   private volatile boolean ending;
   private volatile boolean closed;
 
-  private LatencyWatch(String bootstrap, long from) {
+  private LatencyWatch(String bootstrap, long from, Predicate<Violation> counts) {
     this.from = from;
+    this.counts = counts;
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", "false", "fetch.max.wait.ms", "50", "client.id", "kongo-bench-latency");
     this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -41,7 +46,12 @@ final class LatencyWatch implements AutoCloseable {
 
   /** Counts what input records cause whose time to be sent is not before {@code from}, milliseconds since the epoch. */
   static LatencyWatch start(String bootstrap, long from) {
-    LatencyWatch watch = new LatencyWatch(bootstrap, from);
+    return start(bootstrap, from, violation -> true);
+  }
+
+  /** The same of those violations only that count. */
+  static LatencyWatch start(String bootstrap, long from, Predicate<Violation> counts) {
+    LatencyWatch watch = new LatencyWatch(bootstrap, from, counts);
     watch.consumer.assign(watch.partitions);
     watch.consumer.seekToEnd(watch.partitions);
     watch.partitions.forEach(watch.consumer::position);
@@ -70,7 +80,8 @@ final class LatencyWatch implements AutoCloseable {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     for (ConsumerRecord<byte[], byte[]> each : records) {
       Cause cause = CauseHeaders.read(each.headers());
-      if (cause.timestamp() >= from && !cause.topic().equals(Topics.DEFAULT.rules())) {
+      boolean isOfLoad = cause.timestamp() >= from && !cause.topic().equals(Topics.DEFAULT.rules());
+      if (isOfLoad && counts.test(ViolationJson.decode(each.value()).violation())) {
         latencies.recordValue(Math.max(0, Math.min(LONGEST_MICROS, now - cause.timestamp() * 1_000)));
       }
     }
