@@ -124,11 +124,17 @@ public final class StayRuns {
     }
   }
 
-  /** A run ends before this of which no breaking value is later than a time. */
+  /**
+   * A run ends before this of which no breaking value is later than a time. That a value comes sooner which ends it does not
+   * count: it may be one of those that are new, and then what lies behind would be looked at on one side only.
+   */
   private long endOfRunAt(long last) {
     long seen = lastBetween(last);
-    long next = values.after(seen, plus(seen, hold));
-    return next != Values.NONE ? next : lasting.isPresent() ? seen : plus(seen, hold);
+    if (lasting.isEmpty()) {
+      return plus(seen, hold);
+    }
+    long next = values.after(seen, Long.MAX_VALUE);
+    return next == Values.NONE ? seen : next;
   }
 
   /** Answers where to look on. */
