@@ -133,7 +133,7 @@ class OldRowsIT {
       Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped()), RETENTION, line -> {});
       assertThat(replayed.completeFrom()).isGreaterThan(ClassicSettings.START.plus(Duration.ofHours(18)).toEpochMilli());
       assertThat(replayed.faults().isNone()).isTrue();
-      var published = replayed.comparable(verdict.observed());
+      var published = replayed.comparable(verdict.observed(), replayed.violations().get(0));
       assertThat(published).hasSizeGreaterThan(10);
       Difference difference = Difference.between(published, replayed.comparable(replayed.violations().get(0)));
       assertThat(difference.isNone()).as(VerdictText.of(difference)).isTrue();

@@ -146,7 +146,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private boolean compare(SortedMap<String, Violation> saved, Replayed replayed) {
     SortedMap<String, Violation> found = replayed.violations().get(0);
-    SortedMap<String, Violation> published = replayed.comparable(saved);
+    SortedMap<String, Violation> published = replayed.comparable(saved, found);
     SortedMap<String, Violation> rebuilt = replayed.comparable(found);
     Difference difference = Difference.between(published, rebuilt);
     PrintWriter words = spec.commandLine().getOut();

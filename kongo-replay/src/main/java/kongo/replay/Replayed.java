@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kongo.reference.Horizons;
+import kongo.reference.LateBeginnings;
 import kongo.violation.Violation;
 
 /**
@@ -40,6 +41,18 @@ public record Replayed(
   public SortedMap<String, Violation> comparable(SortedMap<String, Violation> set) {
     SortedMap<String, Violation> kept = complete(set);
     kept.values().removeIf(one -> !horizons.beganSince(one));
+    return kept;
+  }
+
+  /**
+   * The same of one that was published: without what is left of violations that began before the horizon.
+   *
+   * @param rebuilt everything that the journals say
+   */
+  public SortedMap<String, Violation> comparable(SortedMap<String, Violation> published, SortedMap<String, Violation> rebuilt) {
+    LateBeginnings late = new LateBeginnings(horizons, rebuilt.values());
+    SortedMap<String, Violation> kept = comparable(published);
+    kept.values().removeIf(late::has);
     return kept;
   }
 

@@ -1,12 +1,12 @@
 package kongo.cluster;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kongo.reference.Horizons;
+import kongo.reference.LateBeginnings;
 import kongo.reference.SmallWorld;
 import kongo.violation.Violation;
 
@@ -60,16 +60,10 @@ record ClosedBooks(long keptMillis, Optional<Horizons> horizons) {
    * @param expected what the reference says
    */
   Collection<Violation> withoutLateBeginnings(Collection<Violation> published, Collection<Violation> expected) {
-    return published.stream().filter(one -> expected.stream().noneMatch(other -> isOlderPartOf(other, one))).toList();
-  }
-
-  private boolean isOlderPartOf(Violation other, Violation one) {
-    boolean goesOn = other.from() < one.from() && (other.to() == null || other.to() > one.from());
-    return goesOn && !beganSince(other) && about(other).equals(about(one));
-  }
-
-  private static List<Object> about(Violation one) {
-    return Arrays.asList(one.goods(), one.rule(), one.location(), one.sensor());
+    return horizons.map(known -> {
+      LateBeginnings late = new LateBeginnings(known, expected);
+      return published.stream().filter(one -> !late.has(one)).toList();
+    }).orElseGet(() -> List.copyOf(published));
   }
 
   private boolean beganSince(Violation one) {

@@ -6,12 +6,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kongo.reference.Horizons;
+import kongo.reference.LateBeginnings;
 import kongo.violation.Violation;
 
 /**
  * What of two final sets is compared.
  *
- * @param closed how many, expected or observed or both, began before the horizon of their owner, and are not compared
+ * @param closed how many, expected or observed or both, began before the horizon of their owner, and are not compared; nor
+ *     is what was published of them with a later beginning
  */
 record Compared(SortedMap<String, Violation> expected, SortedMap<String, Violation> observed, int closed) {
 
@@ -19,7 +21,8 @@ record Compared(SortedMap<String, Violation> expected, SortedMap<String, Violati
     SortedMap<String, Violation> should = new TreeMap<>(expected);
     SortedMap<String, Violation> is = new TreeMap<>(observed);
     should.values().removeIf(one -> !horizons.beganSince(one));
-    is.values().removeIf(one -> !horizons.beganSince(one));
+    LateBeginnings late = new LateBeginnings(horizons, expected.values());
+    is.values().removeIf(one -> !horizons.beganSince(one) || late.has(one));
     Set<String> all = new HashSet<>(expected.keySet());
     all.addAll(observed.keySet());
     Set<String> compared = new HashSet<>(should.keySet());
