@@ -40,7 +40,7 @@ public final class StayRuns {
   /**
    * Of a part of a stay, with a deadband, and runs that are close to each other taken for one.
    *
-   * @param keptFrom of what is before this not all is known: no run that begins there is taken for one with another
+   * @param keptFrom of what is before this not all is known: no run that ends there is taken for one with another
    */
   public StayRuns(Values values, Band band, Damping damping, long hold, long from, long to, long keptFrom) {
     this(values, band, damping, hold, from, to, keptFrom, false, false);
@@ -152,7 +152,12 @@ public final class StayRuns {
   }
 
   private long nextToMerge(Run run) {
-    return run.isOpen() || run.from() < keptFrom ? Values.NONE : nextBreaking(run.to(), plus(run.to(), merge - 1));
+    return run.isOpen() || !isKept(run) ? Values.NONE : nextBreaking(run.to(), plus(run.to(), merge - 1));
+  }
+
+  /** Of one that ended before that it is not known what it was one with. */
+  private boolean isKept(Run run) {
+    return run.from() >= keptFrom || run.to() > keptFrom;
   }
 
   private long firstOfMerged(long first) {
@@ -174,7 +179,8 @@ public final class StayRuns {
       long begin = open == from ? from : firstOfRunAt(open);
       long breaking = firstBreakingOf(begin);
       if (breaking != Values.NONE && breaking < first) {
-        return breaking >= keptFrom && new Walk(breaking).run().to() > endsAfter ? breaking : Values.NONE;
+        Run earlier = new Walk(breaking).run();
+        return isKept(earlier) && earlier.to() > endsAfter ? breaking : Values.NONE;
       }
       cursor = begin;
     }

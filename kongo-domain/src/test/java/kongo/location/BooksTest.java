@@ -127,6 +127,24 @@ class BooksTest {
     assertThat(published.get(0).violation().from()).isBetween(150 * HOUR, 200 * HOUR);
   }
 
+  @Test
+  void whatIsHeardOfLateIsOneWithWhatFollowsCloselyAndGoesOn() {
+    RuleBook crowded = RuleBooks.parse("rules { crowded { metric = load.count, max = 1, subject = LOCATION, merge = 2h } }", "test");
+    truck = LocationState.empty("truck-1", new RuleIndex(crowded), new LocationSettings(RETENTION, 100));
+    say(word("barrel", 1, 0, Long.MIN_VALUE, Opening.NEVER, 1, stay(HOUR, 200 * HOUR)));
+    say(word("barrel", 2, 1, 200 * HOUR, Opening.NEVER, 1, stay(HOUR, 200 * HOUR), stay(201 * HOUR, Stay.OPEN)));
+
+    say(word("keg", 1, 0, Long.MIN_VALUE, Opening.NEVER, 1, stay(50 * HOUR, Stay.OPEN)));
+
+    assertThat(published).hasSize(1);
+    assertThat(published.get(0).violation().from()).isBetween(50 * HOUR + 1, 200 * HOUR);
+    assertThat(published.get(0).violation().status()).isEqualTo(Status.OPEN);
+
+    say(word("keg", 2, 1, 300 * HOUR, Opening.NEVER, 1, stay(50 * HOUR, 300 * HOUR)));
+    assertThat(published).extracting(one -> one.violation().id()).containsOnly(published.get(0).violation().id());
+    assertThat(published.get(published.size() - 1).violation().status()).isEqualTo(Status.CLOSED);
+  }
+
   /** That a place is empty is known only of one where somebody was. */
   @Test
   void aPlaceThatWasLeftBeforeBooksWereClosedIsKnownToBeEmpty() {
