@@ -71,7 +71,7 @@ class DisorderIT {
   /** Here late events correct what was published already. */
   @Test
   void changesNothingWhereTheProfilesAreKnown() throws Exception {
-    assertHarmless("disorder-known", steady(6, little(Duration.ofSeconds(20))), LITTLE_MEMORY, Pace.rate(1_000), WITH_ROUTES);
+    assertHarmless("disorder-known", steady(6, little(Duration.ofMinutes(20))), LITTLE_MEMORY, Pace.rate(1_000), WITH_ROUTES);
   }
 
   @Test

@@ -38,7 +38,7 @@ class MalformedRecordsIT {
   private static final int MOST_SERIES = 10_000;
   /** Of {@link #longProfile} one id may have so many. */
   private static final int MOST_LONG_PROFILES = 4;
-  private static final String FORTY_DAYS_LATER = Long.toString(Long.parseLong(TIME) + Duration.ofDays(40).toMillis());
+  private static final String FORTY_DAYS_LATER = after(Duration.ofDays(40));
 
   private final Map<String, Reason> expected = new TreeMap<>();
   private Ground ground;
@@ -61,10 +61,11 @@ class MalformedRecordsIT {
       send(topics.registry(), "thing", PROFILE);
       send(topics.rfid(), "thing", MOVE.replace("LOAD", "RECEIVE"));
       send(topics.sensors(), "place", READING);
+      send(topics.sensors(), "place", READING.replace(TIME, after(Duration.ofMinutes(4))));
 
       Verdict verdict = ground.verify(Duration.ofMinutes(5));
       assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
-      assertThat(verdict.observed()).containsOnlyKeys("thing/chilled/place/s1/" + TIME);
+      assertThat(verdict.observed()).as("after the grace, for longer than the delay").containsOnlyKeys("thing/chilled/place/s1/" + after(Duration.ofMinutes(1)));
     }
     Map<String, Reason> found = new TreeMap<>();
     for (ConsumerRecord<byte[], byte[]> letter : ground.deadLetters()) {
@@ -74,6 +75,10 @@ class MalformedRecordsIT {
     }
     assertThat(found).isEqualTo(expected);
     assertThat(found.values()).contains(allBut(Reason.FAILED));
+  }
+
+  private static String after(Duration time) {
+    return Long.toString(Long.parseLong(TIME) + time.toMillis());
   }
 
   private void sendMalformed() throws Exception {

@@ -27,8 +27,8 @@ class OneLawIT {
   @Test
   void oneNodeInOrderAndThreeInDisorderFindTheSameThoughOneIsKilledAndAnotherLeaves() throws Exception {
     Verdict inOrder = inOrder();
-    Share some = new Share(0.2, Duration.ofSeconds(20));
-    Verdict inDisorder = inTrouble(new Disorder(some, some, Duration.ofSeconds(5), some, true, 0.01));
+    Share some = new Share(0.2, Duration.ofMinutes(20));
+    Verdict inDisorder = inTrouble(new Disorder(some, some, Duration.ofMinutes(5), some, true, 0.01));
 
     assertThat(inOrder.observed().values())
         .extracting(Violation::kind)

@@ -56,8 +56,8 @@ class ReplayIT {
     Path config = Files.writeString(folder.resolve("node.conf"), "pekko.persistence.cassandra.journal.target-partition-size = 4");
     try (Cluster cluster = Cluster.start(1, ground, Map.of("KONGO_CONFIG", config.toString()))) {
       cluster.awaitReady();
-      Share some = new Share(0.2, Duration.ofSeconds(20));
-      Disorder disorder = new Disorder(some, some, Duration.ofSeconds(5), some, true, 0.01);
+      Share some = new Share(0.2, Duration.ofMinutes(20));
+      Disorder disorder = new Disorder(some, some, Duration.ofMinutes(5), some, true, 0.01);
       ground.send(new Simulation(new SteadyWorld(SteadySettings.DENSE), Bounds.ofEvents(10_000), disorder, 7), Pace.max());
       verdict = ground.verify(PATIENCE);
       assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();

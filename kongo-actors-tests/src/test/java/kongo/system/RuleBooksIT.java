@@ -99,8 +99,8 @@ class RuleBooksIT {
   }
 
   private static Simulation steady() {
-    Share some = new Share(0.1, Duration.ofSeconds(10));
-    Disorder disorder = new Disorder(some, some, Duration.ofSeconds(2), some, false, 0.002);
+    Share some = new Share(0.1, Duration.ofMinutes(10));
+    Disorder disorder = new Disorder(some, some, Duration.ofMinutes(2), some, false, 0.002);
     return new Simulation(new SteadyWorld(SteadySettings.DENSE), Bounds.NONE, disorder, 4);
   }
 }

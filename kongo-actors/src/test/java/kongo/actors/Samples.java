@@ -35,7 +35,7 @@ final class Samples {
   static EntitySettings settings(int readingsInMemory, int readingsInMemoryPerNode, Duration workingAfter) {
     Partitioning one = new Partitioning(1, id -> 0);
     return new EntitySettings(
-        RuleBooks.shipped(), Duration.ofDays(30), readingsInMemory, readingsInMemoryPerNode, 10_000, 262_144, one, one, 1_000, 1_000_000,
+        RuleBooks.original(), Duration.ofDays(30), readingsInMemory, readingsInMemoryPerNode, 10_000, 262_144, one, one, 1_000, 1_000_000,
         1_000, Duration.ofMinutes(2), Duration.ofHours(2), 2, workingAfter, 960 << 10, "unused");
   }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import kongo.baseline.watch.Job;
 import kongo.kafka.TopicReader;
 import kongo.local.SharedStores;
 import kongo.protocol.Topics;
@@ -32,6 +31,8 @@ class BaselinesIT {
   private static final String BOOTSTRAP = SharedStores.get().kafka().bootstrap();
   private static final InOrderWorld WORLD = new InOrderWorld(1, 60_000);
 
+  private static final String ORIGINAL = Path.of(System.getProperty("basedir", "."), "..", "hocon", "original.conf").toString();
+
   @TempDir private Path folder;
 
   @BeforeAll
@@ -46,7 +47,7 @@ class BaselinesIT {
   @ParameterizedTest
   @EnumSource
   void findsTheExcursionsOfAWorldInOrder(Baseline baseline) throws InterruptedException {
-    BaselineResult result = baselines(Job.SHIPPED).run(baseline, "agrees");
+    BaselineResult result = baselines(ORIGINAL).run(baseline, "agrees");
     Set<String> expected = WORLD.excursions();
     assertThat(begun("kongo.baseline." + baseline.label() + ".agrees")).isEqualTo(expected);
     assertThat(result.violations()).isEqualTo(expected.size());

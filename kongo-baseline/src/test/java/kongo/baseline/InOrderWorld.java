@@ -41,7 +41,7 @@ final class InOrderWorld {
   private final RegistryDecoder registry = new RegistryDecoder();
   private final RfidDecoder rfid = new RfidDecoder(EventTime.DEFAULT);
   private final SensorDecoder sensors = new SensorDecoder(EventTime.DEFAULT);
-  private final RuleBook book = RuleBooks.shipped();
+  private final RuleBook book = RuleBooks.original();
   private final Set<String> metrics = book.rules().stream().filter(rule -> rule.condition().kind() == Kind.ENVIRONMENT).map(Rule::metric).collect(Collectors.toSet());
 
   InOrderWorld(long seed, long events) {

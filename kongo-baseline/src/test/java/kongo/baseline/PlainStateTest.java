@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainStateTest {
 
-  private static final Limits LIMITS = Limits.of(RuleBooks.shipped());
+  private static final Limits LIMITS = Limits.of(RuleBooks.original());
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})

@@ -11,25 +11,27 @@ import kongo.rules.RuleBook;
 import kongo.rules.RuleBooks;
 import kongo.rules.Subject;
 
-/** Rule books that differ from the shipped one in what a bench wants to have judged anew. */
-final class BenchBooks {
+/**
+ * Rule books that differ in what a bench wants to have judged anew.
+ *
+ * @param base what they differ from
+ */
+record BenchBooks(RuleBook base) {
 
   private static final long MINUTE = 60_000;
   private static final double DRIER = 50;
 
-  private BenchBooks() {}
-
   /** With one rule more, for Goods that there are none of. */
-  static RuleBook ofNobody(int number) {
-    List<Rule> rules = new ArrayList<>(RuleBooks.shipped().rules());
+  RuleBook ofNobody(int number) {
+    List<Rule> rules = new ArrayList<>(base.rules());
     Bounds bounds = new Bounds(Optional.empty(), Optional.of(new Bound(number, true, false)));
     rules.add(new Rule("of-nobody", new Measured("temperature", bounds, 90 * MINUTE), Optional.empty(), Subject.GOODS, List.of("NOBODY")));
     return like(rules);
   }
 
   /** Of each reading that is judged at all it says something else: how long it holds. One rule is stricter as well, so that something changes. */
-  static RuleBook ofEverything() {
-    return like(RuleBooks.shipped().rules().stream().map(BenchBooks::otherwise).toList());
+  RuleBook ofEverything() {
+    return like(base.rules().stream().map(BenchBooks::otherwise).toList());
   }
 
   /** Whether {@link #ofEverything} has other bounds for it. */
@@ -45,8 +47,7 @@ final class BenchBooks {
     return rule;
   }
 
-  private static RuleBook like(List<Rule> rules) {
-    RuleBook shipped = RuleBooks.shipped();
-    return RuleBooks.of(rules, shipped.settleMillis(), shipped.plausible(), shipped.builtIn());
+  private RuleBook like(List<Rule> rules) {
+    return RuleBooks.of(rules, base.settleMillis(), base.plausible(), base.builtIn());
   }
 }

@@ -13,6 +13,7 @@ import kongo.local.LocalStores;
 import kongo.local.NodeHome;
 import kongo.local.NodeJvm;
 import kongo.protocol.Topics;
+import kongo.rules.RuleBook;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Stores that begin empty, and the nodes that are measured on them. */
@@ -51,6 +52,11 @@ final class BenchCluster implements AutoCloseable {
     return stores.kafka().bootstrap();
   }
 
+  /** That of its nodes. */
+  RuleBook book() {
+    return settings.book();
+  }
+
   LocalStores stores() {
     return stores;
   }
@@ -80,7 +86,7 @@ final class BenchCluster implements AutoCloseable {
   }
 
   private void start(IntFunction<NodeJvm> jvms) {
-    nodes = new LocalNodes(settings.nodes(), settings.data(), stores, new Told(), number -> NodeHome.LOOPBACK, jvms);
+    nodes = new LocalNodes(settings.nodes(), settings.data(), stores, new Told(), number -> NodeHome.LOOPBACK, jvms, settings.program());
     nodes.start();
   }
 

@@ -2,10 +2,14 @@ package kongo.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kongo.local.NodeJvm;
+import kongo.local.NodeProgram;
+import kongo.rules.RuleBook;
+import kongo.rules.RuleBooks;
 
 /**
  * The cluster that is measured.
@@ -13,10 +17,12 @@ import kongo.local.NodeJvm;
  * @param data folder of stores and logs; wiped
  * @param heap of each node, as -Xmx takes it
  * @param flags of each node's JVM, beyond those that every node has
+ * @param rules file of the nodes' rule book, if it is not the shipped one
  * @param jfr where the nodes' flight is recorded while they are measured, if it is
  * @param say takes a line now and then
  */
-public record ClusterSettings(Path data, int nodes, String heap, List<String> flags, Optional<Path> jfr, Consumer<String> say) {
+public record ClusterSettings(
+    Path data, int nodes, String heap, List<String> flags, Optional<Path> rules, Optional<Path> jfr, Consumer<String> say) {
 
   public ClusterSettings {
     if (nodes < 1 || nodes > 9) {
@@ -29,12 +35,22 @@ public record ClusterSettings(Path data, int nodes, String heap, List<String> fl
   }
 
   public ClusterSettings withNodes(int count) {
-    return new ClusterSettings(data, count, heap, flags, jfr, say);
+    return new ClusterSettings(data, count, heap, flags, rules, jfr, say);
   }
 
   ClusterSettings withFlags(List<String> others) {
     List<String> more = Stream.concat(flags.stream(), others.stream()).toList();
-    return new ClusterSettings(data, nodes, heap, more, jfr, say);
+    return new ClusterSettings(data, nodes, heap, more, rules, jfr, say);
+  }
+
+  /** The nodes' rule book. */
+  RuleBook book() {
+    return rules.map(RuleBooks::load).orElseGet(RuleBooks::shipped);
+  }
+
+  NodeProgram program() {
+    Map<String, String> variables = rules.map(file -> Map.of("KONGO_RULES", file.toAbsolutePath().toString())).orElse(Map.of());
+    return NodeProgram.ORDINARY.with(variables);
   }
 
   NodeJvm jvm() {

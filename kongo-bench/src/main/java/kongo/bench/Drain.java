@@ -1,7 +1,6 @@
 package kongo.bench;
 
 import java.util.function.Consumer;
-import kongo.rules.RuleBooks;
 
 /** Fills the topics first, then starts the engine, and measures how fast it empties them. */
 public final class Drain {
@@ -41,7 +40,7 @@ public final class Drain {
   }
 
   private DrainFigures figures(BenchCluster cluster) throws InterruptedException {
-    CheckCounter counter = new CheckCounter(RuleBooks.shipped());
+    CheckCounter counter = new CheckCounter(cluster.book());
     Parts parts = drain.parts();
     Filling before = Filling.run(cluster.bootstrap(), parts.before(), counter);
     if (drain.settled()) {

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kongo.local.LocalFailure;
-import kongo.rules.RuleBooks;
 import kongo.simulator.SimulatedRecord;
 
 /** A settled engine under an open load: at one rate after the other, with what is left worked off in between. */
@@ -42,7 +41,7 @@ public final class Live implements AutoCloseable {
     BenchCluster cluster = BenchCluster.start(settings);
     try {
       BenchRecords records = new BenchRecords(live.world());
-      Filling settling = Filling.run(cluster.bootstrap(), records.settling(), new CheckCounter(RuleBooks.shipped()));
+      Filling settling = Filling.run(cluster.bootstrap(), records.settling(), new CheckCounter(cluster.book()));
       settings.say().accept("the engine takes in who there is: %s".formatted(settling.delivered()));
       cluster.startMeasuredNodes();
       DrainWatch.run(cluster, live.patience());

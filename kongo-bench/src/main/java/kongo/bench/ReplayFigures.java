@@ -10,7 +10,6 @@ import kongo.replay.Journal;
 import kongo.replay.JournalSettings;
 import kongo.replay.Replay;
 import kongo.replay.Replayed;
-import kongo.rules.RuleBooks;
 import kongo.verify.ComparedFields;
 
 /**
@@ -41,7 +40,7 @@ public record ReplayFigures(
     try (Journal journal = Journal.open(new JournalSettings(cassandra.contactPoint(), cassandra.datacenter(), KEYSPACE, Optional.empty()))) {
       CpuTimes before = CpuTimes.of(store);
       double own = ownCpuSeconds();
-      Replayed replayed = Replay.run(journal, List.of(RuleBooks.shipped()), RETENTION, say);
+      Replayed replayed = Replay.run(journal, List.of(cluster.book()), RETENTION, say);
       return of(replayed, ownCpuSeconds() - own, CpuTimes.of(store).since(before).total(), isEqual(replayed, drained));
     }
   }

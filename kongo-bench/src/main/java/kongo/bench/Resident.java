@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kongo.local.LocalNode;
-import kongo.rules.RuleBooks;
 import kongo.simulator.Bounds;
 import kongo.simulator.WorldStream;
 
@@ -75,7 +74,7 @@ public final class Resident {
   }
 
   private void fill(long records) {
-    Filling.run(cluster.bootstrap(), BoundedRecords.count(records, stream::next), new CheckCounter(RuleBooks.shipped()));
+    Filling.run(cluster.bootstrap(), BoundedRecords.count(records, stream::next), new CheckCounter(cluster.book()));
   }
 
   private Measured drain() throws InterruptedException {

@@ -1,5 +1,6 @@
 package kongo.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -18,7 +19,8 @@ public final class Rivals {
   private final Consumer<String> say;
 
   private Rivals(ClusterSettings settings, String bootstrap, Duration patience) {
-    this.baselines = new Baselines(bootstrap, Topics.DEFAULT, Job.SHIPPED, settings.data().resolve("baselines"), patience);
+    String rules = settings.rules().map(Path::toString).orElse(Job.SHIPPED);
+    this.baselines = new Baselines(bootstrap, Topics.DEFAULT, rules, settings.data().resolve("baselines"), patience);
     this.say = settings.say();
   }
 

@@ -15,7 +15,6 @@ import kongo.bench.RulesFigures.Rejudged;
 import kongo.bench.RulesFigures.Untouched;
 import kongo.local.LocalFailure;
 import kongo.rules.RuleBook;
-import kongo.rules.RuleBooks;
 import kongo.rules.RuleHistory;
 import kongo.simulator.SimulatedRecord;
 import org.HdrHistogram.Histogram;
@@ -34,6 +33,7 @@ public final class RuleChanges {
   private final Consumer<String> say;
   private final BenchCluster cluster;
   private final BenchRecords records;
+  private final BenchBooks books;
   private double engineIdle;
   private double allIdle;
 
@@ -42,6 +42,7 @@ public final class RuleChanges {
     this.say = say;
     this.cluster = cluster;
     this.records = new BenchRecords(rules.world());
+    this.books = new BenchBooks(cluster.book());
   }
 
   /** What a load was like: the engine's CPU seconds a second, and how long its violations took. */
@@ -60,8 +61,8 @@ public final class RuleChanges {
     long readings = live();
     try (SpreadWatch spread = SpreadWatch.of(cluster, rules.patience(), say)) {
       measureIdle();
-      Untouched scheduled = untouched(spread, "from long after now on", number -> BenchBooks.ofEverything(), Instant.now().plus(LONG_AFTER_NOW).toEpochMilli());
-      Untouched ofNobody = untouched(spread, "with one rule more, for nobody", BenchBooks::ofNobody, RuleHistory.EVER);
+      Untouched scheduled = untouched(spread, "from long after now on", number -> books.ofEverything(), Instant.now().plus(LONG_AFTER_NOW).toEpochMilli());
+      Untouched ofNobody = untouched(spread, "with one rule more, for nobody", books::ofNobody, RuleHistory.EVER);
       Rejudged ofEverything = rejudged(spread, readings);
       return RulesFigures.of(spread.locations(), readings, scheduled, ofNobody, ofEverything);
     }
@@ -69,7 +70,7 @@ public final class RuleChanges {
 
   /** Lives through the time of which everything is to be judged anew; answers how many readings that are. */
   private long live() throws InterruptedException {
-    CheckCounter counter = new CheckCounter(RuleBooks.shipped());
+    CheckCounter counter = new CheckCounter(cluster.book());
     Filling settling = Filling.run(cluster.bootstrap(), records.settling(), counter);
     Filling running = Filling.run(cluster.bootstrap(), records.running(rules.readings()), counter);
     say.accept("filled with %s, then with %s; starting the engine".formatted(settling.delivered(), running.delivered()));
@@ -106,7 +107,7 @@ public final class RuleChanges {
       Under before = under(loop, backlog, () -> sleep(rules.length()));
       say.accept("before: p50 %.1f ms, p99 %.1f ms of %,d".formatted(at(before, 50), at(before, 99), before.latencies().getTotalCount()));
       SpreadCost[] cost = new SpreadCost[1];
-      Under during = under(loop, backlog, () -> cost[0] = spread.spread(BenchBooks.ofEverything(), rules.world().settledAt()));
+      Under during = under(loop, backlog, () -> cost[0] = spread.spread(books.ofEverything(), rules.world().settledAt()));
       say.accept("a book that has everything judged anew: known to all after %.1f s, %,.0f revisions; p50 %.1f ms, p99 %.1f ms of %,d".formatted(
           cost[0].seconds(), cost[0].revisions(), at(during, 50), at(during, 99), during.latencies().getTotalCount()));
       return new Rejudged(

@@ -14,7 +14,6 @@ import kongo.local.CacheUse;
 import kongo.local.LocalNode;
 import kongo.local.LocalStores;
 import kongo.local.NodeJvm;
-import kongo.rules.RuleBooks;
 
 /**
  * One run of a node that leaves behind what the next ones start faster by: it takes a backlog in, answers what is asked
@@ -53,7 +52,7 @@ public final class Training {
   private static void fill(BenchCluster cluster, Consumer<String> say) {
     say.accept("sending records");
     Parts parts = Parts.everything(WORLD, EVENTS);
-    var counter = new CheckCounter(RuleBooks.shipped());
+    var counter = new CheckCounter(cluster.book());
     Filling.run(cluster.bootstrap(), parts.before(), counter);
     Filling.run(cluster.bootstrap(), parts.measured().get(), counter);
   }

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import kongo.protocol.EventTime;
 import kongo.protocol.Topics;
 import kongo.reference.Acceptance;
-import kongo.rules.RuleBooks;
 import kongo.verify.Verdict;
 import kongo.verify.VerdictText;
 import kongo.verify.Verification;
@@ -32,7 +31,7 @@ public record Verified<T>(T figures, Optional<Verdict> verdict) {
 
   private static VerifySettings settings(BenchCluster cluster) {
     return new VerifySettings(
-        Map.of("bootstrap.servers", cluster.bootstrap()), Topics.DEFAULT, "kongo", RuleBooks.shipped(), Acceptance.DEFAULT_RETENTION,
+        Map.of("bootstrap.servers", cluster.bootstrap()), Topics.DEFAULT, "kongo", cluster.book(), Acceptance.DEFAULT_RETENTION,
         EventTime.DEFAULT, Duration.ofMinutes(5), Duration.ofMillis(500));
   }
 

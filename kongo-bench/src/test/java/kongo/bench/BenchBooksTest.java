@@ -20,23 +20,25 @@ import org.junit.jupiter.api.Test;
 
 class BenchBooksTest {
 
+  private static final BenchBooks BOOKS = new BenchBooks(RuleBooks.shipped());
+
   @Test
   void thatOfEverythingJudgesEachMeasuredRuleOtherwise() {
     Map<String, Condition> shipped = RuleBooks.shipped().rules().stream().collect(Collectors.toMap(Rule::name, Rule::condition));
-    List<Rule> measured = BenchBooks.ofEverything().rules().stream().filter(rule -> rule.condition() instanceof Measured).toList();
+    List<Rule> measured = BOOKS.ofEverything().rules().stream().filter(rule -> rule.condition() instanceof Measured).toList();
     assertThat(measured).isNotEmpty().allSatisfy(rule -> assertThat(rule.condition()).isNotEqualTo(shipped.get(rule.name())));
   }
 
   @Test
   void thatOfNobodyHasOneRuleMore() {
-    List<Rule> rules = BenchBooks.ofNobody(1).rules();
+    List<Rule> rules = BOOKS.ofNobody(1).rules();
     assertThat(rules).hasSize(RuleBooks.shipped().rules().size() + 1).containsAll(RuleBooks.shipped().rules());
-    assertThat(BenchBooks.ofNobody(2)).isNotEqualTo(BenchBooks.ofNobody(1));
+    assertThat(BOOKS.ofNobody(2)).isNotEqualTo(BOOKS.ofNobody(1));
   }
 
   @Test
   void areTakenByNodes() {
-    assertThat(List.of(BenchBooks.ofEverything(), BenchBooks.ofNobody(1))).allSatisfy(book -> assertThat(read(book)).isEqualTo(book));
+    assertThat(List.of(BOOKS.ofEverything(), BOOKS.ofNobody(1))).allSatisfy(book -> assertThat(read(book)).isEqualTo(book));
   }
 
   private static Object read(RuleBook book) {

@@ -15,7 +15,7 @@ class DrainIT {
 
   private static final long EVENTS = 20_000;
   private static final Path DATA = Path.of(System.getProperty("basedir", "."), "target", "drain-it");
-  private static final ClusterSettings CLUSTER = new ClusterSettings(DATA, 1, "512m", List.of(), Optional.empty(), line -> { });
+  private static final ClusterSettings CLUSTER = new ClusterSettings(DATA, 1, "512m", List.of(), Optional.empty(), Optional.empty(), line -> { });
   private static final DrainSettings DRAIN =
       new DrainSettings(
           BenchWorld.of(BenchWorld.Course.STEADY, 200, 30, 0.05, 1), EVENTS, true, true, Duration.ofMinutes(5), DrainSettings.Part.EVERYTHING);

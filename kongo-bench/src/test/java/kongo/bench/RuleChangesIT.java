@@ -17,7 +17,7 @@ class RuleChangesIT {
   private static final long READINGS = 20_000;
   private static final int LOCATIONS = 30;
   private static final Path DATA = Path.of(System.getProperty("basedir", "."), "target", "rule-changes-it");
-  private static final ClusterSettings CLUSTER = new ClusterSettings(DATA, 1, "512m", List.of(), Optional.empty(), line -> { });
+  private static final ClusterSettings CLUSTER = new ClusterSettings(DATA, 1, "512m", List.of(), Optional.empty(), Optional.empty(), line -> { });
   private static final BenchWorld WORLD =
       BenchWorld.of(BenchWorld.Course.STEADY, 10 * LOCATIONS, LOCATIONS, 0.05, 1).withReadings(READINGS, Duration.ofDays(1));
   private static final RulesSettings RULES =

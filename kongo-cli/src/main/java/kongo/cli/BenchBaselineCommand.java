@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 /** Measures what a user would write instead, and the engine, on the same records. */
 @Command(name = "baseline", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Fill the topics, then work them off three times: by the engine, which judges all rules and journals everything; by a plain consumer "
-        + "loop with hash maps and nothing durable (the floor); by a Kafka Streams application with RocksDB. The last two judge the environment rules "
-        + "only. Ends with 1 if the verdict on the engine is not clean.")
+        + "loop with hash maps and nothing durable (the floor); by a Kafka Streams application with RocksDB. The last two judge the environment "
+        + "rules only, and wait for nothing. Ends with 1 if the verdict on the engine is not clean.")
 final class BenchBaselineCommand implements Callable<Integer> {
 
   @Mixin private BenchWorldOptions world;
@@ -44,7 +44,7 @@ final class BenchBaselineCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DrainSettings drain = options.checked(() -> new DrainSettings(
         world.world(), events, true, options.verify(), wait, DrainSettings.Part.EVERYTHING));
-    ClusterSettings cluster = options.cluster(nodes, Optional.empty());
+    ClusterSettings cluster = options.cluster(world, nodes, Optional.empty());
     Instant begin = Instant.now();
     List<Verified<BaselineFigures>> done = new ArrayList<>();
     for (int run = 1; run <= runs; run++) {

@@ -41,6 +41,6 @@ final class BenchDrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DrainSettings drain = options.checked(() -> new DrainSettings(
         world.world(), events, !unsettled, options.verify(), wait, DrainSettings.Part.EVERYTHING));
-    return options.drain("drain", options.cluster(nodes, jfr), drain, runs);
+    return options.drain("drain", options.cluster(world, nodes, jfr), drain, runs);
   }
 }

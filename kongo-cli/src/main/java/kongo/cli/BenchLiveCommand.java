@@ -69,7 +69,7 @@ final class BenchLiveCommand implements Callable<Integer> {
     Duration each = length != null ? length : Duration.ofSeconds(find ? 120 : 60);
     LiveSettings settings =
         options.checked(() -> new LiveSettings(world.world().withBetweenFailures(betweenFailures), warmUp, each, linger, options.verify(), wait));
-    ClusterSettings cluster = options.cluster(nodes, jfr);
+    ClusterSettings cluster = options.cluster(world, nodes, jfr);
     Instant begin = Instant.now();
     try (Live live = Live.start(cluster, settings)) {
       List<LiveFigures> tried = find ? live.find(rate) : live.at(rate, runs);

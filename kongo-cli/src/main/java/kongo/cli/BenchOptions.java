@@ -33,6 +33,7 @@ final class BenchOptions {
   private static final Set<String> PLACES = Set.of("data", "results", "jfr");
 
   @Mixin private DataOption data;
+  @Mixin private NodeBook book;
 
   @Option(names = "--heap", paramLabel = "SIZE", defaultValue = "2g", description = "Heap of each node, such as 2g (default: ${DEFAULT-VALUE}).")
   private String heap;
@@ -53,8 +54,18 @@ final class BenchOptions {
     return !noVerify;
   }
 
+  /** Of the steady world, or one of the bench's own. */
   ClusterSettings cluster(int nodes, Optional<Path> jfr) {
-    return checked(() -> new ClusterSettings(data.folder().resolve("bench"), nodes, heap, flags, jfr, this::progress));
+    return cluster(false, nodes, jfr);
+  }
+
+  ClusterSettings cluster(BenchWorldOptions world, int nodes, Optional<Path> jfr) {
+    return cluster(world.isClassic(), nodes, jfr);
+  }
+
+  private ClusterSettings cluster(boolean isClassic, int nodes, Optional<Path> jfr) {
+    Path folder = data.folder().resolve("bench");
+    return checked(() -> new ClusterSettings(folder, nodes, heap, flags, book.file(isClassic), jfr, this::progress));
   }
 
   /** Bad values are told as such, not as failures. */

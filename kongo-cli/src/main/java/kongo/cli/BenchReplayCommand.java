@@ -35,7 +35,7 @@ final class BenchReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DrainSettings drain = options.checked(() -> new DrainSettings(
         world.world(), events, true, options.verify(), Duration.ofMinutes(30), DrainSettings.Part.EVERYTHING));
-    ClusterSettings cluster = options.cluster(nodes, Optional.empty());
+    ClusterSettings cluster = options.cluster(world, nodes, Optional.empty());
     Instant begin = Instant.now();
     Verified<ReplayFigures> run = ReplayFigures.run(cluster, drain);
     Report report = Report.ofRuns("replay", begin, options.all(), List.of(run));

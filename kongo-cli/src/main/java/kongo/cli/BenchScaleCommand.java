@@ -40,7 +40,7 @@ final class BenchScaleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DrainSettings drain = options.checked(() -> new DrainSettings(
         world.world(), events, true, options.verify(), Duration.ofMinutes(30), DrainSettings.Part.EVERYTHING));
-    ClusterSettings cluster = options.cluster(nodes.get(0), Optional.empty());
+    ClusterSettings cluster = options.cluster(world, nodes.get(0), Optional.empty());
     Instant begin = Instant.now();
     List<Verified<ScaleFigures>> points = ScaleFigures.run(cluster, drain, nodes);
     Report report = Report.ofPoints("scale", begin, options.all(), points);

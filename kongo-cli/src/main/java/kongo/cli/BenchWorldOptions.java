@@ -21,6 +21,10 @@ final class BenchWorldOptions {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "The same seed and options give the same records (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  boolean isClassic() {
+    return course == BenchWorld.Course.CLASSIC;
+  }
+
   BenchWorld world() {
     return BenchWorld.of(course, goods, locations, rfidShare, seed);
   }

@@ -32,18 +32,21 @@ final class BookOptions {
   @Option(names = "--haste", paramLabel = "N", defaultValue = "1", description = "The times in the rules of these books are divided by this: 60 makes a minute of an hour (default: ${DEFAULT-VALUE}).")
   private double haste;
 
-  @Option(names = "--book", paramLabel = "FILE", description = "The rule book that these are made from (default: the shipped one).")
+  @Option(names = "--book", paramLabel = "FILE", description = "The rule book that these are made from (default: the shipped one, in the classic world hocon/original.conf).")
   private Optional<Path> base = Optional.empty();
 
-  /** @throws IllegalArgumentException with a sentence if there is no such plan */
-  BookChanges books(Instant start, long seed, Duration longestStay) {
+  /**
+   * @param usual what they are made from if nothing is named
+   * @throws IllegalArgumentException with a sentence if there is no such plan
+   */
+  BookChanges books(Instant start, long seed, Duration longestStay, RuleBook usual) {
     BookPlan plan = new BookPlan(series.count(), series.every(), haste, longestStay);
-    return new BookChanges(plan, book(), start, seed ^ BOOKS_SEED);
+    return new BookChanges(plan, book(usual), start, seed ^ BOOKS_SEED);
   }
 
-  private RuleBook book() {
+  private RuleBook book(RuleBook usual) {
     try {
-      return base.map(RuleBooks::load).orElseGet(RuleBooks::shipped);
+      return base.map(RuleBooks::load).orElse(usual);
     } catch (InvalidRuleBookException problem) {
       throw new LocalFailure(problem.getMessage(), problem);
     }

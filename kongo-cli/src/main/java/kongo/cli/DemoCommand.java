@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kongo.local.ChildProcess;
 import kongo.local.JvmCommand;
@@ -33,6 +35,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
   @Mixin private DemoWorld world;
+  @Mixin private NodeBook book;
   @Mixin private RetentionOption retention;
 
   @Option(names = "--nodes", paramLabel = "N", defaultValue = "1", description = "How many cluster nodes (default: ${DEFAULT-VALUE}).")
@@ -55,6 +58,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--nodes must be 1 to 9");
     }
     requireKnownOptions();
+    rules();
     if (goOn) {
       SimulateCommand.saved(DemoWorld.state(data.folder()));
     }
@@ -77,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     var stores = lifetime.add(LocalStores.begin(settings));
     lifetime.add(() -> LocalEnvironment.forget(folder));
     var listener = new Announced(folder, view::notice);
-    var cluster = lifetime.add(new LocalNodes(nodes, folder, stores, listener, retention.variables()));
+    var cluster = lifetime.add(new LocalNodes(nodes, folder, stores, listener, variables()));
     cluster.start();
     stores.awaitKafka();
     var topics = steps.time("Topics", () -> LocalTopics.create(stores.kafka().bootstrap()));
@@ -85,6 +89,17 @@ final class DemoCommand implements Callable<Integer> {
     listener.write(LocalEnvironment.of(stores));
     simulate(lifetime, steps, stores, cluster, view, topics);
     return verify(stores);
+  }
+
+  /** Fails before anything is started if there is no such book. */
+  private Optional<Path> rules() {
+    return book.file(world.isClassic());
+  }
+
+  private Map<String, String> variables() {
+    var variables = new HashMap<>(retention.variables());
+    rules().ifPresent(file -> variables.put(NodeBook.VARIABLE, file.toString()));
+    return variables;
   }
 
   private void simulate(Lifetime lifetime, ProgressSteps steps, LocalStores stores, LocalNodes cluster, LiveView view, Topics topics) throws Exception {
@@ -121,7 +136,7 @@ final class DemoCommand implements Callable<Integer> {
   private ChildProcess startSimulator(LocalStores stores, Path folder) {
     var flags = List.of("-Xmx512m", "-Dlogback.configurationFile=kongo/cli/logback.xml");
     var command = JvmCommand.ofThisClassPath(Kongo.class.getName(), flags, Map.of(), folder.resolve("logs").resolve("simulate.log"));
-    return ChildProcess.start("simulate", command.with(world.simulate(stores.kafka().bootstrap(), folder, goOn, others)));
+    return ChildProcess.start("simulate", command.with(world.simulate(stores.kafka().bootstrap(), folder, goOn, rules(), others)));
   }
 
   private static ChildProcess stop(ChildProcess simulator) {
@@ -133,6 +148,7 @@ final class DemoCommand implements Callable<Integer> {
   private int verify(LocalStores stores) {
     var arguments = new ArrayList<>(List.of("verify", "--kafka", stores.kafka().bootstrap(), "--cassandra", stores.cassandra().contactPoint()));
     retention.given().ifPresent(time -> arguments.addAll(List.of("--retention", time.toMillis() + "ms")));
+    rules().ifPresent(file -> arguments.addAll(List.of("--rules", file.toString())));
     return Kongo.commandLine().execute(arguments.toArray(String[]::new));
   }
 }

@@ -87,7 +87,7 @@ final class SimulateCommand implements Callable<Integer> {
     saved.ifPresent(run -> requireSame(run, begun));
     Bounds bounds = new Bounds(turns, span, events);
     Simulation simulation = new Simulation(worlds.world(start), bounds, disorder, worlds.seed()).skip(begun.made());
-    BookChanges books = checked(() -> bookOptions.books(start, worlds.seed(), worlds.longestStay()));
+    BookChanges books = checked(() -> bookOptions.books(start, worlds.seed(), worlds.longestStay(), worlds.book()));
     Progress lines = Progress.lines(System.err);
     Progress progress = file.map(path -> lines.and(new RunRecorder(path, begun, simulation))).orElse(lines);
     spec.commandLine().getOut().println(send(simulation, begun.made() == 0 ? books : books.continued(), progress));

@@ -38,7 +38,7 @@ final class TrainCommand implements Callable<Integer> {
       return Exit.OK;
     }
     say("Training for quicker starts: a node on JDK %d runs once (--without-training leaves that out)".formatted(jdk.feature()));
-    var settings = new ClusterSettings(data.folder().resolve("train"), 1, HEAP, List.of(), Optional.empty(), line -> say("  " + line));
+    var settings = new ClusterSettings(data.folder().resolve("train"), 1, HEAP, List.of(), Optional.empty(), Optional.empty(), line -> say("  " + line));
     List<Path> kept = Training.run(settings);
     kept.forEach(file -> say("  kept " + file));
     boolean learned = new NodeJvm(HEAP, List.of()).startsByCache();

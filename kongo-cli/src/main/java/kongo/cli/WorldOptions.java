@@ -3,6 +3,8 @@ package kongo.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import kongo.rules.RuleBook;
+import kongo.rules.RuleBooks;
 import kongo.simulator.World;
 import kongo.simulator.world.ClassicSettings;
 import kongo.simulator.world.ClassicWorld;
@@ -30,10 +32,10 @@ final class WorldOptions {
   /** A few turns. */
   private static final Duration CLASSIC_LONGEST_STAY = Duration.ofHours(4);
 
-  @Option(names = "--world", paramLabel = "NAME", defaultValue = "steady", description = "classic or steady (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--world", paramLabel = "NAME", defaultValue = "steady", description = "classic, made for nodes with --rules hocon/original.conf, or steady (default: ${DEFAULT-VALUE}).")
   private Name name;
 
-  @Option(names = "--mix", paramLabel = "MIX", defaultValue = "realistic", description = "Of the steady world: realistic, or dense: short stays and much trouble (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--mix", paramLabel = "MIX", defaultValue = "realistic", description = "Of the steady world: realistic, or dense: short stays and much trouble, lively at --pace 60 (default: ${DEFAULT-VALUE}).")
   private Mix mix;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "The same seed and options give the same records (default: ${DEFAULT-VALUE}).")
@@ -117,6 +119,11 @@ final class WorldOptions {
 
   Instant start() {
     return start.equals("now") ? Instant.ofEpochMilli(System.currentTimeMillis()) : Instant.parse(start);
+  }
+
+  /** What the world is made for. */
+  RuleBook book() {
+    return name == Name.CLASSIC ? RuleBooks.original() : RuleBooks.shipped();
   }
 
   World world(Instant from) {

@@ -84,7 +84,7 @@ class InputCommandsIT {
 
   @Test
   void simulateSendsRuleBooksInBetween() {
-    Outcome sent = simulate("--mix", "dense", "--for", "20s", "--books", "9,5s", "--haste", "60");
+    Outcome sent = simulate("--mix", "dense", "--for", "20m", "--books", "9,5m");
     assertThat(sent.exit).isZero();
     assertThat(sent.out).contains("rules 3;");
     try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", bootstrap))) {

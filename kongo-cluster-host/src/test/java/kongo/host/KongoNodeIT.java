@@ -58,9 +58,12 @@ class KongoNodeIT {
       assertThat(journal(node)).as("is opened before anybody needs it").succeedsWithin(Duration.ofSeconds(10));
       long now = System.currentTimeMillis();
       send(config, config.settings().kafka().topics().registry(), "g1", "{\"type\":\"GOODS\",\"id\":\"g1\",\"categories\":[\"T2\"]}");
-      send(config, config.settings().kafka().topics().rfid(), "g1", "{\"type\":\"RECEIVE\",\"time\":%d,\"goods\":\"g1\",\"warehouse\":\"w1\"}".formatted(now - 60_000));
+      send(config, config.settings().kafka().topics().rfid(), "g1", "{\"type\":\"RECEIVE\",\"time\":%d,\"goods\":\"g1\",\"warehouse\":\"w1\"}".formatted(now - 600_000));
       awaitBody(node, "/locations/w1", "\"aboard\":[\"g1\"]");
-      send(config, config.settings().kafka().topics().sensors(), "w1", "{\"time\":%d,\"location\":\"w1\",\"metric\":\"temperature\",\"value\":9.7}".formatted(now - 30_000));
+      // for longer than the shipped book waits
+      for (int ago : List.of(300_000, 60_000)) {
+        send(config, config.settings().kafka().topics().sensors(), "w1", "{\"time\":%d,\"location\":\"w1\",\"metric\":\"temperature\",\"value\":9.7}".formatted(now - ago));
+      }
 
       awaitBody(node, "/violations?open=true", "\"rule\":\"chilled\"");
       awaitBody(node, "/goods/g1", "\"worst\":9.7");

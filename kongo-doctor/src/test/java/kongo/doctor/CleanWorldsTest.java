@@ -24,16 +24,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** In the simulated worlds nothing has to be put right, however late and often their records come. */
 class CleanWorldsTest {
 
-  private static final Share SOME = new Share(0.2, Duration.ofSeconds(30));
+  private static final Share SOME = new Share(0.2, Duration.ofMinutes(30));
 
   static Stream<Disorder> disorders() {
-    return Stream.of(Disorder.NONE, new Disorder(SOME, SOME, Duration.ofSeconds(5), SOME, true, 0));
+    return Stream.of(Disorder.NONE, new Disorder(SOME, SOME, Duration.ofMinutes(5), SOME, true, 0));
   }
 
   @ParameterizedTest
   @MethodSource("disorders")
   void theSteadyWorldIsWell(Disorder disorder) {
-    assertWell(diagnosis(new SteadyWorld(SteadySettings.DENSE), Bounds.ofSpan(Duration.ofMinutes(10)), disorder),
+    assertWell(diagnosis(new SteadyWorld(SteadySettings.DENSE), Bounds.ofSpan(Duration.ofHours(10)), disorder),
         "other-metrics", "goods-without-categories", "metrics-measured-nowhere");
   }
 
@@ -43,7 +43,7 @@ class CleanWorldsTest {
     SteadySettings dense = SteadySettings.DENSE;
     SteadySettings more = dense.with(dense.journeys().withProfileChanges(0.1), new Devices(0.3, 0.3, 0, 0.5));
     // Some move on though the registry has given them up.
-    assertThat(diagnosis(new SteadyWorld(more), Bounds.ofSpan(Duration.ofMinutes(10)), disorder).findings())
+    assertThat(diagnosis(new SteadyWorld(more), Bounds.ofSpan(Duration.ofHours(10)), disorder).findings())
         .filteredOn(finding -> finding.heading().urgency() == Urgency.FIX)
         .extracting(finding -> finding.heading().kind())
         .containsExactly("unregistered-goods");

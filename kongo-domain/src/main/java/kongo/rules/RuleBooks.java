@@ -53,7 +53,7 @@ public final class RuleBooks {
     return resource("rules.conf");
   }
 
-  /** One that judges at once and ranks nothing, hocon/original.conf: by it simulated worlds say what they break. */
+  /** One that judges at once and ranks nothing, hocon/original.conf: the classic world is made for it. */
   public static RuleBook original() {
     return resource("original.conf");
   }

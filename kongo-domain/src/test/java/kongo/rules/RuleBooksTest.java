@@ -69,8 +69,8 @@ class RuleBooksTest {
   }
 
   @Test
-  void hasABookThatWaitsAndRanksForAColdChain() {
-    RuleBook book = RuleBooks.load(Path.of("../hocon/cold-chain.conf"));
+  void theShippedBookHasTheRulesOfTheOriginalOneAndWaitsAndRanks() {
+    RuleBook book = RuleBooks.shipped();
 
     assertThat(book.rules()).extracting(Rule::name).contains("heard").containsAll(RuleBooks.original().rules().stream().map(Rule::name).toList());
     for (Rule original : RuleBooks.original().rules()) {

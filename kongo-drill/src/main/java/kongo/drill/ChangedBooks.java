@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import kongo.rules.Bound;
+import kongo.rules.Bounded;
 import kongo.rules.Bounds;
 import kongo.rules.Damping;
 import kongo.rules.Measured;
@@ -21,7 +22,7 @@ final class ChangedBooks {
   private static final String ALWAYS_CHANGED = "dry";
 
   private static final double MOST_MOVED = 0.2;
-  private static final int LONGEST_WHILE_MILLIS = 5_000;
+  private static final int LONGEST_WHILE_MILLIS = 300_000;
   private static final int LONGEST_SETTLING_MILLIS = 40_000;
 
   private final SplittableRandom random;
@@ -49,8 +50,9 @@ final class ChangedBooks {
 
   private Rule changed(Rule rule) {
     Rule moved = rule.name().equals(ALWAYS_CHANGED) || chance(0.3) ? moved(rule) : rule;
-    Damping damping = chance(0.2) ? new Damping(0, aWhile(), aWhile()) : rule.damping();
-    long grace = rule.subject() == Subject.GOODS && chance(0.1) ? aWhile() : rule.graceMillis();
+    boolean isBounded = rule.condition() instanceof Bounded;
+    Damping damping = isBounded && chance(0.2) ? new Damping(0, aWhile(), aWhile()) : rule.damping();
+    long grace = isBounded && rule.subject() == Subject.GOODS && chance(0.1) ? aWhile() : rule.graceMillis();
     Ranking ranking = chance(0.2) ? Ranking.of(Severity.values()[random.nextInt(Severity.values().length)]) : rule.ranking();
     return new Rule(rule.name(), moved.condition(), damping, grace, rule.at(), rule.subject(), rule.categories(), ranking);
   }

@@ -20,7 +20,8 @@ final class HotLocation implements World {
 
   private static final int GOODS = 10;
   private static final int SENSORS = 20;
-  private static final long STEP_MILLIS = 100;
+  private static final long STEP_MILLIS = 10_000;
+  /** For more minutes than the shipped book waits before it tells, and than it merges over. */
   private static final long WELL_STEPS = 50;
 
   private final String truck;

@@ -12,20 +12,20 @@ import kongo.simulator.disorder.Disorder;
 import kongo.simulator.world.SteadySettings;
 import kongo.simulator.world.SteadyWorld;
 
-/** Books that are closed after a minute of event time, which runs many times as fast as the clock, while all comes late, twice and in disorder. */
+/** Books that are closed after an hour of event time, which runs many times as fast as the clock, while all comes late, twice and in disorder. */
 final class RetentionScenario {
 
-  static final Duration RETENTION = Duration.ofMinutes(1);
+  static final Duration RETENTION = Duration.ofHours(1);
 
   private static final Duration READY_TIME = Duration.ofSeconds(120);
   private static final int PARTS = 3;
   private static final double HASTE = 2;
-  private static final Duration LATER = Duration.ofDays(1);
+  private static final Duration LATER = Duration.ofDays(60);
 
   private RetentionScenario() {}
 
   static Scenario of(Duration length) {
-    return new Scenario("retention", "a retention of a minute, all disorder at once, and kill -9 of a node; verified on the way",
+    return new Scenario("retention", "a retention of an hour, all disorder at once, and kill -9 of a node; verified on the way",
         stage -> play(stage, length.dividedBy(PARTS))).with(RETENTION).beside(Background.DISORDERED);
   }
 

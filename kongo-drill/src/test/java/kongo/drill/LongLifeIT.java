@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Books that are closed after a minute of event time, on real stores and two nodes; ./kongo drill has the long ones. */
+/** Books that are closed after an hour of event time, on real stores and two nodes; ./kongo drill has the long ones. */
 class LongLifeIT {
 
   private static final long SEED = 1;

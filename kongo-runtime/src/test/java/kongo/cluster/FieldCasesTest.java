@@ -51,7 +51,7 @@ class FieldCasesTest {
       "test");
 
   private final List<LogRecord> records = new ArrayList<>();
-  private RuleBook book = RuleBooks.shipped();
+  private RuleBook book = RuleBooks.original();
   private int schedules = SCHEDULES;
   private int maxSeries = 10_000;
   private long offset;

@@ -37,15 +37,15 @@ import org.junit.jupiter.api.Test;
 /** The dense world with all that people send, and what the reference makes of it. */
 class EventfulWorldTest {
 
-  private static final Duration TWO_MINUTES = Duration.ofSeconds(120);
-  private static final Share MISTAKES = new Share(0.005, Duration.ofSeconds(10));
+  private static final Duration TWO_HOURS = Duration.ofHours(2);
+  private static final Share MISTAKES = new Share(0.005, Duration.ofMinutes(10));
   private static final Disorder SOME_MISTAKES =
       new Disorder(Share.NONE, Share.NONE, Duration.ZERO, Share.NONE, false, 0, MISTAKES);
   private static final String TEMPERATURE = "temperature";
 
   /** As two minutes of the demo. */
   @Test
-  void showsEveryKindWithinTwoMinutesByBooksThatChange() {
+  void showsEveryKindWithinTwoHoursByBooksThatChange() {
     for (RuleBook configured : List.of(RuleBooks.original(), RuleBooks.shipped())) {
       for (long seed = 1; seed <= 3; seed++) {
         SteadySettings settings = eventful(seed);
@@ -53,7 +53,7 @@ class EventfulWorldTest {
         List<Violation> violations = judged.violations(books(configured, settings));
         Map<Kind, Integer> found = Judged.byKind(violations);
         assertThat(found).containsOnlyKeys(Kind.values());
-        assertThat(found.get(Kind.SILENCE)).as("silences").isGreaterThan(5);
+        assertThat(found.get(Kind.SILENCE)).as("silences").isGreaterThan(4);
         assertThat(found.get(Kind.OVERSTAY)).as("overstays").isGreaterThan(5);
         assertThat(violations).as("at a Goods itself").anyMatch(each -> isAtItself(each, Kind.ENVIRONMENT)).anyMatch(each -> isAtItself(each, Kind.SILENCE));
         assertThat(violations.stream().map(Violation::severity).distinct()).hasSizeGreaterThan(2);
@@ -102,9 +102,9 @@ class EventfulWorldTest {
     Judged judged = Judged.of(records(eventful(1)));
     Map<String, TreeSet<Long>> temperatures = times(judged, Set.of(TEMPERATURE));
     Map<String, TreeSet<Long>> all = times(judged, Set.of(TEMPERATURE, "humidity"));
-    assertThat(temperatures.keySet()).anyMatch(place -> gap(temperatures.get(place)) > 10_000 && gap(all.get(place)) < 2_000);
-    assertThat(all.keySet()).anyMatch(place -> gap(all.get(place)) > 10_000);
-    assertThat(times(Judged.of(records(SteadySettings.DENSE)), Set.of(TEMPERATURE)).values()).allMatch(times -> gap(times) < 2_000);
+    assertThat(temperatures.keySet()).anyMatch(place -> gap(temperatures.get(place)) > 600_000 && gap(all.get(place)) < 120_000);
+    assertThat(all.keySet()).anyMatch(place -> gap(all.get(place)) > 600_000);
+    assertThat(times(Judged.of(records(SteadySettings.DENSE)), Set.of(TEMPERATURE)).values()).allMatch(times -> gap(times) < 120_000);
   }
 
   private static long gap(TreeSet<Long> times) {
@@ -145,7 +145,7 @@ class EventfulWorldTest {
   @Test
   void loggersTravelWithGoodsUntilTheyAreDelivered() {
     SteadySettings dense = SteadySettings.DENSE;
-    Judged judged = Judged.of(new WorldStream(new SteadyWorld(dense.with(dense.journeys(), new Devices(1, 0, 0, 0))), Bounds.ofSpan(TWO_MINUTES)));
+    Judged judged = Judged.of(new WorldStream(new SteadyWorld(dense.with(dense.journeys(), new Devices(1, 0, 0, 0))), Bounds.ofSpan(TWO_HOURS)));
     Set<String> logged = judged.readings.stream().filter(SensorRecord::byGoods).map(SensorRecord::location).collect(Collectors.toSet());
     assertThat(logged).hasSizeGreaterThan(100);
     Map<String, Long> delivered = new HashMap<>();
@@ -190,11 +190,11 @@ class EventfulWorldTest {
   }
 
   private static Simulation records(SteadySettings settings) {
-    return new Simulation(new SteadyWorld(settings), Bounds.ofSpan(TWO_MINUTES), SOME_MISTAKES, settings.seed());
+    return new Simulation(new SteadyWorld(settings), Bounds.ofSpan(TWO_HOURS), SOME_MISTAKES, settings.seed());
   }
 
   private static RuleHistory books(RuleBook configured, SteadySettings settings) {
-    BookPlan plan = new BookPlan(4, Duration.ofSeconds(20), 60, settings.stay().multipliedBy(3).dividedBy(2));
+    BookPlan plan = new BookPlan(4, Duration.ofMinutes(20), 1, settings.stay().multipliedBy(3).dividedBy(2));
     RuleHistory history = RuleHistory.of(configured);
     for (RuleBookRecord each : new BookChanges(plan, configured, settings.start(), settings.seed()).due(Long.MAX_VALUE)) {
       history = history.and(history.version() + 1, each.from(), each.book());

@@ -27,7 +27,7 @@ final class Clerk {
   void change(long now, RecordSink sink, Freight goods) {
     GoodsProfile known = goods.profile();
     switch (random.nextInt(5)) {
-      case 0 -> sink.register(now, goods.id, new GoodsProfile(2 * known.weightGrams(), known.categories(), known.useBy(), known.route()));
+      case 0 -> sink.registerFrom(now, goods.id, heavier(known), now);
       case 1 -> sink.registerFrom(now, goods.id, delicate(known), now - random.nextLong(span));
       case 2 -> sink.registerFrom(now, goods.id, expiring(known, now), now + random.nextLong(span));
       case 3 -> sink.registerFrom(now, goods.id, delicate(known), SINCE_EVER);
@@ -44,6 +44,10 @@ final class Clerk {
   void unlimit(long now, RecordSink sink, Site truck) {
     PlaceProfile own = truck.profile();
     sink.registerFrom(now, truck.id, own, now);
+  }
+
+  private static GoodsProfile heavier(GoodsProfile known) {
+    return new GoodsProfile(2 * known.weightGrams(), known.categories(), known.useBy(), known.route());
   }
 
   private static GoodsProfile delicate(GoodsProfile known) {

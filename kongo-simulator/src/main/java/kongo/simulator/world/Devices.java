@@ -13,7 +13,7 @@ public record Devices(double loggers, double silent, double faulty, double units
   /** Nothing of this. */
   public static final Devices NONE = new Devices(0, 0, 0, 0);
 
-  /** Some of each within a minute of the dense mix. */
+  /** Some of each within an hour of the dense mix. */
   public static final Devices EVENTFUL = new Devices(0.2, 0.25, 0.15, 0.3);
 
   public Devices {

@@ -16,7 +16,7 @@ public record Journeys(double zoneMoves, double rereads, double routed, double w
   /** Nothing of this. */
   public static final Journeys NONE = new Journeys(0, 0, 0, 0, 0, 0);
 
-  /** Some of each within a minute. */
+  /** Some of each within an hour of the dense mix. */
   static final Journeys EVENTFUL = new Journeys(0.2, 0.1, 0.3, 0.2, 0.2, 0);
 
   /** The same with another share of profiles that are changed. */

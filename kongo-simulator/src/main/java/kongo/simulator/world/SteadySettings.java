@@ -70,7 +70,7 @@ public record SteadySettings(
           0.02,
           Journeys.NONE);
 
-  /** Little places, short stays and much trouble: a minute shows something of every kind. */
+  /** Little places, short stays and much trouble: two hours show something of every kind. To watch it wants a pace of 60. */
   public static final SteadySettings DENSE =
       new SteadySettings(
           1,
@@ -79,13 +79,13 @@ public record SteadySettings(
           10,
           30,
           1_000,
-          Duration.ofMinutes(4),
+          Duration.ofHours(4),
           0.02,
           0.2,
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(8),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(20),
+          Duration.ofHours(1),
+          Duration.ofMinutes(8),
           0.4,
           0.1,
           Journeys.EVENTFUL);
