@@ -57,8 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     if (nodes < 1 || nodes > 9) {
       throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--nodes must be 1 to 9");
     }
-    requireKnownOptions();
-    rules();
+    requireSoundWorld();
     if (goOn) {
       SimulateCommand.saved(DemoWorld.state(data.folder()));
     }
@@ -67,9 +66,12 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** What is not the demo's own has to be the simulator's, or nothing is started. */
-  private void requireKnownOptions() {
-    new CommandLine(new SimulateCommand()).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(others.toArray(String[]::new));
+  /** What is not the demo's own has to be the simulator's, and make a world, or nothing is started. */
+  private void requireSoundWorld() {
+    var simulator = new SimulateCommand();
+    List<String> arguments = world.simulate("", data.folder(), false, rules(), others);
+    new CommandLine(simulator).setCommandName("kongo simulate").setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments.stream().skip(1).toArray(String[]::new));
+    simulator.requireSound();
   }
 
   private int run(Lifetime lifetime) throws Exception {

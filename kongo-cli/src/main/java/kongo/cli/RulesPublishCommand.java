@@ -75,6 +75,7 @@ final class RulesPublishCommand implements Callable<Integer> {
     BookRecords sent = books.read();
     tellOthers(sent);
     if (!yes && !isWanted(sent, record)) {
+      out().println("It is not sent.");
       return Exit.WRONG;
     }
     long version = send(value);

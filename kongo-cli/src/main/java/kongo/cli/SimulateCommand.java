@@ -86,12 +86,21 @@ final class SimulateCommand implements Callable<Integer> {
     SavedRun begun = new SavedRun(checked(() -> worlds.text(start)), start.toEpochMilli(), saved.map(SavedRun::made).orElse(0L));
     saved.ifPresent(run -> requireSame(run, begun));
     Bounds bounds = new Bounds(turns, span, events);
-    Simulation simulation = new Simulation(worlds.world(start), bounds, disorder, worlds.seed()).skip(begun.made());
+    Simulation simulation = new Simulation(checked(() -> worlds.world(start)), bounds, disorder, worlds.seed()).skip(begun.made());
     BookChanges books = checked(() -> bookOptions.books(start, worlds.seed(), worlds.longestStay(), worlds.book()));
     Progress lines = Progress.lines(System.err);
     Progress progress = file.map(path -> lines.and(new RunRecorder(path, begun, simulation))).orElse(lines);
     spec.commandLine().getOut().println(send(simulation, begun.made() == 0 ? books : books.continued(), progress));
     return Exit.OK;
+  }
+
+  /** @throws ParameterException if no world can be made of its options */
+  void requireSound() {
+    checked(disorders::disorder);
+    Instant start = checked(worlds::start);
+    checked(() -> worlds.world(start));
+    checked(() -> bookOptions.books(start, worlds.seed(), worlds.longestStay(), worlds.book()));
+    checked(this::pace);
   }
 
   private Delivered send(Simulation simulation, BookChanges books, Progress progress) {

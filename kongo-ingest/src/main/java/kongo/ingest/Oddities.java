@@ -60,7 +60,8 @@ final class Oddities {
   private static void warn(ConsumerRecord<byte[], byte[]> example, int count) {
     String key = new String(example.key(), StandardCharsets.US_ASCII);
     LOG.warn("[{}/{}@{}] has the key [{}], which belongs to partition {}: a producer does not partition as Kafka does by default. "
-            + "Nothing goes wrong, but the work is done between two nodes; set partitioner=murmur2_random where it uses librdkafka. "
+            + "The work is done between two nodes, and if others send of it to that partition, records may be taken for older ones than "
+            + "they are; set partitioner=murmur2_random where it uses librdkafka. "
             + "kongo_records_other_partition_total counts such records",
         example.topic(), example.partition(), example.offset(), key, Partitions.of(key, count));
   }

@@ -15,9 +15,9 @@ import kongo.protocol.Partitions;
 final class OtherPartitioner implements Symptom {
 
   private static final Heading HEADING = new Heading(
-      "other-partitioner", Urgency.KNOW, Counted.RECORDS,
-      "Records in another partition than that of Kafka's default partitioner. Nothing goes wrong, but two nodes work on each. "
-          + "Set partitioner=murmur2_random where a producer uses librdkafka. (It looks the same where a topic got more partitions later.)");
+      "other-partitioner", Urgency.FIX, Counted.RECORDS,
+      "Records in another partition than that of Kafka's default partitioner. Two nodes work on each. And where others send of the "
+          + "same id to another partition, later records are taken for earlier ones, which ledger and verify alone tell. Set partitioner=murmur2_random where a producer uses librdkafka. (It looks the same where a topic got more partitions later.)");
 
   private final Sightings sightings;
 
