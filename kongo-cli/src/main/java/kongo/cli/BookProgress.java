@@ -53,7 +53,10 @@ final class BookProgress {
     }
     String failed = state.failed().isEmpty() ? "" : "; %d cannot take it now: %s".formatted(
         state.failed().size(), state.failed().firstKey() + ": " + state.failed().get(state.failed().firstKey()));
-    return "%,d have taken it, of %,d Locations%s%s".formatted(state.done(), locations, state.goods() ? " and the Goods" : "", failed);
+    return state.goods()
+        ? "%,d have taken it, of %,d Locations and the Goods%s".formatted(state.done(), locations, failed)
+        // some may have begun meanwhile
+        : "%,d have taken it, of %,d Locations%s".formatted(state.done(), Math.max(locations, state.done()), failed);
   }
 
   private void tell(String words) {
