@@ -9,8 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import kongo.local.LocalFailure;
-import kongo.protocol.Decoded;
-import kongo.protocol.RuleBookDecoder;
 import kongo.protocol.RuleBookJson;
 import kongo.protocol.RuleBookRecord;
 import kongo.replay.Journal;
@@ -95,10 +93,9 @@ final class RulesPublishCommand implements Callable<Integer> {
 
   /** What a node would refuse, too. */
   private static void requireUsable(byte[] value) {
-    Decoded<RuleBookRecord> decoded = new RuleBookDecoder().decode(RuleBookRecord.KEY.getBytes(StandardCharsets.UTF_8), value, 0);
-    if (decoded instanceof Decoded.Refused<RuleBookRecord> refused) {
-      throw new LocalFailure("The rule book cannot be sent: " + refused.detail());
-    }
+    SentBooks.refusal(value).ifPresent(why -> {
+      throw new LocalFailure("The rule book cannot be sent: " + why);
+    });
   }
 
   /** Of those that were sent before what becomes of them. */

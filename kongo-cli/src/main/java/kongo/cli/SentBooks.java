@@ -1,9 +1,13 @@
 package kongo.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import kongo.kafka.TopicReader;
 import kongo.local.LocalFailure;
+import kongo.protocol.Decoded;
+import kongo.protocol.RuleBookDecoder;
+import kongo.protocol.RuleBookRecord;
 import kongo.rules.InvalidRuleBookException;
 import kongo.rules.RuleBook;
 import kongo.rules.RuleHistory;
@@ -69,6 +73,12 @@ final class SentBooks {
         .filter(sent -> name(sent.offset()).equals(version))
         .findFirst()
         .orElseThrow(() -> new LocalFailure("There is no rule book %s in %s: ./kongo rules list tells which there are.".formatted(version, topic())));
+  }
+
+  /** Why nodes would refuse a record, if they would. */
+  static Optional<String> refusal(byte[] record) {
+    Decoded<RuleBookRecord> decoded = new RuleBookDecoder().decode(RuleBookRecord.KEY.getBytes(StandardCharsets.UTF_8), record, 0);
+    return decoded instanceof Decoded.Refused<RuleBookRecord> refused ? Optional.of(refused.detail()) : Optional.empty();
   }
 
   static String name(long version) {

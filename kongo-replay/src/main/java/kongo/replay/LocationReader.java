@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import kongo.location.Books;
 import kongo.location.ByGoods;
 import kongo.location.GoodsHere;
@@ -129,11 +131,23 @@ final class LocationReader implements EntityReader {
   }
 
   /**
-   * How far event time has provably come: Goods may have folded the moves that say so. {@link PlaceByPlace#NOTHING} if nothing
-   * does.
+   * How far event time has provably come by readings, and by moves that Goods have folded. Of the moves that they still have
+   * their stays tell, which go by the books that are asked about. {@link PlaceByPlace#NOTHING} if nothing does.
+   *
+   * @param foldedBefore of a Goods: up to when its moves are folded
    */
-  long clock() {
-    return goods.values().stream().mapToLong(GoodsHere::latestBound).reduce(Math.max(provenByReadings, latestOfForgotten), Math::max);
+  long clock(ToLongFunction<String> foldedBefore) {
+    return goods.values().stream()
+        .mapToLong(one -> latestBoundBefore(foldedBefore.applyAsLong(one.goods()), one))
+        .reduce(Math.max(provenByReadings, latestOfForgotten), Math::max);
+  }
+
+  private static long latestBoundBefore(long time, GoodsHere goods) {
+    return goods.stays().stream()
+        .flatMapToLong(stay -> LongStream.of(stay.from(), stay.to()))
+        .filter(bound -> bound < time)
+        .max()
+        .orElse(PlaceByPlace.NOTHING);
   }
 
   long readings() {

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import kongo.goods.Opening;
 import kongo.reference.FinalSet;
 import kongo.reference.PlaceByPlace;
 import kongo.registry.Timeline;
@@ -30,6 +32,7 @@ public final class Replay {
   private final Map<Timeline<Long>, PlaceByPlace> references = new HashMap<>();
   private final List<FinalSet> found;
   private final AtomicLong readings = new AtomicLong();
+  private final Map<String, Long> folded = new ConcurrentHashMap<>();
 
   private final AtomicLong completeFrom = new AtomicLong(Replayed.ALL);
 
@@ -90,6 +93,7 @@ public final class Replay {
   private EntityReader goodsReader(JournalId id) {
     return new GoodsReader(goods -> {
       completeFrom.accumulateAndGet(goods.completeFrom(), Math::max);
+      folded.put(id.entity(), goods.completeFrom());
       synchronized (references) {
         references.values().forEach(reference -> reference.tell(id.entity(), goods.profiles(), goods.moves()));
       }
@@ -108,8 +112,9 @@ public final class Replay {
   }
 
   private void judge(String location, LocationReader known) {
+    long clock = known.clock(id -> folded.getOrDefault(id, Opening.NEVER));
     for (int i = 0; i < books.size(); i++) {
-      var excursions = reference(books.get(i)).excursions(books.get(i), location, known.measured(), known.clock(), known.namesGoods());
+      var excursions = reference(books.get(i)).excursions(books.get(i), location, known.measured(), clock, known.namesGoods());
       synchronized (found) {
         found.get(i).addAll(excursions);
       }
