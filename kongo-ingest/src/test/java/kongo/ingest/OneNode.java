@@ -53,10 +53,10 @@ final class OneNode implements AutoCloseable {
     IngestSettings settings = IngestSettings.from(config);
     publisher = KafkaEffects.start(settings, IngestMetrics.NONE);
     Partitioning partitioning = new Partitioning(partitions, id -> Partitions.of(id, partitions));
-    EntitySettings entitySettings = EntitySettings.from(config, RuleBooks.shipped(), partitioning, partitioning);
+    EntitySettings entitySettings = EntitySettings.from(config, RuleBooks.original(), partitioning, partitioning);
     entities =
         Entities.start(
-            system, entitySettings, new RulesHere(RuleBooks.shipped()), publisher, guard, OldRows.KEPT, AcceptedReadings.UNCOUNTED);
+            system, entitySettings, new RulesHere(RuleBooks.original()), publisher, guard, OldRows.KEPT, AcceptedReadings.UNCOUNTED);
     ingest = Ingest.start(system, entities, settings, IngestMetrics.NONE);
   }
 
