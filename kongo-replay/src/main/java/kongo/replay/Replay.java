@@ -32,6 +32,7 @@ public final class Replay {
   private final Map<Timeline<Long>, PlaceByPlace> references = new HashMap<>();
   private final List<FinalSet> found;
   private final AtomicLong readings = new AtomicLong();
+  /** Of the Goods that have folded moves: up to when. */
   private final Map<String, Long> folded = new ConcurrentHashMap<>();
 
   private final AtomicLong completeFrom = new AtomicLong(Replayed.ALL);
@@ -93,7 +94,9 @@ public final class Replay {
   private EntityReader goodsReader(JournalId id) {
     return new GoodsReader(goods -> {
       completeFrom.accumulateAndGet(goods.completeFrom(), Math::max);
-      folded.put(id.entity(), goods.completeFrom());
+      if (goods.completeFrom() != Opening.NEVER) {
+        folded.put(id.entity(), goods.completeFrom());
+      }
       synchronized (references) {
         references.values().forEach(reference -> reference.tell(id.entity(), goods.profiles(), goods.moves()));
       }
