@@ -122,7 +122,7 @@ final class DueByClock {
     for (Open open : open(check)) {
       for (long time : check.times()) {
         long began = Times.minus(now.clock(), time);
-        long begin = open.begins().next(began, Long.MAX_VALUE - 1);
+        long begin = open.begins().next(time, now.clock(), Long.MAX_VALUE - 1);
         long came = presence.nextComing(Times.minus(began, check.rule().graceMillis()));
         next = Math.min(next, begin == Values.NONE ? Long.MAX_VALUE : Times.plus(begin, time));
         next = Math.min(next, Times.plus(Times.plus(came, check.rule().graceMillis()), time));

@@ -44,7 +44,7 @@ final class Lapse {
   /** Whether a run may begin there that comes to one of the times. */
   boolean concernsAnyOf(Begins begins) {
     for (long time : times) {
-      if (begins.next(Times.minus(earlier, time), Times.minus(later, time)) != Values.NONE) {
+      if (begins.next(time, earlier, later) != Values.NONE) {
         return true;
       }
     }

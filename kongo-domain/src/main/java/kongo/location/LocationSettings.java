@@ -12,20 +12,29 @@ package kongo.location;
  * @param wordsApart later words of one Goods that are kept while one before them is missing; beyond, none is taken until
  *     the Goods has said everything again; at least 1
  * @param chunks of its journal that a Location knows apart, to find old readings; at least 2
+ * @param runBegins so many beginnings of one series' runs are remembered under a rule by which it counts how long they last;
+ *     where there are more, old readings are looked at again; at least 1
  */
 public record LocationSettings(
-    long retentionMillis, long keptMillis, int readingsInMemory, int evidencePerAnswer, int series, int wordsApart, int chunks) {
+    long retentionMillis, long keptMillis, int readingsInMemory, int evidencePerAnswer, int series, int wordsApart, int chunks,
+    int runBegins) {
 
   public static final int DEFAULT_SERIES = 10_000;
 
   private static final int EVIDENCE_PER_ANSWER = 100;
   private static final int WORDS_APART = 16;
   private static final int CHUNKS = 256;
+  private static final int RUN_BEGINS = 64;
 
   public LocationSettings {
     if (keptMillis < retentionMillis) {
       throw new IllegalArgumentException("what may still come late (%d ms) has to be kept, not %d ms".formatted(retentionMillis, keptMillis));
     }
+  }
+
+  public LocationSettings(
+      long retentionMillis, long keptMillis, int readingsInMemory, int evidencePerAnswer, int series, int wordsApart, int chunks) {
+    this(retentionMillis, keptMillis, readingsInMemory, evidencePerAnswer, series, wordsApart, chunks, RUN_BEGINS);
   }
 
   public LocationSettings(long retentionMillis, int readingsInMemory) {
@@ -37,6 +46,10 @@ public record LocationSettings(
   }
 
   public LocationSettings withSeries(int most) {
-    return new LocationSettings(retentionMillis, keptMillis, readingsInMemory, evidencePerAnswer, most, wordsApart, chunks);
+    return new LocationSettings(retentionMillis, keptMillis, readingsInMemory, evidencePerAnswer, most, wordsApart, chunks, runBegins);
+  }
+
+  public LocationSettings withRunBegins(int most) {
+    return new LocationSettings(retentionMillis, keptMillis, readingsInMemory, evidencePerAnswer, series, wordsApart, chunks, most);
   }
 }

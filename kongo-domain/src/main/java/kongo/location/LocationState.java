@@ -56,7 +56,7 @@ public final class LocationState {
   private long clockBefore = Books.NEVER;
   private final HarmlessRanges harmless = new HarmlessRanges();
   private final OpenSeries openSeries = new OpenSeries();
-  private final RunBegins begins = new RunBegins();
+  private final RunBegins begins;
 
   private long version;
   private Optional<PlaceAt> place = Optional.empty();
@@ -80,6 +80,7 @@ public final class LocationState {
     this.rules = rules;
     this.rulesBefore = rules;
     this.settings = settings;
+    this.begins = new RunBegins(settings.runBegins());
     this.memory = memory;
     this.presence = presence;
     this.received = received;

@@ -45,7 +45,8 @@ final class PresenceCheck extends BoundsCheck {
     for (LastingValues values : level.views(now.presence().steps(level), !isAboutLocation(), now.clock())) {
       long last = values.last();
       if (last != Values.NONE && values.breaks(last, band)) {
-        open.add(new Open(Series.DERIVED, (after, upTo) -> Lapse.nextBegin(values, band, hold(), after, upTo)));
+        open.add(new Open(Series.DERIVED, (lasting, earlier, later) ->
+            Lapse.nextBegin(values, band, hold(), Times.minus(earlier, lasting), Times.minus(later, lasting))));
       }
     }
     return open;

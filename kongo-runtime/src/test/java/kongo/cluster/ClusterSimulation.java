@@ -98,7 +98,7 @@ final class ClusterSimulation {
     long retention = world.retention().toMillis();
     this.settings = new LocationSettings(
         retention, books.keptMillis(), random.nextBoolean() ? 50 : 4, 1 + random.nextInt(3), world.maxSeries(),
-        1 + random.nextInt(3), 2 + random.nextInt(9));
+        1 + random.nextInt(3), 2 + random.nextInt(9)).withRunBegins(seed % 2 == 0 ? 64 : 2);
     this.goodsSettings = new GoodsSettings(retention, books.keptMillis(), 1 + random.nextInt(3)).withProfileBytes(world.profileBytes());
     this.answers = random.nextBoolean() ? AnswerLimit.NONE : new AnswerLimit(LONGEST_WORD + random.nextInt(500));
     this.faultsLeft = Math.min(mostFaults, random.nextInt(MOST_FAULTS));

@@ -194,7 +194,8 @@ class IncrementalTest {
 
     private LocationSettings settings() {
       return new LocationSettings(
-          world.retention().toMillis(), books.keptMillis(), readingsInMemory, evidencePerAnswer, world.maxSeries(), 1, chunks);
+          world.retention().toMillis(), books.keptMillis(), readingsInMemory, evidencePerAnswer, world.maxSeries(), 1, chunks,
+          chunks % 2 == 0 ? 64 : 1 + chunks % 3);
     }
 
     private GoodsSettings goodsSettings() {
