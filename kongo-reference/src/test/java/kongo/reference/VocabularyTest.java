@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
+import kongo.alarm.Incident;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
