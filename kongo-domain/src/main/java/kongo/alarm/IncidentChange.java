@@ -7,7 +7,7 @@ import kongo.violation.Status;
 /**
  * An incident that is new, is not what it was, or is no more: then it is RETRACTED, as it was last.
  *
- * @param into of one that is no more, the ids of the incidents that hold its last violations now, by time
+ * @param into of one that is no more, the ids of the incidents that hold its last violations now, sorted
  */
 public record IncidentChange(Incident incident, List<String> into) {
 
@@ -16,7 +16,7 @@ public record IncidentChange(Incident incident, List<String> into) {
   }
 
   static IncidentChange gone(Incident incident, List<String> into) {
-    return new IncidentChange(incident.retracted(), List.copyOf(into));
+    return new IncidentChange(incident.retracted(), into.stream().sorted().toList());
   }
 
   public boolean isGone() {
@@ -24,6 +24,6 @@ public record IncidentChange(Incident incident, List<String> into) {
   }
 
   IncidentChange andInto(List<String> more) {
-    return new IncidentChange(incident, Stream.concat(into.stream(), more.stream()).toList());
+    return new IncidentChange(incident, Stream.concat(into.stream(), more.stream()).sorted().toList());
   }
 }

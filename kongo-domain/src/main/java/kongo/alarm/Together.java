@@ -52,7 +52,7 @@ final class Together {
   /** A violation is added, changed or removed; one of the two is there. */
   List<IncidentChange> replace(Optional<Violation> before, Optional<Violation> now) {
     List<Member> changing = Stream.of(before, now).flatMap(Optional::stream).map(this::member).toList();
-    long from = changing.stream().mapToLong(Member::from).min().orElseThrow();
+    long from = begin(changing.stream().mapToLong(Member::from).min().orElseThrow());
     long upTo = changing.stream().mapToLong(Member::reach).max().orElseThrow();
     List<Gathered> were = within(from, upTo);
     List<Incident> told = incidents(were);
@@ -82,11 +82,15 @@ final class Together {
     return goodsByFrom.computeIfAbsent(group.from(), begin -> new GoodsCount());
   }
 
-  /** Those that begin up to then, from the last one on that begins before or at the first time. */
+  /** When the last incident begins that begins up to then; what begins then may be of it. */
+  private long begin(long time) {
+    return members.upTo(time).gathered().map(Gathered::lastBegin).orElse(time);
+  }
+
+  /** Those that begin then or later and up to a time. */
   private List<Gathered> within(long from, long upTo) {
-    long begin = members.upTo(from).gathered().map(Gathered::lastBegin).orElse(from);
     List<Gathered> found = new ArrayList<>();
-    MemberTree rest = members.since(begin);
+    MemberTree rest = members.since(from);
     while (rest.size() > 0 && rest.gathered().orElseThrow().from() <= upTo) {
       Gathered next = incidentFrom(rest);
       found.add(next);
