@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,16 +66,22 @@ class IncidentsTest {
     int large = 0;
     int parted = 0;
     int silent = 0;
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    Set<String> sensors = new HashSet<>();
     for (long seed = 0; seed < 2_000; seed++) {
       SmallAlarms alarms = SmallAlarms.generate(seed);
       Incidents incidents = new Incidents(alarms.history());
       for (Published each : alarms.delivered()) {
+        kinds.add(each.violation().kind());
+        sensors.add(each.violation().sensor());
         List<IncidentChange> changes = incidents.take(each.revision(), each.violation());
         large += changes.stream().anyMatch(change -> change.incident().violations() > 3) ? 1 : 0;
         parted += changes.stream().filter(change -> !change.isGone()).count() > 1 ? 1 : 0;
         silent += changes.isEmpty() ? 1 : 0;
       }
     }
+    assertThat(kinds).containsExactlyInAnyOrder(Kind.values());
+    assertThat(sensors).hasSizeGreaterThan(1);
     assertThat(List.of(large, parted, silent)).as("%d, %d, %d", large, parted, silent).allMatch(count -> count > 100);
   }
 
