@@ -60,7 +60,9 @@ final class Together {
     MemberTree others = members;
     now.map(this::member).ifPresent(member -> members = members.with(member, added++));
     List<Gathered> are = within(from, upTo);
-    divideGoods(were, are, others);
+    if (!begins(were).equals(begins(are))) {
+      divideGoods(were, are, others);
+    }
     now.map(this::member).ifPresent(member -> goodsOf(holder(member, are)).add(member.violation()));
     return changes(were, told, are);
   }
@@ -103,6 +105,11 @@ final class Together {
   private static Gathered incidentFrom(MemberTree rest) {
     Gathered all = rest.gathered().orElseThrow();
     return rest.firstBeyond(all.from()).map(next -> rest.upTo(next.from() - 1).gathered().orElseThrow()).orElse(all);
+  }
+
+  /** Where these are the same, nothing went from one incident to another. */
+  private static List<Long> begins(List<Gathered> groups) {
+    return groups.stream().map(Gathered::from).toList();
   }
 
   /** @param others what is neither new nor gone */

@@ -45,6 +45,13 @@ record SmallAlarms(RuleHistory history, List<Published> delivered) {
   private static final Limit BELOW =
       Limit.ofBounds(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(-2.5));
 
+  /** Of a weight the last two bounds are as far below 10 and 9: they are taken to the gram. */
+  private static final List<Limit> LIMITS = List.of(BETWEEN, BELOW, max(8.0004), max(7));
+
+  private static Limit max(double bound) {
+    return Limit.ofBounds(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(bound), OptionalDouble.empty());
+  }
+
   static SmallAlarms generate(long seed) {
     return new Drawing(new Random(seed), seed % 2 == 0).alarms();
   }
@@ -138,7 +145,7 @@ record SmallAlarms(RuleHistory history, List<Published> delivered) {
       return new Violation(
           like.id(), chance(6) ? Status.RETRACTED : status, kind, any(List.of(Severity.values())), like.rule(), like.goods(),
           like.location(), hasValues ? metric(kind) : null, like.sensor(), null, like.from(), to, hasValues ? 1L : null,
-          hasValues ? any(VALUES) : null, hasValues ? chance(3) ? BELOW : BETWEEN : null, List.of());
+          hasValues ? any(VALUES) : null, hasValues ? any(LIMITS) : null, List.of());
     }
 
     private static String metric(Kind kind) {
