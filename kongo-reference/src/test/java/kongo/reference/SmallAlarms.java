@@ -99,7 +99,7 @@ record SmallAlarms(RuleHistory history, List<Published> delivered) {
     /** Of one violation; it may be that its rule is of another kind by another book. */
     private List<Published> revisions(List<String> goods) {
       Violation like = isDense
-          ? ofValues(Kind.ENVIRONMENT, "r", any(goods), "place", "", random.nextInt(TIMES))
+          ? ofValues(any(List.of(Kind.ENVIRONMENT, Kind.OVERLOAD)), "r", any(goods), "place", "", random.nextInt(TIMES))
           : violation(any(goods), any(RULES), chance(8) ? "other" : "place", any(SENSORS), random.nextInt(TIMES));
       List<Published> revisions = new ArrayList<>();
       long revision = 1 + random.nextInt(3);
