@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       SendCommand.class,
       TailCommand.class,
+      AlarmsCommand.class,
       HelpCommand.class
     },
     footer = {"", "The launcher itself knows two more: kongo build, and kongo test, which builds and runs all tests."},

@@ -50,7 +50,8 @@ final class ViolationWords {
     return isHeard && violation.goods().equals(violation.location());
   }
 
-  private static String what(Violation violation) {
+  /** What is wrong, without who, where and when. */
+  static String what(Violation violation) {
     return switch (violation.kind()) {
       case ENVIRONMENT -> environment(violation);
       case OVERLOAD -> violation.metric().substring("load.".length()) + " " + measured(violation);
@@ -60,7 +61,7 @@ final class ViolationWords {
       case OVERSTAY -> "there for " + time(violation.limit().stay());
       case MISROUTED -> "not on its route";
       // The record does not say what the move was: it was read there, whether it was to come or to leave.
-      case MISPLACED -> "read at " + violation.location() + " while it was elsewhere,";
+      case MISPLACED -> "read at " + violation.location() + " while it was elsewhere";
     };
   }
 
@@ -131,7 +132,7 @@ final class ViolationWords {
       // They begin when what is allowed is over.
       case SILENCE -> " by " + from + (isOpen ? ", and none since" : ", and none for " + length + " more");
       case OVERSTAY -> " by " + from + (isOpen ? ", and still" : ", and for " + length + " more");
-      case MISPLACED -> " at " + from;
+      case MISPLACED -> ", at " + from;
       case ENVIRONMENT, COLOCATION, OVERLOAD, EXPIRED, MISROUTED -> isOpen ? " since " + from : " for " + length;
     };
   }
@@ -140,7 +141,7 @@ final class ViolationWords {
     return duration(Duration.ofMillis(millis.orElseThrow()));
   }
 
-  private static String duration(Duration duration) {
+  static String duration(Duration duration) {
     if (duration.compareTo(Duration.ofMinutes(2)) < 0) {
       return number(duration.toMillis() / 1000.0) + " s";
     }

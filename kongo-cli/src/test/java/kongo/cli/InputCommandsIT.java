@@ -183,6 +183,26 @@ class InputCommandsIT {
     assertThat(run(new TailCommand(), "-n", "0").out).isEmpty();
   }
 
+  @Test
+  void alarmsShowWhatIsOneIncident() throws Exception {
+    publish(1, opened("goods-18"));
+    publish(1, opened("goods-19"));
+
+    Outcome shown = run(new AlarmsCommand());
+    assertThat(shown.exit).isZero();
+    assertThat(shown.out).contains("truck-77").contains("2: goods-18, goods-19").contains("temperature 9.7 above 8");
+    assertThat(run(new AlarmsCommand(), "--json").out)
+        .contains("{\"id\":\"truck-77/chilled/s1/1000\",\"owner\":\"truck-77\",\"kind\":\"ENVIRONMENT\"")
+        .contains("\"violations\":2,\"goods\":2,\"goodsIds\":[\"goods-18\",\"goods-19\"],\"worst\":9.7}");
+  }
+
+  private static Violation opened(String goods) {
+    Violation like = violation();
+    return new Violation(
+        goods + "/chilled/truck-77/s1/1000", Status.OPEN, like.kind(), like.severity(), like.rule(), goods, "truck-77", like.metric(),
+        like.sensor(), like.stay(), like.from(), null, like.count(), like.worst(), like.limit(), like.others());
+  }
+
   private static void publish(long revision, Violation violation) throws Exception {
     var cause = new Cause(Topics.DEFAULT.sensors(), 0, 0, 0);
     var outgoing =

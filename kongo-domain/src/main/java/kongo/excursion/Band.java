@@ -43,6 +43,13 @@ public record Band(double lower, boolean lowerAllowed, double upper, boolean upp
             byWeight ? grams : -1));
   }
 
+  /** What was reported as the limit of a violation, which says of values only how far outside they are. */
+  public static Band of(Limit reported) {
+    return new Band(
+        reported.min().orElse(reported.above().orElse(Double.NEGATIVE_INFINITY)), reported.min().isPresent(),
+        reported.max().orElse(reported.below().orElse(Double.POSITIVE_INFINITY)), reported.max().isPresent(), -1);
+  }
+
   /** One that also those values break that keep the bounds, but not by so much. */
   public Band within(double deadband) {
     return deadband == this.deadband ? this : new Band(lower, lowerAllowed, upper, upperAllowed, upperGrams, deadband);

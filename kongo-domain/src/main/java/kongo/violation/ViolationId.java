@@ -23,6 +23,15 @@ public final class ViolationId {
     return id.append(from).toString();
   }
 
+  /** The id of an incident of violations, {@code location/rule/sensor/from}, written in the same way. */
+  public static String ofIncident(String location, String rule, String sensor, long from) {
+    StringBuilder id = new StringBuilder(location.length() + rule.length() + sensor.length() + 24);
+    append(id, location);
+    append(id, rule);
+    append(id, sensor);
+    return id.append(from).toString();
+  }
+
   private static void append(StringBuilder id, String part) {
     if (part.isEmpty()) {
       id.append(NOTHING);

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
+import kongo.alarm.Incident;
 import kongo.goods.Move;
 import kongo.goods.MoveType;
 import kongo.goods.Stay;
@@ -59,7 +60,8 @@ class VocabularyTest {
           Measured.class, Rate.class, LoadWeight.class, LoadCount.class, Aboard.class,
           Bounded.class, Silence.class, Overstay.class, Damping.class, Ranking.class, Escalation.class, BuiltIn.class,
           RuleHistory.class, Timeline.class, Plausible.class,
-          Violation.class, Kind.class, Status.class, Limit.class, Refusal.class, Correction.class, Severity.class);
+          Violation.class, Kind.class, Status.class, Limit.class, Refusal.class, Correction.class, Severity.class,
+          Incident.class);
 
   private final JavaClasses reference =
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("kongo.reference");
