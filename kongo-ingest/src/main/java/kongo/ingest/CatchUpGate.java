@@ -2,85 +2,94 @@ package kongo.ingest;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kongo.kafka.Precedence;
 
 /**
- * Readings of a backlog do not overtake the moves and registrations that were sent in before them, on whichever node
- * these are worked on: a move that comes after the readings of its time has them judged again. Only a matter of cost; so
- * what is known of the others may be out of date, and whoever says nothing is forgotten.
+ * Of a backlog, readings do not overtake the moves and registrations that were sent in before them, on whichever node
+ * these are worked on: a move that comes after the readings of its time has them judged again. Nor do moves run far ahead of
+ * the readings: they tell Locations that time has passed of which it would seem that nothing was measured. Only a matter of
+ * cost, and of what is published in between; so what is known of the others may be out of date, and whoever says nothing is
+ * forgotten.
  */
 final class CatchUpGate {
 
-  /** What somebody said counts so long: some times as long as it is until they say it again. */
-  private static final Duration REMEMBERED = Duration.ofSeconds(3);
-
   private final CatchUpLimits limits;
   private final Clock clock;
-  private final Map<String, Position> behind = new ConcurrentHashMap<>();
+  private final Behind moves;
+  private final Behind readings;
 
   CatchUpGate(CatchUpLimits limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
+    this.moves = new Behind(clock);
+    this.readings = new Behind(clock);
   }
 
-  private record Position(long timestamp, long saidAt) {}
-
-  /** Of a topic whose records come first. */
-  Precedence ahead(String topic) {
+  /** Of a topic that waits for nothing, and whose records readings wait for. */
+  Precedence registrations(String topic) {
     return new Precedence() {
       @Override
       public void report(Supplier<OptionalLong> timestamp) {
-        isBehind(topic, timestamp.get());
+        moves.says(topic, timestamp.get());
+      }
+    };
+  }
+
+  /** Of the topic of the moves. */
+  Precedence moves(String topic) {
+    return new Precedence() {
+      @Override
+      public boolean mayTake(long timestamp, boolean isBacklog) {
+        return isLive(timestamp) || isWithin(limits.lead(), timestamp, readings.least());
+      }
+
+      @Override
+      public void report(Supplier<OptionalLong> timestamp) {
+        moves.says(topic, timestamp.get());
       }
     };
   }
 
   /** Of the topic of the readings. */
-  Precedence readings() {
+  Precedence readings(String topic) {
     return new Precedence() {
+      /** What is less than a batch can cost little, and is not worth that one slow entity holds up all readings. */
       @Override
-      public boolean mayTake(long timestamp) {
-        return isLive(timestamp) || isBefore(timestamp);
+      public boolean mayTake(long timestamp, boolean isBacklog) {
+        return !isBacklog || isLive(timestamp) || isWithin(limits.slack(), timestamp, moves.least());
+      }
+
+      /** Some are always on their way. Moves wait for what is old, and then for all of it. */
+      @Override
+      public boolean onlyBacklogCounts() {
+        return true;
+      }
+
+      @Override
+      public void report(Supplier<OptionalLong> timestamp) {
+        readings.says(topic, timestamp.get());
       }
     };
   }
 
-  /**
-   * @param who a topic of this node, or another node
-   * @param timestamp up to which everything is done there, if there is more to do
-   */
-  void isBehind(String who, OptionalLong timestamp) {
-    behind.values().removeIf(position -> !isFresh(position));
-    timestamp.ifPresentOrElse(
-        at -> behind.put(who, new Position(at, clock.millis())), () -> behind.remove(who));
+  /** What another node said. */
+  void isBehind(CatchUpPosition said) {
+    moves.says(said.node(), said.moves());
+    readings.says(said.node(), said.readings());
   }
 
-  /** The least that was said by any of these, if they said something. */
-  OptionalLong least(Iterable<String> those) {
-    OptionalLong least = OptionalLong.empty();
-    for (String who : those) {
-      Position position = behind.get(who);
-      if (position != null && isFresh(position)) {
-        least = OptionalLong.of(Math.min(position.timestamp, least.orElse(Long.MAX_VALUE)));
-      }
-    }
-    return least;
+  /** How far this node is, by what its topics said. */
+  CatchUpPosition position(String node, Iterable<String> topics) {
+    return new CatchUpPosition(node, moves.least(topics), readings.least(topics));
   }
 
   private boolean isLive(long timestamp) {
     return clock.millis() - timestamp < limits.live().toMillis();
   }
 
-  private boolean isBefore(long timestamp) {
-    OptionalLong least = least(behind.keySet());
-    return least.isEmpty() || timestamp - least.getAsLong() <= limits.slack().toMillis();
-  }
-
-  private boolean isFresh(Position position) {
-    return clock.millis() - position.saidAt < REMEMBERED.toMillis();
+  private static boolean isWithin(Duration distance, long timestamp, OptionalLong least) {
+    return least.isEmpty() || timestamp - least.getAsLong() <= distance.toMillis();
   }
 }

@@ -2,7 +2,6 @@ package kongo.ingest;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -10,7 +9,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.pubsub.Topic;
 import org.apache.pekko.cluster.typed.Cluster;
 
-/** Tells the other nodes how far moves and registrations are here, and hears it from them. */
+/** Tells the other nodes how far moves, registrations and readings are here, and hears it from them. */
 final class CatchUpGossip {
 
   private static final String NAME = "kongo-moves-first";
@@ -34,7 +33,7 @@ final class CatchUpGossip {
     NOW
   }
 
-  /** @param topics those whose records come first */
+  /** @param topics those that report to the gate */
   static Behavior<Object> create(CatchUpGate catchUp, List<String> topics) {
     return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
       timers.startTimerWithFixedDelay(Tick.NOW, INTERVAL);
@@ -48,17 +47,17 @@ final class CatchUpGossip {
 
   /** Nothing more once it has said that it is not behind: whoever did not hear it forgets the rest by itself. */
   private Behavior<Object> say() {
-    OptionalLong timestamp = catchUp.least(topics);
-    if (wasBehind || timestamp.isPresent()) {
-      others.tell(Topic.publish(new CatchUpPosition(node, timestamp)));
+    CatchUpPosition position = catchUp.position(node, topics);
+    if (wasBehind || position.isBehind()) {
+      others.tell(Topic.publish(position));
     }
-    wasBehind = timestamp.isPresent();
+    wasBehind = position.isBehind();
     return Behaviors.same();
   }
 
   private Behavior<Object> hear(CatchUpPosition said) {
     if (!said.node().equals(node)) {
-      catchUp.isBehind(said.node(), said.timestamp());
+      catchUp.isBehind(said);
     }
     return Behaviors.same();
   }

@@ -3,9 +3,10 @@ package kongo.ingest;
 import java.time.Duration;
 
 /**
- * When readings wait for moves and registrations.
+ * When records of a backlog wait for others.
  *
- * @param live a reading that was sent in less than this ago waits for nothing
- * @param slack so much may have been sent in later than the last move or registration that is done
+ * @param live what was sent in less than this ago waits for nothing
+ * @param slack so much later than the last move or registration that is done a reading may have been sent in
+ * @param lead so much later than the last reading that is done a move may have been sent in
  */
-public record CatchUpLimits(Duration live, Duration slack) {}
+public record CatchUpLimits(Duration live, Duration slack, Duration lead) {}

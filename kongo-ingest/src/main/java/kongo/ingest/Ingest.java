@@ -80,16 +80,16 @@ public final class Ingest implements IngestControl {
           shell -> new ReadingsIntake(lane, held, shell, settings, shares, metrics, oddities));
     };
     CatchUpGate catchUp = new CatchUpGate(settings.catchUp(), Clock.systemUTC());
-    List<String> first = Feed.awaited().stream().map(feed -> feed.topic(topics)).toList();
-    system.systemActorOf(CatchUpGossip.create(catchUp, first), "moves-first", Props.empty());
+    List<String> all = Arrays.stream(Feed.values()).map(feed -> feed.topic(topics)).toList();
+    system.systemActorOf(CatchUpGossip.create(catchUp, all), "moves-first", Props.empty());
     Function<Feed, InputTopic> input = feed -> {
       Assignment assignment = new Assignment(
           following(feed, entities), partition -> metrics.gone(partition.topic(), partition.partition()));
       Shares shares = new Shares(settings, assignment::count);
       return switch (feed) {
-        case REGISTRY -> new InputTopic(topics.registry(), assignment, catchUp.ahead(topics.registry()), work.apply(shares));
-        case SENSORS -> new InputTopic(topics.sensors(), assignment, catchUp.readings(), readings.apply(shares));
-        case RFID -> new InputTopic(topics.rfid(), assignment, catchUp.ahead(topics.rfid()), work.apply(shares));
+        case REGISTRY -> new InputTopic(topics.registry(), assignment, catchUp.registrations(topics.registry()), work.apply(shares));
+        case SENSORS -> new InputTopic(topics.sensors(), assignment, catchUp.readings(topics.sensors()), readings.apply(shares));
+        case RFID -> new InputTopic(topics.rfid(), assignment, catchUp.moves(topics.rfid()), work.apply(shares));
       };
     };
     List<InputTopic> inputs = Arrays.stream(Feed.values()).map(input).toList();

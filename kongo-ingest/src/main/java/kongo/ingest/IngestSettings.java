@@ -25,7 +25,7 @@ import kongo.violation.RefusedOffsets;
  * @param epoch of the input topics, see {@link Position}
  * @param eventTime when events may be
  * @param hold how long harmless readings may wait for others
- * @param catchUp when readings wait for moves and registrations
+ * @param catchUp when readings wait for moves and registrations, and moves for readings
  * @param asks how large asks may be, and how many of a partition may wait
  * @param uncommittedRecords of a partition that may be taken while one before them is not settled
  * @param uncommittedBytes the same in bytes of keys and values
@@ -93,7 +93,8 @@ public record IngestSettings(
         ingest.getInt("alike-failures"),
         new EventTime(OffsetDateTime.parse(ingest.getString("earliest")).toInstant(), ingest.getDuration("allowed-ahead")),
         hold(ingest.getConfig("harmless-readings")),
-        new CatchUpLimits(ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack")),
+        new CatchUpLimits(
+            ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack"), ingest.getDuration("moves-first.lead")),
         asks(ingest.getConfig("asks")),
         ingest.getInt("uncommitted.records"),
         ingest.getBytes("uncommitted.size"),

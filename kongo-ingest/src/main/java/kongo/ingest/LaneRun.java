@@ -31,7 +31,7 @@ final class LaneRun implements PartitionTask {
   private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
   private boolean busy;
   private boolean held;
-  private boolean more;
+  private OptionalLong toCome = OptionalLong.empty();
   private boolean draining;
   private boolean ended;
   private final Offsets offsets = new Offsets();
@@ -97,26 +97,37 @@ final class LaneRun implements PartitionTask {
   }
 
   private synchronized OptionalLong position(boolean underWay, Duration patience) {
-    boolean behind = (busy || more || underWay) && !draining && !lane.hasStoodStillFor(patience);
-    return behind ? OptionalLong.of(reached) : OptionalLong.empty();
+    boolean behind = isBehind(underWay) && !draining && !lane.hasStoodStillFor(patience);
+    return behind ? OptionalLong.of(held ? Math.max(reached, waiting.peek().timestamp()) : reached) : OptionalLong.empty();
+  }
+
+  private boolean isBehind(boolean underWay) {
+    boolean isUnknown = toCome.isEmpty();
+    return precedence.onlyBacklogCounts()
+        ? isUnknown || waiting.size() + toCome.getAsLong() >= mostRecords
+        : isUnknown || busy || held || hasMore() || underWay;
+  }
+
+  private boolean hasMore() {
+    return toCome.orElse(0) > 0;
   }
 
   /**
    * Takes what was held if it may go now; lets the work look at what is under way, if nothing else makes it do so.
    *
-   * @param moreToCome whether Kafka has records that have not come here yet
+   * @param nowToCome how many records Kafka has that have not come here yet, if it has said so
    */
   @Override
-  public void look(boolean moreToCome) {
-    takeHeld(moreToCome);
+  public void look(OptionalLong nowToCome) {
+    takeHeld(nowToCome);
     // Without the lock, since the work answers with one of its own, and not while it is busy: that may take a while.
     if (mayLook() && work.wantsLooks()) {
       startLook();
     }
   }
 
-  private synchronized void takeHeld(boolean moreToCome) {
-    more = moreToCome;
+  private synchronized void takeHeld(OptionalLong nowToCome) {
+    toCome = nowToCome;
     if (held) {
       goOn();
     }
@@ -128,7 +139,7 @@ final class LaneRun implements PartitionTask {
 
   private synchronized void startLook() {
     if (mayLook()) {
-      start(held || more ? Batch.gap() : Batch.pause());
+      start(held || hasMore() ? Batch.gap() : Batch.pause());
     }
   }
 
@@ -173,8 +184,7 @@ final class LaneRun implements PartitionTask {
     if (!mayStart()) {
       return;
     }
-    // What is less than a batch can cost little, and is not worth that one slow entity holds up all readings.
-    held = isBacklog() && !precedence.mayTake(waiting.peek().timestamp());
+    held = !waiting.isEmpty() && !precedence.mayTake(waiting.peek().timestamp(), isBacklog());
     if (held) {
       return;
     }
@@ -188,11 +198,11 @@ final class LaneRun implements PartitionTask {
   }
 
   private List<ConsumerRecord<byte[], byte[]>> next() {
-    int size = Math.min(mostRecords, waiting.size());
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
+    boolean isBacklog = isBacklog();
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(Math.min(mostRecords, waiting.size()));
+    do {
       records.add(waiting.remove());
-    }
+    } while (records.size() < mostRecords && !waiting.isEmpty() && precedence.mayTake(waiting.peek().timestamp(), isBacklog));
     return records;
   }
 

@@ -15,22 +15,22 @@ class CatchUpGateTest {
 
   private static final long NOW = 1_800_000_000_000L;
   private static final long HOUR = 3_600_000;
-  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2));
+  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMinutes(2));
 
   private final Hand clock = new Hand();
   private final CatchUpGate catchUp = new CatchUpGate(LIMITS, clock);
-  private final Precedence readings = catchUp.readings();
-  private final Precedence moves = catchUp.ahead("rfid");
+  private final Precedence readings = catchUp.readings("sensors");
+  private final Precedence moves = catchUp.moves("rfid");
 
   @Test
   void readingsWaitForMovesOfTheirTime() {
     moves.report(() -> at(NOW - HOUR));
 
-    assertThat(readings.mayTake(NOW - HOUR + 2_000)).as("as late as the slack allows").isTrue();
-    assertThat(readings.mayTake(NOW - HOUR + 2_001)).isFalse();
+    assertThat(mayTake(readings, NOW - HOUR + 2_000)).as("as late as the slack allows").isTrue();
+    assertThat(mayTake(readings, NOW - HOUR + 2_001)).isFalse();
 
     moves.report(() -> at(NOW - HOUR + 1));
-    assertThat(readings.mayTake(NOW - HOUR + 2_001)).isTrue();
+    assertThat(mayTake(readings, NOW - HOUR + 2_001)).isTrue();
   }
 
   @Test
@@ -38,45 +38,84 @@ class CatchUpGateTest {
     moves.report(() -> at(NOW - HOUR));
     moves.report(OptionalLong::empty);
 
-    assertThat(readings.mayTake(NOW - HOUR / 2)).isTrue();
+    assertThat(mayTake(readings, NOW - HOUR / 2)).isTrue();
   }
 
   @Test
   void liveReadingsWaitForNothing() {
     moves.report(() -> at(NOW - HOUR));
 
-    assertThat(readings.mayTake(NOW - 29_999)).isTrue();
-    assertThat(readings.mayTake(NOW + HOUR)).isTrue();
-    assertThat(readings.mayTake(NOW - 30_000)).isFalse();
+    assertThat(mayTake(readings, NOW - 29_999)).isTrue();
+    assertThat(mayTake(readings, NOW + HOUR)).isTrue();
+    assertThat(mayTake(readings, NOW - 30_000)).isFalse();
   }
 
   @Test
   void readingsWaitForTheSlowestOfAll() {
     moves.report(() -> at(NOW - HOUR));
-    catchUp.ahead("registry").report(() -> at(NOW - 3 * HOUR));
-    catchUp.isBehind("another node", at(NOW - 2 * HOUR));
+    catchUp.registrations("registry").report(() -> at(NOW - 3 * HOUR));
+    catchUp.isBehind(new CatchUpPosition("another node", at(NOW - 2 * HOUR), OptionalLong.empty()));
 
-    assertThat(readings.mayTake(NOW - 2 * HOUR)).isFalse();
-    assertThat(readings.mayTake(NOW - 3 * HOUR)).isTrue();
-    assertThat(catchUp.least(List.of("registry", "rfid"))).hasValue(NOW - 3 * HOUR);
-    assertThat(catchUp.least(List.of("rfid"))).as("of this node's own topics").hasValue(NOW - HOUR);
+    assertThat(mayTake(readings, NOW - 2 * HOUR)).isFalse();
+    assertThat(mayTake(readings, NOW - 3 * HOUR)).isTrue();
+    assertThat(catchUp.position("this", List.of("registry", "rfid")).moves()).hasValue(NOW - 3 * HOUR);
+    assertThat(catchUp.position("this", List.of("rfid")).moves()).as("of this node's own topics").hasValue(NOW - HOUR);
   }
 
   @Test
   void whoSaysNothingIsForgotten() {
-    catchUp.isBehind("a node that died", at(NOW - HOUR));
+    catchUp.isBehind(new CatchUpPosition("a node that died", at(NOW - HOUR), OptionalLong.empty()));
     clock.millis += 2_999;
-    assertThat(readings.mayTake(NOW - HOUR / 2)).isFalse();
+    assertThat(mayTake(readings, NOW - HOUR / 2)).isFalse();
 
     clock.millis += 1;
-    assertThat(readings.mayTake(NOW - HOUR / 2)).isTrue();
+    assertThat(mayTake(readings, NOW - HOUR / 2)).isTrue();
   }
 
   @Test
-  void movesThemselvesWaitForNobody() {
-    catchUp.isBehind("another node", at(NOW - HOUR));
+  void lessThanABatchOfReadingsWaitsForNobody() {
+    moves.report(() -> at(NOW - HOUR));
 
-    assertThat(moves.mayTake(NOW - HOUR / 2)).isTrue();
+    assertThat(readings.mayTake(NOW - HOUR / 2, false)).isTrue();
+  }
+
+  @Test
+  void movesDoNotWaitForMoves() {
+    catchUp.isBehind(new CatchUpPosition("another node", at(NOW - HOUR), OptionalLong.empty()));
+
+    assertThat(mayTake(moves, NOW - HOUR / 2)).isTrue();
+  }
+
+  @Test
+  void movesRunALittleAheadOfReadings() {
+    readings.report(() -> at(NOW - HOUR));
+
+    assertThat(mayTake(moves, NOW - HOUR + 120_000)).isTrue();
+    assertThat(moves.mayTake(NOW - HOUR + 120_001, false)).as("be they few or many").isFalse();
+    assertThat(mayTake(moves, NOW - HOUR + 120_001)).isFalse();
+    assertThat(mayTake(moves, NOW - 29_999)).as("what is live").isTrue();
+    assertThat(mayTake(catchUp.registrations("registry"), NOW - HOUR / 2)).as("registrations").isTrue();
+  }
+
+  @Test
+  void movesWaitForReadingsOfOtherNodes() {
+    catchUp.isBehind(new CatchUpPosition("another node", OptionalLong.empty(), at(NOW - HOUR)));
+    assertThat(mayTake(moves, NOW - HOUR / 2)).isFalse();
+
+    catchUp.isBehind(new CatchUpPosition("another node", OptionalLong.empty(), OptionalLong.empty()));
+    assertThat(mayTake(moves, NOW - HOUR / 2)).isTrue();
+  }
+
+  @Test
+  void itIsSaidHowFarReadingsAre() {
+    readings.report(() -> at(NOW - HOUR));
+
+    assertThat(catchUp.position("this", List.of("registry", "sensors", "rfid")))
+        .isEqualTo(new CatchUpPosition("this", OptionalLong.empty(), at(NOW - HOUR)));
+  }
+
+  private static boolean mayTake(Precedence precedence, long timestamp) {
+    return precedence.mayTake(timestamp, true);
   }
 
   private static OptionalLong at(long timestamp) {

@@ -24,7 +24,7 @@ class CatchUpGossipTest {
 
   private static final long LONG_AGO = 1_000_000;
   private static final long LATER = LONG_AGO + 60_000;
-  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2));
+  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMinutes(2));
 
   private final ActorTestKit one = ActorTestKit.create("kongo", config());
   private final ActorTestKit two = ActorTestKit.create("kongo", config());
@@ -40,7 +40,7 @@ class CatchUpGossipTest {
 
   private static CatchUpGate talking(ActorSystem<?> system) {
     CatchUpGate catchUp = new CatchUpGate(LIMITS, Clock.systemUTC());
-    system.systemActorOf(CatchUpGossip.create(catchUp, List.of("rfid")), "moves-first", Props.empty());
+    system.systemActorOf(CatchUpGossip.create(catchUp, List.of("rfid", "sensors")), "moves-first", Props.empty());
     return catchUp;
   }
 
@@ -56,14 +56,14 @@ class CatchUpGossipTest {
     join(two);
 
     one.createTestProbe().awaitAssert(Duration.ofSeconds(20), () -> {
-      there.ahead("rfid").report(() -> OptionalLong.of(LONG_AGO));
-      assertThat(here.readings().mayTake(LATER)).isFalse();
+      there.moves("rfid").report(() -> OptionalLong.of(LONG_AGO));
+      assertThat(here.readings("sensors").mayTake(LATER, true)).isFalse();
       return null;
     });
 
-    there.ahead("rfid").report(OptionalLong::empty);
+    there.moves("rfid").report(OptionalLong::empty);
     one.createTestProbe().awaitAssert(Duration.ofSeconds(20), () -> {
-      assertThat(here.readings().mayTake(LATER)).isTrue();
+      assertThat(here.readings("sensors").mayTake(LATER, true)).isTrue();
       return null;
     });
   }

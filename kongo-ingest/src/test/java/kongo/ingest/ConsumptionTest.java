@@ -44,14 +44,20 @@ class ConsumptionTest {
   private OptionalLong position = OptionalLong.empty();
   private CompletableFuture<OptionalLong> answer = new CompletableFuture<>();
   private long mayTakeUpTo = Long.MAX_VALUE;
+  private boolean onlyBacklogs;
   private boolean wantsLooks;
 
   /** What the test says. */
   private final class Word implements Precedence {
 
     @Override
-    public boolean mayTake(long timestamp) {
-      return timestamp <= mayTakeUpTo;
+    public boolean mayTake(long timestamp, boolean isBacklog) {
+      return timestamp <= mayTakeUpTo || onlyBacklogs && !isBacklog;
+    }
+
+    @Override
+    public boolean onlyBacklogCounts() {
+      return onlyBacklogs;
     }
 
     @Override
@@ -264,8 +270,9 @@ class ConsumptionTest {
   }
 
   @Test
-  void whatIsLessThanABatchWaitsForNobody() {
+  void whatIsLessThanABatchMayWaitForNobody() {
     mayTakeUpTo = 5;
+    onlyBacklogs = true;
 
     play(() -> comeSentAt(0, 6), () -> {}, this::finish, consumption::drain);
 
@@ -354,6 +361,47 @@ class ConsumptionTest {
         },
         this::finish,
         consumption::drain);
+  }
+
+  @Test
+  void aBatchEndsBeforeWhatMayNotBeTakenYetAndItIsAsFarAsThat() {
+    List<OptionalLong> positions = new ArrayList<>();
+    mayTakeUpTo = 70;
+
+    play(
+        () -> {
+          comeSentAt(0, 60);
+          comeSentAt(1, 70);
+          comeSentAt(2, 80);
+        },
+        this::finish,
+        () -> {},
+        this::finish,
+        () -> positions.add(position),
+        () -> mayTakeUpTo = 80,
+        () -> {},
+        this::finish,
+        () -> positions.add(position),
+        consumption::drain);
+
+    assertThat(taken.stream().map(Batch::size).filter(size -> size > 0).mapToInt(Integer::intValue).sum()).isEqualTo(3);
+    assertThat(positions).containsExactly(OptionalLong.of(80), OptionalLong.empty());
+  }
+
+  @Test
+  void itMayBeSoThatOnlyABacklogIsWaitedFor() {
+    List<OptionalLong> positions = new ArrayList<>();
+    onlyBacklogs = true;
+
+    play(
+        () -> comeSentAt(0, 70),
+        () -> positions.add(position),
+        () -> consumer.updateEndOffsets(Map.of(ONE, 1L + MOST)),
+        () -> positions.add(position),
+        this::finish,
+        consumption::drain);
+
+    assertThat(positions).containsExactly(OptionalLong.empty(), OptionalLong.of(70));
   }
 
   @Test

@@ -44,7 +44,8 @@ public final class Consumption implements AutoCloseable {
   private final Function<TopicPartition, PartitionTask> laneOf;
   private final Map<TopicPartition, PartitionTask> lanes = new HashMap<>();
   private boolean committing;
-  private long lastCommit = System.nanoTime();
+  private final long begin = System.nanoTime();
+  private long lastCommit = begin;
   private volatile boolean draining;
   private volatile boolean abandoned;
 
@@ -91,11 +92,15 @@ public final class Consumption implements AutoCloseable {
     if (draining) {
       lane.drain();
     } else {
-      lane.look(consumer.currentLag(lane.partition()).orElse(0) > 0);
+      lane.look(consumer.currentLag(lane.partition()));
     }
   }
 
+  /** Before the group has said what is to be done here, it is not known whether there is something; that is not waited for for long. */
   private OptionalLong position() {
+    if (!assignment.isJoined()) {
+      return System.nanoTime() - begin < PATIENCE.toNanos() ? OptionalLong.of(0) : OptionalLong.empty();
+    }
     return lanes.values().stream().map(lane -> lane.position(PATIENCE)).flatMapToLong(OptionalLong::stream).min();
   }
 

@@ -24,12 +24,12 @@ public interface PartitionTask {
   /**
    * Looks at what is under way or was held, if nothing else makes it do so.
    *
-   * @param moreToCome whether Kafka has records that have not come here yet
+   * @param toCome how many records Kafka has that have not come here yet, if it has said so
    */
-  void look(boolean moreToCome);
+  void look(OptionalLong toCome);
 
   /**
-   * The timestamp up to which everything is done; empty if there is nothing to do.
+   * The timestamp up to which everything is done; empty if there is nothing to do, 0 if that is not known.
    *
    * @param patience a partition that has stood still for so long is not waited for
    */

@@ -10,18 +10,24 @@ public interface Precedence {
   Precedence NONE = new Precedence() {};
 
   /**
-   * Whether a backlog, a whole batch or more, may be worked on.
+   * Whether a record may be worked on now.
    *
-   * @param timestamp of the record that would be taken next
+   * @param timestamp of the record
+   * @param isBacklog whether a whole batch waits, or more
    */
-  default boolean mayTake(long timestamp) {
+  default boolean mayTake(long timestamp, boolean isBacklog) {
     return true;
+  }
+
+  /** Whether a partition in which less than a batch is left is not waited for. */
+  default boolean onlyBacklogCounts() {
+    return false;
   }
 
   /**
    * Called by the polling thread several times a second.
    *
-   * @param timestamp up to which everything is done here, if there is more to do
+   * @param timestamp up to which everything is done here, if there is more to do; 0 as long as it is not known whether there is
    */
   default void report(Supplier<OptionalLong> timestamp) {}
 }
