@@ -66,7 +66,7 @@ record NodeWork(Config config, NodeSettings settings, NodeMetrics metrics, Readi
     http.examineWith(shutdown.add("doctor", new Examinations(new InputDoctor(settings, books.rules()::history), settings.doctor())));
     SpreadView spread = spread(system, session, ingest, entities, books);
     http.tellRulesBy(() -> RulesJson.of(books, spread, System.currentTimeMillis()));
-    IngestControl streams = Ingest.start(system, entities, ingest, metrics);
+    IngestControl streams = Ingest.start(system, entities, books.rules()::history, ingest, metrics);
     readiness.require("streams", streams::missing);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kongo.registry.Timeline;
 
 /**
@@ -54,6 +55,16 @@ public record RuleHistory(List<Sent> sent) {
       throw new UnknownBook(version, version());
     }
     return new RuleHistory(earlier);
+  }
+
+  /** The shortest time, in milliseconds, after which any of the books calls a sensor silent; empty if none does. */
+  public OptionalLong shortestSilence() {
+    return sent.stream()
+        .flatMap(one -> one.book().rules().stream())
+        .map(Rule::condition)
+        .filter(Silence.class::isInstance)
+        .mapToLong(condition -> ((Silence) condition).silentMillis())
+        .min();
   }
 
   /** The book in force at each moment. */

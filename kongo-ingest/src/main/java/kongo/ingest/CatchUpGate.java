@@ -1,8 +1,8 @@
 package kongo.ingest;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import kongo.kafka.Precedence;
 
@@ -16,12 +16,15 @@ import kongo.kafka.Precedence;
 final class CatchUpGate {
 
   private final CatchUpLimits limits;
+  private final LongSupplier lead;
   private final Clock clock;
   private final Behind moves;
   private final Behind readings;
 
-  CatchUpGate(CatchUpLimits limits, Clock clock) {
+  /** @param lead so many milliseconds later than the last reading that is done a move may have been sent in; asked by any thread */
+  CatchUpGate(CatchUpLimits limits, LongSupplier lead, Clock clock) {
     this.limits = limits;
+    this.lead = lead;
     this.clock = clock;
     this.moves = new Behind(clock);
     this.readings = new Behind(clock);
@@ -42,7 +45,7 @@ final class CatchUpGate {
     return new Precedence() {
       @Override
       public boolean mayTake(long timestamp, boolean isBacklog) {
-        return isLive(timestamp) || isWithin(limits.lead(), timestamp, readings.least());
+        return isLive(timestamp) || isWithin(lead.getAsLong(), timestamp, readings.least());
       }
 
       @Override
@@ -58,7 +61,7 @@ final class CatchUpGate {
       /** What is less than a batch can cost little, and is not worth that one slow entity holds up all readings. */
       @Override
       public boolean mayTake(long timestamp, boolean isBacklog) {
-        return !isBacklog || isLive(timestamp) || isWithin(limits.slack(), timestamp, moves.least());
+        return !isBacklog || isLive(timestamp) || isWithin(limits.slack().toMillis(), timestamp, moves.least());
       }
 
       /** Some are always on their way. Moves wait for what is old, and then for all of it. */
@@ -89,7 +92,7 @@ final class CatchUpGate {
     return clock.millis() - timestamp < limits.live().toMillis();
   }
 
-  private static boolean isWithin(Duration distance, long timestamp, OptionalLong least) {
-    return least.isEmpty() || timestamp - least.getAsLong() <= distance.toMillis();
+  private static boolean isWithin(long millis, long timestamp, OptionalLong least) {
+    return least.isEmpty() || timestamp - least.getAsLong() <= millis;
   }
 }

@@ -7,6 +7,5 @@ import java.time.Duration;
  *
  * @param live what was sent in less than this ago waits for nothing
  * @param slack so much later than the last move or registration that is done a reading may have been sent in
- * @param lead so much later than the last reading that is done a move may have been sent in
  */
-public record CatchUpLimits(Duration live, Duration slack, Duration lead) {}
+public record CatchUpLimits(Duration live, Duration slack) {}

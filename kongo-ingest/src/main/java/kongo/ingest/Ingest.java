@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kongo.actors.Entities;
 import kongo.kafka.Assignment;
 import kongo.kafka.LagWatch;
@@ -18,6 +19,7 @@ import kongo.kafka.ProducerThread;
 import kongo.lane.Uncommitted;
 import kongo.protocol.Feed;
 import kongo.protocol.Topics;
+import kongo.rules.RuleHistory;
 import kongo.stream.BatchSteps;
 import kongo.stream.HeldReadings;
 import org.apache.pekko.Done;
@@ -52,9 +54,13 @@ public final class Ingest implements IngestControl {
     this.unanswered = unanswered;
   }
 
-  /** Consumes at once; the node must be a member of its cluster. Drains itself in coordinated shutdown. */
+  /**
+   * Consumes at once; the node must be a member of its cluster. Drains itself in coordinated shutdown.
+   *
+   * @param rules the books that this node knows of
+   */
   public static IngestControl start(
-      ActorSystem<?> system, Entities entities, IngestSettings settings, IngestMetrics metrics) {
+      ActorSystem<?> system, Entities entities, Supplier<RuleHistory> rules, IngestSettings settings, IngestMetrics metrics) {
     Topics topics = settings.topics();
     ProducerThread output = ProducerThread.start("kongo-dead-letters", settings.producers());
     DeadLetters deadLetters =
@@ -79,7 +85,7 @@ public final class Ingest implements IngestControl {
           lane, outside.apply(lane, shares), metrics,
           shell -> new ReadingsIntake(lane, held, shell, settings, shares, metrics, oddities));
     };
-    CatchUpGate catchUp = new CatchUpGate(settings.catchUp(), Clock.systemUTC());
+    CatchUpGate catchUp = new CatchUpGate(settings.catchUp(), new LeadOfMoves(rules), Clock.systemUTC());
     List<String> all = Arrays.stream(Feed.values()).map(feed -> feed.topic(topics)).toList();
     system.systemActorOf(CatchUpGossip.create(catchUp, all), "moves-first", Props.empty());
     Function<Feed, InputTopic> input = feed -> {

@@ -93,8 +93,7 @@ public record IngestSettings(
         ingest.getInt("alike-failures"),
         new EventTime(OffsetDateTime.parse(ingest.getString("earliest")).toInstant(), ingest.getDuration("allowed-ahead")),
         hold(ingest.getConfig("harmless-readings")),
-        new CatchUpLimits(
-            ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack"), ingest.getDuration("moves-first.lead")),
+        new CatchUpLimits(ingest.getDuration("moves-first.live"), ingest.getDuration("moves-first.slack")),
         asks(ingest.getConfig("asks")),
         ingest.getInt("uncommitted.records"),
         ingest.getBytes("uncommitted.size"),

@@ -97,7 +97,8 @@ final class LaneRun implements PartitionTask {
   }
 
   private synchronized OptionalLong position(boolean underWay, Duration patience) {
-    boolean behind = isBehind(underWay) && !draining && !lane.hasStoodStillFor(patience);
+    boolean standsStill = !held && lane.hasStoodStillFor(patience);
+    boolean behind = isBehind(underWay) && !draining && !standsStill;
     return behind ? OptionalLong.of(held ? Math.max(reached, waiting.peek().timestamp()) : reached) : OptionalLong.empty();
   }
 

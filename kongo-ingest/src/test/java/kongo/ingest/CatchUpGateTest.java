@@ -15,10 +15,10 @@ class CatchUpGateTest {
 
   private static final long NOW = 1_800_000_000_000L;
   private static final long HOUR = 3_600_000;
-  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMinutes(2));
+  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2));
 
   private final Hand clock = new Hand();
-  private final CatchUpGate catchUp = new CatchUpGate(LIMITS, clock);
+  private final CatchUpGate catchUp = new CatchUpGate(LIMITS, () -> 120_000, clock);
   private final Precedence readings = catchUp.readings("sensors");
   private final Precedence moves = catchUp.moves("rfid");
 

@@ -24,7 +24,7 @@ class CatchUpGossipTest {
 
   private static final long LONG_AGO = 1_000_000;
   private static final long LATER = LONG_AGO + 60_000;
-  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMinutes(2));
+  private static final CatchUpLimits LIMITS = new CatchUpLimits(Duration.ofSeconds(30), Duration.ofSeconds(2));
 
   private final ActorTestKit one = ActorTestKit.create("kongo", config());
   private final ActorTestKit two = ActorTestKit.create("kongo", config());
@@ -39,7 +39,7 @@ class CatchUpGossipTest {
   }
 
   private static CatchUpGate talking(ActorSystem<?> system) {
-    CatchUpGate catchUp = new CatchUpGate(LIMITS, Clock.systemUTC());
+    CatchUpGate catchUp = new CatchUpGate(LIMITS, () -> 120_000, Clock.systemUTC());
     system.systemActorOf(CatchUpGossip.create(catchUp, List.of("rfid", "sensors")), "moves-first", Props.empty());
     return catchUp;
   }

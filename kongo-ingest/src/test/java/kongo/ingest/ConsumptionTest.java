@@ -389,6 +389,17 @@ class ConsumptionTest {
   }
 
   @Test
+  void aLaneThatIsHeldDoesNotStandStill() {
+    mayTakeUpTo = 5;
+
+    play(
+        () -> comeSentAt(0, 70),
+        () -> {},
+        () -> assertThat(runs.get(0).position(Duration.ZERO)).hasValue(70),
+        consumption::drain);
+  }
+
+  @Test
   void itMayBeSoThatOnlyABacklogIsWaitedFor() {
     List<OptionalLong> positions = new ArrayList<>();
     onlyBacklogs = true;

@@ -60,10 +60,11 @@ final class OneNode implements AutoCloseable {
     publisher = KafkaEffects.start(settings, IngestMetrics.NONE);
     Partitioning partitioning = new Partitioning(partitions, id -> Partitions.of(id, partitions));
     EntitySettings entitySettings = EntitySettings.from(config, book, partitioning, partitioning);
+    RulesHere rules = new RulesHere(book);
     entities =
         Entities.start(
-            system, entitySettings, new RulesHere(book), publisher, guard, OldRows.KEPT, AcceptedReadings.UNCOUNTED);
-    ingest = Ingest.start(system, entities, settings, IngestMetrics.NONE);
+            system, entitySettings, rules, publisher, guard, OldRows.KEPT, AcceptedReadings.UNCOUNTED);
+    ingest = Ingest.start(system, entities, rules::history, settings, IngestMetrics.NONE);
   }
 
   private static Config config(LocalStores stores, String keyspace) {

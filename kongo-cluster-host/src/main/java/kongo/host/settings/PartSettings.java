@@ -37,7 +37,6 @@ final class PartSettings {
     reader.integer("ingest.harmless-readings.in-hand", 1, 100 * MILLION);
     reader.duration("ingest.moves-first.live", Duration.ZERO, YEAR);
     reader.duration("ingest.moves-first.slack", Duration.ZERO, YEAR);
-    reader.duration("ingest.moves-first.lead", Duration.ZERO, YEAR);
     reader.integer("ingest.asks-at-once", 1, 10_000);
     reader.integer("ingest.books-at-once", 1, 10_000);
     reader.duration("ingest.ask-timeout", MOMENT, HOUR);
