@@ -116,7 +116,6 @@ final class AlarmsText {
     return "%,d: %s%s".formatted(incident.goods(), String.join(", ", named), incident.goods() > named.size() ? ", ..." : "");
   }
 
-  /** The rest of the line is not looked through for markup, since it may have any text. */
   private String colored(Severity severity, String line) {
     String word = severity.name().toLowerCase(Locale.ROOT);
     String style = switch (severity) {
@@ -125,6 +124,6 @@ final class AlarmsText {
       case MINOR -> "yellow";
       case WARNING -> "faint";
     };
-    return ansi.string("@|" + style + " " + word + "|@") + line.substring(word.length());
+    return Terminal.firstStyled(ansi, style, word, line);
   }
 }

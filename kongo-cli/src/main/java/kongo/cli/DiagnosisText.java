@@ -72,11 +72,8 @@ final class DiagnosisText {
     };
   }
 
-  /** The line without its mark is not looked through for markup, since it may have any text. */
   private String colored(Urgency urgency, String line) {
-    String mark = mark(urgency);
-    String style = urgency == Urgency.FIX ? "bold,red" : "yellow";
-    return ansi.string("@|" + style + " " + mark.strip() + "|@") + line.substring(mark.strip().length());
+    return Terminal.firstStyled(ansi, urgency == Urgency.FIX ? "bold,red" : "yellow", mark(urgency).strip(), line);
   }
 
   private static String words(Heading heading, Item item) {

@@ -17,6 +17,11 @@ final class Terminal {
     return drawable() && System.getenv("NO_COLOR") == null ? Ansi.ON : Ansi.OFF;
   }
 
+  /** A line of which the first word is in a style. The rest is not looked through for markup, since it may have any text. */
+  static String firstStyled(Ansi ansi, String style, String word, String line) {
+    return ansi.string("@|" + style + " " + word + "|@") + line.substring(word.length());
+  }
+
   static int columns() {
     return Integer.getInteger("kongo.columns", 80);
   }

@@ -112,19 +112,23 @@ final class Together {
     return groups.stream().map(Gathered::from).toList();
   }
 
+  /** What of an incident another one has now. */
+  private record Share(Gathered heir, MemberTree members) {}
+
   /** @param others what is neither new nor gone */
   private void divideGoods(List<Gathered> were, List<Gathered> are, MemberTree others) {
     Map<Long, GoodsCount> divided = new HashMap<>();
     for (Gathered old : were) {
       GoodsCount rest = goodsByFrom.remove(old.from());
-      List<Gathered> heirs = are.stream()
-          .sorted(Comparator.comparingInt(heir -> common(others, old, heir).size()))
-          .filter(heir -> common(others, old, heir).size() > 0)
+      List<Share> shares = are.stream()
+          .map(heir -> new Share(heir, common(others, old, heir)))
+          .filter(share -> share.members.size() > 0)
+          .sorted(Comparator.comparingInt(share -> share.members.size()))
           .toList();
-      for (int i = 0; i < heirs.size(); i++) {
-        boolean isLargest = i == heirs.size() - 1;
-        GoodsCount part = isLargest ? rest : rest.cut(common(others, old, heirs.get(i)));
-        divided.merge(heirs.get(i).from(), part, GoodsCount::and);
+      for (int i = 0; i < shares.size(); i++) {
+        boolean isLargest = i == shares.size() - 1;
+        GoodsCount part = isLargest ? rest : rest.cut(shares.get(i).members);
+        divided.merge(shares.get(i).heir.from(), part, GoodsCount::and);
       }
     }
     goodsByFrom.putAll(divided);

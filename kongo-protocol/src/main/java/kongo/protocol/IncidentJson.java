@@ -16,21 +16,13 @@ public final class IncidentJson {
       json.writeStringField("location", incident.location());
       json.writeStringField("sensor", incident.sensor());
       json.writeNumberField("from", incident.from());
-      if (incident.to() == null) {
-        json.writeNullField("to");
-      } else {
-        json.writeNumberField("to", incident.to());
-      }
+      JsonOutput.integerOrNull(json, "to", incident.to());
       json.writeStringField("status", incident.status().name());
       json.writeStringField("severity", incident.severity().name());
       json.writeNumberField("violations", incident.violations());
       json.writeNumberField("goods", incident.goods());
       JsonOutput.texts(json, "goodsIds", incident.goodsIds());
-      if (incident.worst() == null) {
-        json.writeNullField("worst");
-      } else {
-        JsonOutput.number(json, "worst", incident.worst());
-      }
+      JsonOutput.numberOrNull(json, "worst", incident.worst());
     });
   }
 }

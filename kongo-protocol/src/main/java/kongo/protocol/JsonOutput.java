@@ -56,7 +56,25 @@ final class JsonOutput {
     }
   }
 
-  /** The same as an item of an array. */
+  /** Null where there is none. */
+  static void numberOrNull(JsonGenerator json, String name, Double number) throws IOException {
+    if (number == null) {
+      json.writeNullField(name);
+    } else {
+      number(json, name, number);
+    }
+  }
+
+  /** Null where there is none. */
+  static void integerOrNull(JsonGenerator json, String name, Long number) throws IOException {
+    if (number == null) {
+      json.writeNullField(name);
+    } else {
+      json.writeNumberField(name, number);
+    }
+  }
+
+  /** A number as an item of an array. */
   static void number(JsonGenerator json, double number) throws IOException {
     if (number == Math.rint(number) && Math.abs(number) < WHOLE) {
       json.writeNumber((long) number);

@@ -38,26 +38,14 @@ public final class ViolationJson {
       json.writeStringField("location", violation.location());
       json.writeStringField("metric", violation.metric());
       json.writeStringField("sensor", violation.sensor());
-      integer(json, "stay", violation.stay());
+      JsonOutput.integerOrNull(json, "stay", violation.stay());
       json.writeNumberField("from", violation.from());
-      integer(json, "to", violation.to());
-      integer(json, "count", violation.count());
-      if (violation.worst() == null) {
-        json.writeNullField("worst");
-      } else {
-        JsonOutput.number(json, "worst", violation.worst());
-      }
+      JsonOutput.integerOrNull(json, "to", violation.to());
+      JsonOutput.integerOrNull(json, "count", violation.count());
+      JsonOutput.numberOrNull(json, "worst", violation.worst());
       limit(json, violation.limit());
       JsonOutput.texts(json, "others", violation.others());
     });
-  }
-
-  private static void integer(JsonGenerator json, String name, Long number) throws IOException {
-    if (number == null) {
-      json.writeNullField(name);
-    } else {
-      json.writeNumberField(name, number);
-    }
   }
 
   private static void limit(JsonGenerator json, Limit limit) throws IOException {
