@@ -1,5 +1,6 @@
 package kongo.actors;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -27,8 +28,10 @@ public final class Entities {
   private final ClusterSharding sharding;
   private final ShardPlacement placement;
   private final DeferralHints harmless = new DeferralHints();
+  private final Backlogs backlogs;
 
-  private Entities(ActorSystem<?> system) {
+  private Entities(ActorSystem<?> system, EntitySettings settings) {
+    backlogs = new Backlogs(settings.sensors(), settings.backlogLive(), settings.backlogPatience(), Clock.systemUTC());
     backoff = new Backoff(new SystemTimer(system), () -> new IllegalStateException("The node ends"));
     system.getWhenTerminated().thenRun(backoff::end);
     sharding = ClusterSharding.get(system);
@@ -45,8 +48,8 @@ public final class Entities {
       ActorSystem<?> system, EntitySettings settings, RulesHere rules, EffectPublisher publisher, WriteGuard guard,
       OldRows oldRows, AcceptedReadings acceptedReadings) {
     ReadingRows rows = ReadingRows.ofJournal(system, settings.readJournal());
-    Entities entities = new Entities(system);
-    entities.init(system, new EntityEnvironment(settings, rules, publisher, rows, guard, entities.harmless, oldRows, acceptedReadings));
+    Entities entities = new Entities(system, settings);
+    entities.init(system, new EntityEnvironment(settings, rules, publisher, rows, guard, entities.harmless, entities.backlogs, oldRows, acceptedReadings));
     return entities;
   }
 
@@ -100,6 +103,11 @@ public final class Entities {
   /** What would change nothing at a Location, if it is on this node; see {@link DeferralHint}. */
   public Optional<DeferralHint> harmless(String location) {
     return harmless.at(location);
+  }
+
+  /** To be told how far the readings are. */
+  public Backlogs backlogs() {
+    return backlogs;
   }
 
   public ShardPlacement placement() {

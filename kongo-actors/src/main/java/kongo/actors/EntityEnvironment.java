@@ -19,12 +19,12 @@ import org.slf4j.event.Level;
  */
 record EntityEnvironment(
     EntitySettings settings, RulesHere rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
-    DeferralHints harmless, OldRows oldRows, AcceptedReadings acceptedReadings, SupervisorStrategy restart) {
+    DeferralHints harmless, Backlogs backlogs, OldRows oldRows, AcceptedReadings acceptedReadings, SupervisorStrategy restart) {
 
   EntityEnvironment(
       EntitySettings settings, RulesHere rules, EffectPublisher publisher, ReadingRows rows, WriteGuard guard,
-      DeferralHints harmless, OldRows oldRows, AcceptedReadings acceptedReadings) {
-    this(settings, rules, publisher, rows, guard, harmless, oldRows, acceptedReadings, restart(settings));
+      DeferralHints harmless, Backlogs backlogs, OldRows oldRows, AcceptedReadings acceptedReadings) {
+    this(settings, rules, publisher, rows, guard, harmless, backlogs, oldRows, acceptedReadings, restart(settings));
   }
 
   /** At once: an entity that cannot take a command is well, and has only to forget what it tried. */

@@ -105,7 +105,7 @@ public final class LocationEntity
   public LocationMachine emptyState() {
     return new LocationMachine(
         LocationState.empty(id, environment.rules().versions(), environment.settings().location()),
-        environment.settings().answers(), birth, environment::readingsInMemory, environment.acceptedReadings());
+        environment.settings().answers(), birth, environment.backlogs().of(id), environment::readingsInMemory, environment.acceptedReadings());
   }
 
   @Override

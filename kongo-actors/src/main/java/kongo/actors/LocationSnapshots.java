@@ -34,6 +34,7 @@ final class LocationSnapshots implements SnapshotAdapter<LocationMachine> {
         LocationState.restore(id, environment.rules().versions(), environment.settings().location(), snapshot),
         environment.settings().answers(),
         birth,
+        environment.backlogs().of(id),
         environment::readingsInMemory,
         environment.acceptedReadings());
   }

@@ -41,6 +41,7 @@ public final class WireNames extends SimpleModule {
     @Type(value = LocationCommand.TakeGoods.class, name = "goods"),
     @Type(value = LocationCommand.TakePlace.class, name = "place"),
     @Type(value = LocationCommand.TakeRules.class, name = "rules"),
+    @Type(value = LocationCommand.CatchUp.class, name = "catch-up"),
     @Type(value = LocationCommand.FindExpired.class, name = "expired")
   })
   private interface OfLocations {}

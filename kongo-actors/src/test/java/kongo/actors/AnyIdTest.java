@@ -48,7 +48,7 @@ class AnyIdTest {
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     EntityEnvironment environment =
         new EntityEnvironment(
-            settings, new RulesHere(settings.book()), new RecordingPublisher(), none, WriteGuard.ALWAYS, new DeferralHints(), OldRows.KEPT, AcceptedReadings.UNCOUNTED);
+            settings, new RulesHere(settings.book()), new RecordingPublisher(), none, WriteGuard.ALWAYS, new DeferralHints(), Samples.backlogs(), OldRows.KEPT, AcceptedReadings.UNCOUNTED);
     ClusterSharding.get(KIT.system())
         .init(
             Entity.of(GoodsEntity.TYPE_KEY, entity -> GoodsEntity.create(entity.getEntityId(), environment))

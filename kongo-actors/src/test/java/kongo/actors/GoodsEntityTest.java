@@ -58,7 +58,7 @@ class GoodsEntityTest {
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     return KIT.spawn(
         GoodsEntity.create(
-            id, new EntityEnvironment(settings, new RulesHere(settings.book()), publisher, none, WriteGuard.ALWAYS, new DeferralHints(), OldRows.KEPT, AcceptedReadings.UNCOUNTED)));
+            id, new EntityEnvironment(settings, new RulesHere(settings.book()), publisher, none, WriteGuard.ALWAYS, new DeferralHints(), Samples.backlogs(), OldRows.KEPT, AcceptedReadings.UNCOUNTED)));
   }
 
   private GoodsReply reply() {

@@ -62,7 +62,7 @@ class LocationEntityTest {
           return CompletableFuture.supplyAsync(() -> rows(ranges));
         };
     RulesHere rules = new RulesHere(settings.book());
-    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS, harmless, oldRows, AcceptedReadings.UNCOUNTED);
+    EntityEnvironment environment = new EntityEnvironment(settings, rules, publisher, rows, WriteGuard.ALWAYS, harmless, Samples.backlogs(), oldRows, AcceptedReadings.UNCOUNTED);
     return KIT.spawn(LocationEntity.create(id, environment));
   }
 

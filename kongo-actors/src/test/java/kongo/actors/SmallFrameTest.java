@@ -68,7 +68,7 @@ class SmallFrameTest {
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     EntityEnvironment environment =
         new EntityEnvironment(
-            settings, new RulesHere(settings.book()), new RecordingPublisher(), none, WriteGuard.ALWAYS, new DeferralHints(), OldRows.KEPT, AcceptedReadings.UNCOUNTED);
+            settings, new RulesHere(settings.book()), new RecordingPublisher(), none, WriteGuard.ALWAYS, new DeferralHints(), Samples.backlogs(), OldRows.KEPT, AcceptedReadings.UNCOUNTED);
     ActorRef<GoodsEntity.Command> entity = THERE.spawn(GoodsEntity.create(id, environment));
     return ActorRefResolver.get(HERE.system())
         .resolveActorRef(ActorRefResolver.get(THERE.system()).toSerializationFormat(entity));

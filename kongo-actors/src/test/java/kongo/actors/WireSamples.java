@@ -27,6 +27,7 @@ import kongo.goods.StaysChanged;
 import kongo.goods.Told;
 import kongo.goods.Untold;
 import kongo.goods.ViolationRevised;
+import kongo.location.Ahead;
 import kongo.location.Books;
 import kongo.location.ByGoods;
 import kongo.location.Chunk;
@@ -134,7 +135,8 @@ final class WireSamples {
   static Map<String, Object> persisted() {
     Map<String, Object> samples = new LinkedHashMap<>();
     samples.put("readings-accepted", corrected());
-    samples.put("goods-seen", new LocationEvent.GoodsSeen(List.of(GOODS_AT, laterWord(1_795_229_000_000L))));
+    samples.put("goods-seen", new LocationEvent.GoodsSeen(List.of(GOODS_AT, laterWord(1_795_229_000_000L)), true));
+    samples.put("caught-up", new LocationEvent.CaughtUp(1_795_229_000_000L));
     samples.put("place-seen", new LocationEvent.PlaceSeen(PLACE_AT));
     samples.put("place-deleted", new LocationEvent.PlaceSeen(new PlaceAt(10, Timeline.none(), CAUSE)));
     samples.put("rules-seen", new LocationEvent.RulesSeen(2, CAUSE));
@@ -160,7 +162,8 @@ final class WireSamples {
     return List.of(
         new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.temperatures(3, 4.5, 9)), replyTo),
         new LocationEntity.Do(new LocationCommand.TakeReadings(Samples.corrected(3, 4.5)), replyTo),
-        new LocationEntity.Do(new LocationCommand.TakeGoods(List.of(GOODS_AT)), replyTo),
+        new LocationEntity.Do(new LocationCommand.TakeGoods(List.of(GOODS_AT), true), replyTo),
+        new LocationEntity.Do(new LocationCommand.CatchUp(CAUSE), replyTo),
         new LocationEntity.Do(new LocationCommand.TakePlace(PLACE_AT), replyTo),
         new LocationEntity.Do(new LocationCommand.TakeRules(2, CAUSE), replyTo),
         new LocationEntity.Describe(Optional.empty(), Cursor.START, replyTo),
@@ -178,7 +181,7 @@ final class WireSamples {
         new Answer.NeverTaken("planted"),
         new Answer.TooLong(1L << 40, 960 << 10),
         new Answer.LocationTook(
-            new LocationReply(List.of(new Refusal(5, Refusal.Reason.TOO_LATE)), 2, List.of(EVIDENCE), true, List.of(new Unheard("goods-1", CAUSE)))),
+            new LocationReply(List.of(new Refusal(5, Refusal.Reason.TOO_LATE)), 2, List.of(EVIDENCE), true, List.of(new Unheard("goods-1", CAUSE)), true)),
         new Answer.LocationTook(
             new LocationReply(List.of(new Refusal(5, Refusal.Reason.CONFLICT, Optional.of(4.5))), 0, List.of(), false, List.of())),
         new Answer.GoodsTook(
@@ -199,7 +202,7 @@ final class WireSamples {
     SeriesSnapshot series = new SeriesSnapshot(Samples.TEMPERATURE, new long[] {5, 9}, new double[] {4.5, 9}, 5, amended, 9);
     return new LocationSnapshot(
         8, 2, books, books.before(), latestOfForgotten, Optional.of(PLACE_AT), List.of(here), List.of(series), List.of(chunk),
-        new long[] {4}, forSeries, forConflict, BY_GOODS, 9, 12, proven, clock, REVISIONS);
+        new long[] {4}, forSeries, forConflict, BY_GOODS, 9, 12, proven, clock, Optional.of(new Ahead(11, 1_795_229_550_458L)), REVISIONS);
   }
 
   /** Of a Location through which so many Goods have passed. */
@@ -208,7 +211,7 @@ final class WireSamples {
     List<GoodsHere> known = Stream.generate(() -> hasPassed(random)).limit(goods).toList();
     return new LocationSnapshot(
         8, -1, ALL_OPEN, Books.NEVER, Books.NEVER, Optional.of(PLACE_AT), known, List.of(), List.of(), new long[0], new long[0], new long[0], ByGoods.Kept.NOTHING, 9, 12,
-        12, BY_READINGS, List.of());
+        12, BY_READINGS, Optional.empty(), List.of());
   }
 
   private static GoodsHere hasPassed(Random random) {

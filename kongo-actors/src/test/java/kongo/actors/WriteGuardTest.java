@@ -113,7 +113,7 @@ class WriteGuardTest {
     EntitySettings settings = Samples.settings(100, Duration.ofHours(1));
     ReadingRows none = (persistenceId, ranges) -> CompletableFuture.completedFuture(List.of());
     return new EntityEnvironment(
-        settings, new RulesHere(settings.book()), publisher, none, guard, new DeferralHints(), OldRows.KEPT, AcceptedReadings.UNCOUNTED);
+        settings, new RulesHere(settings.book()), publisher, none, guard, new DeferralHints(), Samples.backlogs(), OldRows.KEPT, AcceptedReadings.UNCOUNTED);
   }
 
   /** Lets the first few pass, and refuses all others, as a process that was frozen would. */

@@ -20,7 +20,7 @@ record Filling(Delivered delivered, long checks, double seconds) {
   static Filling run(String bootstrap, Iterator<SimulatedRecord> records, CheckCounter counter) {
     long begin = System.nanoTime();
     long before = counter.checks();
-    try (Sender sender = new Sender(Map.of("bootstrap.servers", bootstrap), Topics.DEFAULT)) {
+    try (Sender sender = Sender.ofBacklog(Map.of("bootstrap.servers", bootstrap), Topics.DEFAULT)) {
       Delivered delivered = sender.run(new Counted(records, counter), Pace.max(), Progress.SILENT, () -> false);
       return new Filling(delivered, counter.checks() - before, (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1));
     }

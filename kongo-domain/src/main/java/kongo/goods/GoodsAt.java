@@ -36,6 +36,15 @@ public record GoodsAt(
     return new GoodsAt(goods, version, 0, Long.MIN_VALUE, Opening.NEVER, Timeline.always(profile), stays, expiry, cause);
   }
 
+  /** The latest time of which it tells: of the record behind it, which need not be what is newest in it, or of a stay. */
+  public long newest() {
+    long newest = cause.timestamp();
+    for (Stay stay : stays) {
+      newest = Math.max(newest, stay.isOpen() ? stay.from() : stay.to());
+    }
+    return newest;
+  }
+
   /** Whether this word leaves nothing of an earlier one of the same Goods that would have to be said. */
   public boolean covers(GoodsAt earlier) {
     return version >= earlier.version && previous <= earlier.previous && from <= earlier.from;

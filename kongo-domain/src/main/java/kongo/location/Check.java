@@ -47,11 +47,6 @@ abstract class Check {
     return severities().flatMapToLong(Severities::times);
   }
 
-  /** How long an excursion has lasted that is about time alone. */
-  static long lasted(Sight sight, Run run) {
-    return lasted(run, sight.side().clock(), Long.MAX_VALUE);
-  }
-
   /**
    * @param latest up to where it has lasted if it is open
    * @param most where it has ended at the latest, whatever it is

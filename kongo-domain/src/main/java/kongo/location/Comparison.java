@@ -103,14 +103,14 @@ final class Comparison {
       }
       last = Math.max(last, time);
     }
-    return last == newest || after.clock() < check.dueAfter(last);
+    return last == newest || after.heardTo() < check.dueAfter(last);
   }
 
   /** Whether there was no silence where these times fall. */
   private boolean wasAlive(SilenceCheck check, long[] times, long newest) {
     boolean wasAliveThen = times[0] > newest || wasAliveBetween(check, times[0], Math.min(newest, times[times.length - 1]));
     boolean isPastNewest = times[times.length - 1] > newest;
-    return wasAliveThen && !(isPastNewest && before.clock() >= check.dueAfter(newest));
+    return wasAliveThen && !(isPastNewest && before.heardTo() >= check.dueAfter(newest));
   }
 
   private boolean wasAliveBetween(SilenceCheck check, long first, long last) {
@@ -151,8 +151,8 @@ final class Comparison {
   void clock(DueByClock due) {
     long earlier = Math.min(before.clock(), after.clock());
     long later = Math.max(before.clock(), after.clock());
+    silences(due);
     if (earlier < later) {
-      after.rules().silences().forEach(check -> silence(check, due, earlier, later));
       after.rules().overstays().forEach(check ->
           due.fallingDue(check, earlier, later).forEach(goods -> here(goods, check, earlier)));
       rulesWithBounds(earlier, later).forEach(rule -> lookSince(rule, earlier));
@@ -164,6 +164,49 @@ final class Comparison {
       after.rules().byTime().forEach(check -> lastingSinceBounds(check, due, new Lapse(check.times(), earlier, later)));
       after.rules().byLength().forEach(check -> lasting(check, due, new Lapse(check.times(), earlier, later)));
     }
+  }
+
+  private void silences(DueByClock due) {
+    long earlier = Math.min(before.heardTo(), after.heardTo());
+    long later = Math.max(before.heardTo(), after.heardTo());
+    boolean mayHearMore = before.mayHearMore() || after.mayHearMore();
+    if (earlier < later) {
+      after.rules().silences().forEach(check -> {
+        if (mayHearMore) {
+          silenceUpTo(check, earlier, later);
+        } else {
+          silence(check, due, earlier, later);
+        }
+      });
+    }
+  }
+
+  /**
+   * Who came and what changed since, up to where the clock is, was not judged while readings were still to come: so wherever
+   * anything may have been silent, all is looked at.
+   */
+  private void silenceUpTo(SilenceCheck check, long earlier, long later) {
+    if (!isAliveUpTo(check, earlier, later)) {
+      silenceTurned = true;
+      lookAt(check, new Span(Math.max(0, earlier), Long.MAX_VALUE, false));
+    }
+  }
+
+  /** Whether signs of life of before and after have come all the time, for whoever it is that listens. */
+  private boolean isAliveUpTo(SilenceCheck check, long earlier, long later) {
+    ReadingTimes heard = after.signsFor(check);
+    long time = heard.before(Times.plus(earlier, 1));
+    boolean isAlive = time != Values.NONE && !isAtItself();
+    while (isAlive && time < later) {
+      long next = heard.after(time);
+      isAlive = next == Values.NONE ? later < check.dueAfter(time) : next <= check.dueAfter(time);
+      time = next == Values.NONE ? later : next;
+    }
+    return isAlive;
+  }
+
+  private boolean isAtItself() {
+    return sides().stream().anyMatch(side -> side.place().isOwn());
   }
 
   /** What began where terms changed, and has lasted now for so long that something is told. */

@@ -153,7 +153,7 @@ final class DueByClock {
   private long nextOfFirsts(SilenceCheck check) {
     return now.faultyFirsts(check)
         .flatMap(first -> LongStream.of(check.stages()).map(stage -> Times.plus(first, stage)))
-        .filter(due -> due > now.clock())
+        .filter(due -> due > now.heardTo())
         .min()
         .orElse(Long.MAX_VALUE);
   }
@@ -169,37 +169,42 @@ final class DueByClock {
   private long nextLasting(SilenceCheck check, long time) {
     long newest = now.newest(check);
     long due = Times.plus(check.dueAfter(newest), time);
-    boolean isAhead = newest != Values.NONE && due > now.clock();
+    boolean isAhead = newest != Values.NONE && due > now.heardTo();
     return newest == Values.NONE ? nextOfThoseWhoCame(Times.plus(check.dueAfter(0), time)) : isAhead ? due : Long.MAX_VALUE;
   }
 
   private long nextSilence(SilenceCheck check) {
     long newest = now.newest(check);
     if (newest == Values.NONE) {
-      return check.dueAfter(presence.nextComing(check.dueSince(now.clock())));
+      return check.dueAfter(presence.nextComing(check.dueSince(now.heardTo())));
     }
-    if (newest > now.clock()) {
+    if (newest > now.heardTo()) {
       return nextBetweenSigns(check);
     }
-    return isSilent(check) ? Long.MAX_VALUE : check.dueAfter(newest);
+    return isSilent(check) ? nextOfSilent() : check.dueAfter(newest);
+  }
+
+  /** While readings are still to come, who came and what changed since is not judged yet. */
+  private long nextOfSilent() {
+    return now.mayHearMore() ? now.heardTo() : Long.MAX_VALUE;
   }
 
   /** There are signs of life from beyond what the clock shows, and maybe a silence before one of them. */
   private long nextBetweenSigns(SilenceCheck check) {
     ReadingTimes heard = now.signsFor(check);
-    long time = heard.before(Times.plus(now.clock(), 1));
+    long time = heard.before(Times.plus(now.heardTo(), 1));
     long next = time == Values.NONE ? Values.NONE : heard.after(time);
     while (next != Values.NONE && next <= check.dueAfter(time)) {
       time = next;
       next = heard.after(time);
     }
-    return time == Values.NONE ? now.clock() : check.dueAfter(time);
+    return time == Values.NONE ? now.heardTo() : check.dueAfter(time);
   }
 
   /** Whether it is, as far as the clock has come: then any sign of life ends that. */
   boolean isSilent(SilenceCheck check) {
     long newest = now.newest(check);
-    return newest != Values.NONE && now.clock() >= check.dueAfter(newest);
+    return newest != Values.NONE && now.heardTo() >= check.dueAfter(newest);
   }
 
   /** Whether the last sign of a metric is due between two times, or a silence lasts for a time that matters: after the earlier, and not after the later. */

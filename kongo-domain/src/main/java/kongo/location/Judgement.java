@@ -28,6 +28,7 @@ final class Judgement {
   private final Place place;
   private final Presence.View presence;
   private final long clock;
+  private final long heardTo;
   private final ReadingMemory memory;
   private final Function<Integer, Values> measured;
   private final ToLongFunction<String> newest;
@@ -39,6 +40,7 @@ final class Judgement {
       Place place,
       Presence.View presence,
       long clock,
+      long heardTo,
       ReadingMemory memory,
       Function<Integer, Values> measured,
       ToLongFunction<String> newest) {
@@ -47,6 +49,7 @@ final class Judgement {
     this.place = place;
     this.presence = presence;
     this.clock = clock;
+    this.heardTo = heardTo;
     this.memory = memory;
     this.measured = measured;
     this.newest = newest;
@@ -87,6 +90,16 @@ final class Judgement {
   /** How far time has provably come; see {@link Clock}. */
   long clock() {
     return clock;
+  }
+
+  /** Up to when it is known what was heard; see {@link Ahead}. Nothing is silent beyond. */
+  long heardTo() {
+    return heardTo;
+  }
+
+  /** Whether readings are still to come from before the clock. */
+  boolean mayHearMore() {
+    return heardTo < clock;
   }
 
   /** When any sensor gave a sign of life. */

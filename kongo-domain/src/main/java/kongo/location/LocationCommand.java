@@ -33,6 +33,16 @@ public sealed interface LocationCommand extends Command<LocationCommand> {
     return List.of();
   }
 
+  /** Whether words of this kind wait for readings. */
+  default boolean isAhead(LocationState state) {
+    return false;
+  }
+
+  /** Whether it is too early for it: whoever asks has to ask again. */
+  default boolean hasToWait(LocationState state) {
+    return false;
+  }
+
   record TakeReadings(ReadingBatch batch) implements LocationCommand {
 
     @Override
@@ -61,7 +71,15 @@ public sealed interface LocationCommand extends Command<LocationCommand> {
     }
   }
 
-  record TakeGoods(List<GoodsAt> goods) implements LocationCommand {
+  /**
+   * @param mayWait whether whoever says this asks to {@link CatchUp} if readings are still to come, for as long as they are
+   */
+  record TakeGoods(List<GoodsAt> goods, boolean mayWait) implements LocationCommand {
+
+    /** By one who does not. */
+    public TakeGoods(List<GoodsAt> goods) {
+      this(goods, false);
+    }
 
     @Override
     public Decision<LocationEvent> decide(LocationState state, History history) {
@@ -87,7 +105,7 @@ public sealed interface LocationCommand extends Command<LocationCommand> {
 
     @Override
     public LocationCommand part(int from, int to) {
-      return new TakeGoods(List.copyOf(goods.subList(from, to)));
+      return new TakeGoods(List.copyOf(goods.subList(from, to)), mayWait);
     }
 
     @Override
@@ -98,6 +116,11 @@ public sealed interface LocationCommand extends Command<LocationCommand> {
     @Override
     public String key(String location) {
       return goods.get(0).goods();
+    }
+
+    @Override
+    public boolean isAhead(LocationState state) {
+      return mayWait && state.isAhead();
     }
   }
 
@@ -138,6 +161,35 @@ public sealed interface LocationCommand extends Command<LocationCommand> {
     @Override
     public List<String> due(LocationState state) {
       return List.of();
+    }
+  }
+
+  /**
+   * Readings that words have waited for are in, if they are: then it is known what was heard up to where the clock is. To be
+   * asked again while they are not.
+   *
+   * @param cause the record behind such a word
+   */
+  record CatchUp(Cause cause) implements LocationCommand {
+
+    @Override
+    public Decision<LocationEvent> decide(LocationState state, History history) {
+      return state.decide(this);
+    }
+
+    @Override
+    public List<String> due(LocationState state) {
+      return List.of();
+    }
+
+    @Override
+    public boolean isAhead(LocationState state) {
+      return state.isAhead();
+    }
+
+    @Override
+    public boolean hasToWait(LocationState state) {
+      return state.waitsForReadings();
     }
   }
 

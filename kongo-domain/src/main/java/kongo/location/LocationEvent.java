@@ -119,8 +119,26 @@ public sealed interface LocationEvent {
     }
   }
 
-  /** What Goods said of their stays here, each newer than what was known. */
-  record GoodsSeen(List<GoodsAt> goods) implements LocationEvent {
+  /**
+   * What Goods said of their stays here, each newer than what was known.
+   *
+   * @param isAhead whether readings that were sent in before are still to come; see {@link Ahead}
+   */
+  record GoodsSeen(List<GoodsAt> goods, boolean isAhead) implements LocationEvent {
+
+    /** Not ahead of readings. */
+    public GoodsSeen(List<GoodsAt> goods) {
+      this(goods, false);
+    }
+
+    /** Readings that were sent in before were sent in before these words, too. */
+    long sentIn() {
+      return sentIn(goods);
+    }
+
+    static long sentIn(List<GoodsAt> goods) {
+      return goods.stream().mapToLong(GoodsAt::newest).max().orElse(Long.MIN_VALUE);
+    }
 
     /** The record behind the violation's own Goods if it is one of these, else behind the first. */
     Cause causeOf(Violation violation) {
@@ -130,6 +148,24 @@ public sealed interface LocationEvent {
           .orElse(goods.get(0))
           .cause();
     }
+
+    @Override
+    public void applyTo(LocationState state) {
+      state.take(this);
+    }
+
+    @Override
+    public List<Revision> compared(LocationState state, History history) {
+      return state.compare(this, history);
+    }
+  }
+
+  /**
+   * All readings are in that words have waited for, or they are not waited for any longer.
+   *
+   * @param sentIn up to when these were sent in, in milliseconds
+   */
+  record CaughtUp(long sentIn) implements LocationEvent {
 
     @Override
     public void applyTo(LocationState state) {

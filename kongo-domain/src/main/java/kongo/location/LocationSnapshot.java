@@ -16,6 +16,7 @@ import kongo.violation.Revision;
  * @param byGoods which readings name the place as a Goods
  * @param newest time of the newest accepted reading
  * @param provenByReadings the latest of the times of accepted readings, each not after the timestamp of its record
+ * @param ahead empty unless words have come before readings
  * @param lastEffects what the last event changed: published again after recovery
  */
 public record LocationSnapshot(
@@ -36,6 +37,7 @@ public record LocationSnapshot(
     long newest,
     long provenByReadings,
     Clock clock,
+    Optional<Ahead> ahead,
     List<Revision> lastEffects) {
 
   /**

@@ -16,10 +16,12 @@ import kongo.goods.Stay;
 import kongo.location.DeferralHint.Range;
 import kongo.location.Judgement.Series;
 import kongo.location.Judgement.Span;
+import kongo.location.LocationCommand.CatchUp;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationCommand.TakeRules;
+import kongo.location.LocationEvent.CaughtUp;
 import kongo.location.LocationEvent.EffectsPublished;
 import kongo.location.LocationEvent.GoodsSeen;
 import kongo.location.LocationEvent.PlaceSeen;
@@ -53,7 +55,10 @@ public final class LocationState {
   private final ByGoods byGoods;
   private final ExpiryWatch watch = new ExpiryWatch();
   private Clock clock = Clock.NOT_BEGUN;
+  private Optional<Ahead> ahead = Optional.empty();
+  private Backlog backlog = Backlog.NONE;
   private long clockBefore = Books.NEVER;
+  private long heardToBefore = Books.NEVER;
   private final HarmlessRanges harmless = new HarmlessRanges();
   private final OpenSeries openSeries = new OpenSeries();
   private final RunBegins begins;
@@ -123,6 +128,7 @@ public final class LocationState {
     state.limits = Place.of(snapshot.place(), state.isGoods());
     state.limitsBefore = state.limits;
     state.clock = snapshot.clock();
+    state.ahead = snapshot.ahead();
     state.effects = Optional.of(snapshot.lastEffects());
     return state;
   }
@@ -140,7 +146,12 @@ public final class LocationState {
     return new LocationSnapshot(
         version, rules.version(), presence.books(), presence.newestStay(), presence.latestOfForgotten(), place, presence.after().all().toList(), series, chunks,
         received.refused(), received.refusedForSeries(), received.refusedForConflict(), byGoods.kept(), received.lastOffset(),
-        received.newest(), received.proven(), clock, effects.orElseThrow());
+        received.newest(), received.proven(), clock, ahead, effects.orElseThrow());
+  }
+
+  /** Which readings are still to come, as is known where it lives. */
+  public void heed(Backlog here) {
+    backlog = here;
   }
 
   /** From the next event on so many readings are kept in memory at most; at least 1. */
@@ -184,7 +195,7 @@ public final class LocationState {
     long since = Math.min(presence.books().before(), received.newest() - settings.keptMillis());
     NeededReadings needed =
         new NeededReadings(
-            memory, rules, measured -> judgement(rules, limits, presence.after(), Judgement.END_OF_TIME, measured, memory::newest),
+            memory, rules, measured -> judgement(rules, limits, presence.after(), Judgement.END_OF_TIME, Judgement.END_OF_TIME, measured, memory::newest),
             number -> memory.after(number, history), since);
     return memory.firstRowNeeded(needed, since, version + 1);
   }
@@ -197,7 +208,32 @@ public final class LocationState {
   Decision<LocationEvent> decide(TakeGoods command) {
     List<GoodsAt> news =
         command.goods().stream().filter(word -> presence.isNews(word) && presence.mayKeep(word, settings.wordsApart())).toList();
-    return news.isEmpty() ? Decision.none() : Decision.of(new GoodsSeen(news));
+    return news.isEmpty() ? Decision.none() : Decision.of(new GoodsSeen(news, isAhead(command, news)));
+  }
+
+  /** Where nobody asks to catch up nothing begins to wait. */
+  private boolean isAhead(TakeGoods command, List<GoodsAt> news) {
+    long sentIn = Math.max(GoodsSeen.sentIn(news), ahead.map(Ahead::sentIn).orElse(Long.MIN_VALUE));
+    return command.mayWait() ? backlog.has(sentIn) : isAhead();
+  }
+
+  Decision<LocationEvent> decide(CatchUp command) {
+    return ahead.map(held -> Decision.<LocationEvent>of(new CaughtUp(held.sentIn()))).orElse(Decision.none());
+  }
+
+  /** Whether words have come before readings. */
+  boolean isAhead() {
+    return ahead.isPresent();
+  }
+
+  /** Whether they have, and these are still to come. */
+  boolean waitsForReadings() {
+    return ahead.filter(held -> backlog.has(held.sentIn())).isPresent();
+  }
+
+  /** Whether it is too early for a command. */
+  public boolean hasToWait(LocationCommand command) {
+    return command.hasToWait(this);
   }
 
   Decision<LocationEvent> decide(TakePlace command) {
@@ -220,6 +256,7 @@ public final class LocationState {
     limitsBefore = limits;
     rulesBefore = rules;
     clockBefore = clock.time();
+    heardToBefore = heardTo();
     last = Optional.of(event);
     effects = Optional.empty();
     event.applyTo(this);
@@ -230,9 +267,16 @@ public final class LocationState {
     presence.take(event.goods());
     List<GoodsHere> latest = presence.latest();
     latest.forEach(watch::take);
+    Optional<Ahead> held = Ahead.after(event, ahead, heardTo());
     clock = clock.at(provenTime(), event);
+    hold(held);
     widenDemand(latest);
     seeWhoseItIs();
+    changedOtherwise();
+  }
+
+  void take(CaughtUp event) {
+    ahead = Optional.empty();
     changedOtherwise();
   }
 
@@ -260,7 +304,11 @@ public final class LocationState {
     begins.allChanged();
   }
 
+  /** Not while words are ahead: what they have shown to be due is not told yet. */
   private void closeBooks() {
+    if (isAhead()) {
+      return;
+    }
     long kept = settings.keptMillis();
     long horizon = Books.horizon(
             received.newest() == Received.NOTHING ? Books.NEVER : received.newest(), presence.newestStay(), kept);
@@ -288,7 +336,7 @@ public final class LocationState {
   }
 
   private Judgement reaching(long time, long until) {
-    Judgement then = judgement(rules, limits, presence.after(), until, number -> memory.after(number, History.EMPTY), memory::newest);
+    Judgement then = judgement(rules, limits, presence.after(), until, until, number -> memory.after(number, History.EMPTY), memory::newest);
     rules.onPresence().forEach(check -> then.lookAt(check, Series.DERIVED, new Span(time, time, false)));
     return then;
   }
@@ -323,6 +371,7 @@ public final class LocationState {
     }
     received.take(event);
     clock = clock.at(provenTime(), event);
+    hold(ahead);
     if (boundReached(clockBefore, clock.time())) {
       changedOtherwise();
     }
@@ -348,6 +397,16 @@ public final class LocationState {
   private boolean boundReached(long before, long after) {
     return rules.changesWithin(before, after)
         || !limits.isAlwaysTheSame() && !limits.limits().changesWithin(before, after).isEmpty();
+  }
+
+  /** Where readings have come as far as the clock there is nothing to wait for. */
+  private void hold(Optional<Ahead> held) {
+    ahead = held.filter(one -> one.heardTo(received.proven()) < clock.time());
+  }
+
+  /** Up to when it is known what was heard: as far as the clock has come, unless words have come before readings. */
+  private long heardTo() {
+    return ahead.map(held -> held.heardTo(received.proven())).orElse(clock.time());
   }
 
   private long provenTime() {
@@ -386,6 +445,10 @@ public final class LocationState {
       lookByClock(comparison, history);
     };
     return compare(history, look, event::causeOf);
+  }
+
+  List<Revision> compare(CaughtUp event, History history) {
+    return compare(history, comparison -> lookByClock(comparison, history), violation -> clock.cause().orElseThrow());
   }
 
   private void lookByClock(Comparison comparison, History history) {
@@ -429,18 +492,18 @@ public final class LocationState {
 
   private Comparison comparison(History history) {
     Judgement before =
-        judgement(rulesBefore, limitsBefore, presence.before(), clockBefore, number -> memory.before(number, history), memory::newestBefore);
+        judgement(rulesBefore, limitsBefore, presence.before(), clockBefore, heardToBefore, number -> memory.before(number, history), memory::newestBefore);
     return new Comparison(memory, before, judgementNow(history), begins);
   }
 
   private Judgement judgementNow(History history) {
-    return judgement(rules, limits, presence.after(), clock.time(), number -> memory.after(number, history), memory::newest);
+    return judgement(rules, limits, presence.after(), clock.time(), heardTo(), number -> memory.after(number, history), memory::newest);
   }
 
   private Judgement judgement(
-      RuleIndex rules, Place limits, Presence.View who, long clock, Function<Integer, Values> measured,
+      RuleIndex rules, Place limits, Presence.View who, long clock, long heardTo, Function<Integer, Values> measured,
       ToLongFunction<String> newest) {
-    return new Judgement(id, rules, limits, who, clock, memory, measured, newest);
+    return new Judgement(id, rules, limits, who, clock, heardTo, memory, measured, newest);
   }
 
   private Demand demand() {
@@ -560,7 +623,7 @@ public final class LocationState {
             .map(goods -> new ExpiryEvidence(goods, id, version, clock.time(), clock.cause().orElseThrow()))
             .toList();
     List<Unheard> unheard = Stream.concat(command.unheard(this).stream(), itselfUnheard(command.cause()).stream()).distinct().toList();
-    return new LocationReply(decision.refusals(), decision.duplicates(), evidence, evidence.size() < due.size(), unheard);
+    return new LocationReply(decision.refusals(), decision.duplicates(), evidence, evidence.size() < due.size(), unheard, command.isAhead(this));
   }
 
   /** Whoever has its id has to say whether it is a Goods, and when it was where: once, and where that may matter. */

@@ -14,10 +14,15 @@ final class OverstayCheck extends TimeCheck {
   }
 
   @Override
+  long upTo(Judgement side) {
+    return side.clock();
+  }
+
+  @Override
   void runs(Sight sight, Span span, Consumer<Finding> found) {
     long due = dueAfter(sight.interval().stay());
     long from = Math.max(due, sight.from());
-    if (from < sight.to() && sight.side().clock() >= due) {
+    if (from < sight.to() && upTo(sight.side()) >= due) {
       tell(sight, from, sight.to(), found);
     }
   }

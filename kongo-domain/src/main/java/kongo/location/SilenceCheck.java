@@ -54,10 +54,15 @@ final class SilenceCheck extends TimeCheck {
     return sight.goods().isPresent() ? sight.interval().stay() : heard.after(time - 1);
   }
 
+  @Override
+  long upTo(Judgement side) {
+    return side.heardTo();
+  }
+
   private void silence(Sight sight, long last, long next, Consumer<Finding> found) {
     long from = Math.max(dueAfter(last), sight.from());
     long to = next == Values.NONE ? sight.to() : Math.min(next, sight.to());
-    if (from < to && sight.side().clock() >= dueAfter(last)) {
+    if (from < to && sight.side().heardTo() >= from) {
       tell(sight, from, to, found);
     }
   }

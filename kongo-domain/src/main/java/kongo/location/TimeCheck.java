@@ -32,6 +32,9 @@ abstract class TimeCheck extends Check {
     stages = LongStream.concat(LongStream.of(0), LongStream.of(times())).map(time -> Times.plus(most, time)).toArray();
   }
 
+  /** Up to when it is known, on one side, whether anything has lasted. */
+  abstract long upTo(Judgement side);
+
   /** How long after its beginning something is due: it has lasted for too long, or for so long that it is worse. Ascending. */
   final long[] stages() {
     return stages;
@@ -61,7 +64,7 @@ abstract class TimeCheck extends Check {
   /** @param to {@link StayRuns#LASTING} while it has no end */
   final void tell(Sight sight, long from, long to, Consumer<Finding> found) {
     Run run = Run.ofTime(from, to == StayRuns.LASTING ? Values.NONE : to);
-    found.accept(new Finding(run, limit, severitiesAt(from).afterTime(lasted(sight, run))));
+    found.accept(new Finding(run, limit, severitiesAt(from).afterTime(lasted(run, upTo(sight.side()), Long.MAX_VALUE))));
   }
 
   @Override

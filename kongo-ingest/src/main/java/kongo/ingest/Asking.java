@@ -24,6 +24,7 @@ final class Asking {
   private final Unanswered unanswered;
   private final int alikeFailures;
   private final Duration firstPause;
+  private final boolean isPatient;
 
   Asking(Lane lane, IngestMetrics metrics, Unanswered unanswered, int alikeFailures) {
     this(lane, metrics, unanswered, alikeFailures, FIRST_PAUSE);
@@ -31,6 +32,12 @@ final class Asking {
 
   /** @param firstPause before it asks again; doubled each time */
   Asking(Lane lane, IngestMetrics metrics, Unanswered unanswered, int alikeFailures, Duration firstPause) {
+    this(lane, metrics, unanswered, alikeFailures, firstPause, false);
+  }
+
+  private Asking(
+      Lane lane, IngestMetrics metrics, Unanswered unanswered, int alikeFailures, Duration firstPause, boolean isPatient) {
+    this.isPatient = isPatient;
     this.lane = lane;
     this.metrics = metrics;
     this.unanswered = unanswered;
@@ -40,7 +47,12 @@ final class Asking {
 
   /** The same, but one failure is enough. */
   Asking hasty() {
-    return new Asking(lane, metrics, unanswered, 1, firstPause);
+    return new Asking(lane, metrics, unanswered, 1, firstPause, isPatient);
+  }
+
+  /** The same, but nobody is stuck who waits. */
+  Asking patient() {
+    return new Asking(lane, metrics, unanswered, alikeFailures, firstPause, true);
   }
 
   /**
@@ -132,7 +144,7 @@ final class Asking {
     }
 
     private CompletionStage<R> askAfter(Duration pause) {
-      if (!repeats) {
+      if (!repeats && !isPatient) {
         repeats = true;
         lane.repeats();
       }

@@ -71,7 +71,7 @@ public final class Ingest implements IngestControl {
             shell ->
                 new StepsIntake(
                     lane, Decoding.of(lane, topics, settings.eventTime(), oddities),
-                    new BatchSteps<>(settings.asks(), shares::asksInHand),
+                    new BatchSteps<>(settings.asks(), shares::asksInHand, true),
                     new Uncommitted<>(shares::uncommittedRecords, shares::uncommittedBytes), shell, shares::asks, metrics));
     Function<Shares, Function<Lane, LaneWork>> readings = shares -> lane -> {
       HeldReadings<Batch> held = new HeldReadings<>(lane.source(), shares.hold(), entities::harmless);
@@ -84,12 +84,17 @@ public final class Ingest implements IngestControl {
     system.systemActorOf(CatchUpGossip.create(catchUp, first), "moves-first", Props.empty());
     Function<Feed, InputTopic> input = feed -> {
       Assignment assignment = new Assignment(
-          following(feed, entities), partition -> metrics.gone(partition.topic(), partition.partition()));
+          following(feed, entities), partition -> {
+            metrics.gone(partition.topic(), partition.partition());
+            if (feed == Feed.SENSORS) {
+              entities.backlogs().end(partition.partition());
+            }
+          });
       Shares shares = new Shares(settings, assignment::count);
       return switch (feed) {
-        case REGISTRY -> new InputTopic(topics.registry(), assignment, catchUp.ahead(topics.registry()), work.apply(shares));
-        case SENSORS -> new InputTopic(topics.sensors(), assignment, catchUp.readings(), readings.apply(shares));
-        case RFID -> new InputTopic(topics.rfid(), assignment, catchUp.ahead(topics.rfid()), work.apply(shares));
+        case REGISTRY -> new InputTopic(topics.registry(), assignment, catchUp.ahead(topics.registry()), work.apply(shares), run -> {});
+        case SENSORS -> new InputTopic(topics.sensors(), assignment, catchUp.readings(), readings.apply(shares), run -> entities.backlogs().begin(run.partition().partition(), run::undone));
+        case RFID -> new InputTopic(topics.rfid(), assignment, catchUp.ahead(topics.rfid()), work.apply(shares), run -> {});
       };
     };
     List<InputTopic> inputs = Arrays.stream(Feed.values()).map(input).toList();

@@ -35,8 +35,19 @@ final class LaneRun implements PartitionTask {
   private boolean draining;
   private boolean ended;
   private final Offsets offsets = new Offsets();
+  private final Deque<Taken> taken = new ArrayDeque<>();
+  private boolean knowsLag;
+  private long newest = Long.MIN_VALUE;
   private long reached;
   private Optional<Throwable> problem = Optional.empty();
+
+  /**
+   * Records that the work has taken together.
+   *
+   * @param end offset behind the last one
+   * @param timestamp of the first one
+   */
+  private record Taken(long end, long timestamp) {}
 
   /**
    * @param executor where batches are worked on
@@ -64,11 +75,29 @@ final class LaneRun implements PartitionTask {
   /** Takes these when it comes to them. */
   @Override
   public synchronized void offer(List<ConsumerRecord<byte[], byte[]>> records) {
-    offsets.offered(records.get(records.size() - 1).offset() + 1);
+    offsets.offered(end(records));
     if (!draining) {
       waiting.addAll(records);
       goOn();
     }
+  }
+
+  private static long end(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.get(records.size() - 1).offset() + 1;
+  }
+
+  /**
+   * Timestamp of the oldest record of which not everything is done; {@link Long#MIN_VALUE} if that is not known yet, empty if
+   * there is none. While records are on their way from Kafka it is that of the newest that has come.
+   */
+  synchronized OptionalLong undone() {
+    if (!taken.isEmpty()) {
+      return OptionalLong.of(taken.peek().timestamp);
+    }
+    if (!waiting.isEmpty()) {
+      return OptionalLong.of(waiting.peek().timestamp());
+    }
+    return more || !knowsLag ? OptionalLong.of(newest) : OptionalLong.empty();
   }
 
   /** Whether a batch waits behind the one that is worked on, so that no more records should come for now. */
@@ -88,12 +117,13 @@ final class LaneRun implements PartitionTask {
   }
 
   /**
-   * The timestamp that the latest batch begins with, or one before it if that is later; empty if there is nothing to do
-   * here, or if no entity has answered for so long.
+   * The timestamp that the latest batch begins with, or one before it if that is later, or the newest that has come where
+   * all of that waits for readings; empty if there is nothing to do here, or if no entity has answered for so long.
    */
   @Override
   public OptionalLong position(Duration patience) {
-    return position(work.wantsLooks(), patience);
+    // Without the lock, since the work answers with one of its own.
+    return work.onlyWaits() ? positionOfWaiting() : position(work.wantsLooks(), patience);
   }
 
   private synchronized OptionalLong position(boolean underWay, Duration patience) {
@@ -101,22 +131,29 @@ final class LaneRun implements PartitionTask {
     return behind ? OptionalLong.of(reached) : OptionalLong.empty();
   }
 
+  /** Nobody who waits for readings is waited for by them. */
+  private synchronized OptionalLong positionOfWaiting() {
+    boolean behind = (busy || more) && !draining;
+    return behind ? OptionalLong.of(newest) : OptionalLong.empty();
+  }
+
   /**
    * Takes what was held if it may go now; lets the work look at what is under way, if nothing else makes it do so.
    *
-   * @param moreToCome whether Kafka has records that have not come here yet
+   * @param lag how many records Kafka has that have not come here yet, if that is known
    */
   @Override
-  public void look(boolean moreToCome) {
-    takeHeld(moreToCome);
+  public void look(OptionalLong lag) {
+    takeHeld(lag);
     // Without the lock, since the work answers with one of its own, and not while it is busy: that may take a while.
     if (mayLook() && work.wantsLooks()) {
       startLook();
     }
   }
 
-  private synchronized void takeHeld(boolean moreToCome) {
-    more = moreToCome;
+  private synchronized void takeHeld(OptionalLong lag) {
+    more = lag.orElse(0) > 0;
+    knowsLag |= lag.isPresent();
     if (held) {
       goOn();
     }
@@ -193,6 +230,8 @@ final class LaneRun implements PartitionTask {
     for (int i = 0; i < size; i++) {
       records.add(waiting.remove());
     }
+    taken.add(new Taken(end(records), records.get(0).timestamp()));
+    newest = records.get(size - 1).timestamp();
     return records;
   }
 
@@ -206,12 +245,19 @@ final class LaneRun implements PartitionTask {
   private synchronized void onEnd(Batch batch, OptionalLong offset, Throwable failure) {
     busy = false;
     if (failure == null) {
-      offset.ifPresent(offsets::settled);
+      offset.ifPresent(this::settled);
       ended = batch.isLast();
       goOn();
     } else {
       ended = true;
       fail(Failures.cause(failure));
+    }
+  }
+
+  private void settled(long offset) {
+    offsets.settled(offset);
+    while (!taken.isEmpty() && taken.peek().end <= offset) {
+      taken.remove();
     }
   }
 

@@ -14,6 +14,11 @@ interface LaneWork {
    */
   CompletionStage<OptionalLong> take(Batch batch);
 
+  /** Whether nothing is to be done but to wait for readings of another partition. */
+  default boolean onlyWaits() {
+    return false;
+  }
+
   /** Whether something waits that has to be looked at though no records come. */
   default boolean wantsLooks() {
     return false;

@@ -34,9 +34,9 @@ final class Origins {
     return batches.stream().flatMap(batch -> batch.at(offset).stream()).findFirst();
   }
 
-  /** The causing record if it is among them, else the last one of that key, else the last one. */
-  ConsumerRecord<byte[], byte[]> of(Cause cause, String key) {
-    return causing(cause).or(() -> lastOf(key)).orElseGet(this::last);
+  /** The causing record if it is among them, else the last one of that key, else the last one, if there are any. */
+  Optional<ConsumerRecord<byte[], byte[]>> of(Cause cause, String key) {
+    return causing(cause).or(() -> lastOf(key)).or(this::last);
   }
 
   private Optional<ConsumerRecord<byte[], byte[]>> causing(Cause cause) {
@@ -49,8 +49,8 @@ final class Origins {
     return all().filter(record -> Arrays.equals(record.key(), bytes)).reduce((earlier, later) -> later);
   }
 
-  private ConsumerRecord<byte[], byte[]> last() {
-    return all().reduce((earlier, later) -> later).orElseThrow();
+  private Optional<ConsumerRecord<byte[], byte[]>> last() {
+    return all().reduce((earlier, later) -> later);
   }
 
   private Stream<ConsumerRecord<byte[], byte[]>> all() {

@@ -40,6 +40,11 @@ final class PartitionWork implements LaneWork {
     return !intake.lane().isIdle() || told < settled.orElse(0);
   }
 
+  @Override
+  public synchronized boolean onlyWaits() {
+    return intake.lane().onlyWaits();
+  }
+
   private void progress(Optional<Throwable> failure) {
     problem = problem.or(() -> failure);
     goOn();

@@ -40,7 +40,7 @@ final class Requests {
   }
 
   CompletionStage<Outcome<LocationReply>> of(Ask.OfLocation ask) {
-    return asked(ask.location(), new Narrowing<>(ask.command()), this::askLocation);
+    return asked(ask.location(), new Narrowing<>(ask.command()), ask.isPatient() ? this::waitForLocation : this::askLocation);
   }
 
   /** Sends a command to an entity; fails with {@link Poisoned} or {@link Abandoned}. */
@@ -52,7 +52,7 @@ final class Requests {
   private <C extends Command<C>, R> CompletionStage<Outcome<R>> asked(String entity, Narrowing<C, R> narrowing, Send<C, R> send) {
     Optional<C> next = narrowing.next();
     if (next.isEmpty()) {
-      List<DeadLetters.Letter> letters = narrowing.failures().stream().map(failed -> letter(entity, failed)).toList();
+      List<DeadLetters.Letter> letters = narrowing.failures().stream().flatMap(failed -> letter(entity, failed).stream()).toList();
       return CompletableFuture.completedFuture(new Outcome<>(narrowing.replies(), letters));
     }
     return send.ask(narrowing.isHasty() ? hasty : asking, entity, next.get())
@@ -73,9 +73,10 @@ final class Requests {
     }
   }
 
-  private <C extends Command<C>> DeadLetters.Letter letter(String entity, Narrowing.Failed<C> failed) {
-    ConsumerRecord<byte[], byte[]> record = origins.of(failed.command().cause(), failed.command().key(entity));
-    return new DeadLetters.Letter(record, Reason.FAILED, failed.cause());
+  /** Of what no record is behind nothing is lost. */
+  private <C extends Command<C>> Optional<DeadLetters.Letter> letter(String entity, Narrowing.Failed<C> failed) {
+    return origins.of(failed.command().cause(), failed.command().key(entity))
+        .map(record -> new DeadLetters.Letter(record, Reason.FAILED, failed.cause()));
   }
 
   private CompletionStage<GoodsReply> askGoods(
@@ -86,6 +87,10 @@ final class Requests {
             Answer.GoodsTook.class,
             () -> entities.ask(goods, command, timeout))
         .thenApply(Answer.GoodsTook::reply);
+  }
+
+  private CompletionStage<LocationReply> waitForLocation(Asking how, String location, LocationCommand command) {
+    return askLocation(how.patient(), location, command);
   }
 
   private CompletionStage<LocationReply> askLocation(

@@ -114,6 +114,8 @@ final class TopicStream {
 
   private LaneRun lane(TopicPartition partition) {
     Lane lane = new Lane(partition, settings.epoch(), new SystemTimer(system));
-    return new LaneRun(lane, topic.work().apply(lane), system.executionContext(), topic.precedence(), settings.batchRecords());
+    LaneRun run = new LaneRun(lane, topic.work().apply(lane), system.executionContext(), topic.precedence(), settings.batchRecords());
+    topic.begun().accept(run);
+    return run;
   }
 }

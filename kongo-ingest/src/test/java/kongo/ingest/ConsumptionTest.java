@@ -45,6 +45,7 @@ class ConsumptionTest {
   private CompletableFuture<OptionalLong> answer = new CompletableFuture<>();
   private long mayTakeUpTo = Long.MAX_VALUE;
   private boolean wantsLooks;
+  private boolean onlyWaits;
 
   /** What the test says. */
   private final class Word implements Precedence {
@@ -70,6 +71,11 @@ class ConsumptionTest {
     @Override
     public boolean wantsLooks() {
       return wantsLooks;
+    }
+
+    @Override
+    public boolean onlyWaits() {
+      return onlyWaits;
     }
   }
 
@@ -321,6 +327,55 @@ class ConsumptionTest {
     assertThat(positions)
         .as("a late record does not bring it back")
         .containsExactly(OptionalLong.of(70), OptionalLong.of(70), OptionalLong.of(80), OptionalLong.empty());
+  }
+
+  @Test
+  void tellsWhatIsTheOldestThatIsNotDone() {
+    List<OptionalLong> undone = new ArrayList<>();
+
+    play(
+        () -> comeSentAt(0, 70),
+        () -> undone.add(runs.get(0).undone()),
+        () -> comeSentAt(1, 90),
+        () -> undone.add(runs.get(0).undone()),
+        this::finish,
+        () -> undone.add(runs.get(0).undone()),
+        this::finish,
+        () -> {
+          undone.add(runs.get(0).undone());
+          consumer.updateEndOffsets(Map.of(ONE, 5L));
+        },
+        () -> {},
+        () -> undone.add(runs.get(0).undone()),
+        consumption::drain);
+
+    assertThat(undone)
+        .as("the first; it is not done yet; the second; none; the next are later than the second")
+        .containsExactly(
+            OptionalLong.of(70), OptionalLong.of(70), OptionalLong.of(90), OptionalLong.empty(), OptionalLong.of(90));
+    assertThat(lane(TWO).undone()).as("nobody knows").hasValue(Long.MIN_VALUE);
+  }
+
+  @Test
+  void whoWaitsForReadingsIsWaitedForByNoneOfThem() {
+    List<OptionalLong> positions = new ArrayList<>();
+
+    play(
+        () -> backlogSentAt(60),
+        () -> comeSentAt(MOST, 70),
+        () -> onlyWaits = true,
+        () -> {},
+        () -> positions.add(position),
+        this::finish,
+        () -> {},
+        this::finish,
+        () -> wantsLooks = true,
+        () -> {},
+        () -> positions.add(position),
+        () -> wantsLooks = false,
+        consumption::drain);
+
+    assertThat(positions).as("up to the newest that was taken; no further").containsExactly(OptionalLong.of(60), OptionalLong.empty());
   }
 
   @Test

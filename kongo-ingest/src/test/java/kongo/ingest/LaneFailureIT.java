@@ -46,7 +46,7 @@ class LaneFailureIT {
     kit = ActorTestKit.create("lane-failure", config);
     IngestSettings settings = IngestSettings.from(config);
     Assignment assignment = new Assignment(partitions -> {}, gone -> {});
-    InputTopic topic = new InputTopic(TOPIC, assignment, Precedence.NONE, lane -> this::take);
+    InputTopic topic = new InputTopic(TOPIC, assignment, Precedence.NONE, lane -> this::take, run -> {});
     stream = TopicStream.start(kit.system(), topic, () -> KafkaInput.consumer(TOPIC, settings), settings);
   }
 

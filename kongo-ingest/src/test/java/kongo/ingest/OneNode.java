@@ -17,6 +17,7 @@ import kongo.actors.WriteGuard;
 import kongo.entity.AcceptedReadings;
 import kongo.local.LocalStores;
 import kongo.protocol.Partitions;
+import kongo.rules.RuleBook;
 import kongo.rules.RuleBooks;
 import kongo.spread.RulesHere;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -38,25 +39,30 @@ final class OneNode implements AutoCloseable {
   private final IngestControl ingest;
 
   OneNode(LocalStores stores, String keyspace, int partitions, WriteGuard guard) {
-    this(config(stores, keyspace), partitions, guard);
+    this(config(stores, keyspace), partitions, guard, RuleBooks.original());
   }
 
   /** @param settings that differ from those of other tests */
   OneNode(LocalStores stores, String keyspace, int partitions, Map<String, ?> settings) {
-    this(ConfigFactory.parseMap(settings).withFallback(config(stores, keyspace)), partitions, WriteGuard.ALWAYS);
+    this(stores, keyspace, partitions, settings, RuleBooks.original());
   }
 
-  private OneNode(Config config, int partitions, WriteGuard guard) {
+  /** @param settings that differ from those of other tests */
+  OneNode(LocalStores stores, String keyspace, int partitions, Map<String, ?> settings, RuleBook book) {
+    this(ConfigFactory.parseMap(settings).withFallback(config(stores, keyspace)), partitions, WriteGuard.ALWAYS, book);
+  }
+
+  private OneNode(Config config, int partitions, WriteGuard guard, RuleBook book) {
     system = ActorSystem.create(Behaviors.empty(), "kongo", config);
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     IngestSettings settings = IngestSettings.from(config);
     publisher = KafkaEffects.start(settings, IngestMetrics.NONE);
     Partitioning partitioning = new Partitioning(partitions, id -> Partitions.of(id, partitions));
-    EntitySettings entitySettings = EntitySettings.from(config, RuleBooks.original(), partitioning, partitioning);
+    EntitySettings entitySettings = EntitySettings.from(config, book, partitioning, partitioning);
     entities =
         Entities.start(
-            system, entitySettings, new RulesHere(RuleBooks.original()), publisher, guard, OldRows.KEPT, AcceptedReadings.UNCOUNTED);
+            system, entitySettings, new RulesHere(book), publisher, guard, OldRows.KEPT, AcceptedReadings.UNCOUNTED);
     ingest = Ingest.start(system, entities, settings, IngestMetrics.NONE);
   }
 

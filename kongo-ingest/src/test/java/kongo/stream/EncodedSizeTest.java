@@ -89,7 +89,7 @@ class EncodedSizeTest {
   /** 300 Goods of the largest legal profiles at one warehouse, and 100 containers that came there 1 000 times. */
   @Test
   void noAskComesNearTheFrameBetweenNodes() throws JsonProcessingException {
-    LocationLine<String> line = new LocationLine<>("w", new AskLimits(100, 256 << 10, 16_000));
+    LocationLine<String> line = new LocationLine<>("w", new AskLimits(100, 256 << 10, 16_000), true);
     for (int i = 0; i < 300; i++) {
       line.tell(word(1, 456, 256), List.of());
     }
@@ -100,7 +100,7 @@ class EncodedSizeTest {
     while (line.isReady()) {
       Ask.OfLocation ask = (Ask.OfLocation) line.next().ask();
       assertThat(CBOR.writeValueAsBytes(ask.command()).length).isLessThan(FRAME / 2);
-      line.answered();
+      line.answered(ask);
       asks++;
     }
     assertThat(asks).isBetween(100, 300);

@@ -91,7 +91,7 @@ public final class Consumption implements AutoCloseable {
     if (draining) {
       lane.drain();
     } else {
-      lane.look(consumer.currentLag(lane.partition()).orElse(0) > 0);
+      lane.look(consumer.currentLag(lane.partition()));
     }
   }
 

@@ -24,9 +24,9 @@ public interface PartitionTask {
   /**
    * Looks at what is under way or was held, if nothing else makes it do so.
    *
-   * @param moreToCome whether Kafka has records that have not come here yet
+   * @param lag how many records Kafka has that have not come here yet, if that is known
    */
-  void look(boolean moreToCome);
+  void look(OptionalLong lag);
 
   /**
    * The timestamp up to which everything is done; empty if there is nothing to do.

@@ -72,7 +72,7 @@ public record AnswerLimit(int bytes) {
       bytes -= EncodedSize.of(evidence.remove(evidence.size() - 1));
     }
     boolean more = reply.moreEvidence() || evidence.size() < reply.evidence().size();
-    return checked(new LocationReply(reply.refusals(), reply.duplicates(), evidence, more, reply.unheard()), bytes);
+    return checked(new LocationReply(reply.refusals(), reply.duplicates(), evidence, more, reply.unheard(), reply.ahead()), bytes);
   }
 
   private <R> R checked(R reply, long bytes) {

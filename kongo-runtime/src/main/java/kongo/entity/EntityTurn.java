@@ -105,6 +105,11 @@ public final class EntityTurn<C, E, R, A> {
   }
 
   private void begin(Task<C, A> task) {
+    if (task.command().filter(machine()::hasToWait).isPresent()) {
+      shell.working(task.asker());
+      next();
+      return;
+    }
     Optional<C> news = task.command().flatMap(command -> machine().news());
     news.ifPresent(first -> waiting.addFirst(task));
     inHand = Optional.of(news.map(first -> Task.of(task.asker(), first)).orElse(task));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import kongo.goods.Effect;
 import kongo.goods.ViolationRevised;
+import kongo.location.Backlog;
 import kongo.location.DeferralHint;
 import kongo.location.History;
 import kongo.location.LocationCommand;
@@ -37,17 +38,25 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
   }
 
   public LocationMachine(LocationState state, AnswerLimit limit, BookNews books) {
-    this(state, limit, books, Optional.empty(), AcceptedReadings.UNCOUNTED);
+    this(state, limit, books, Backlog.NONE);
+  }
+
+  /** @param backlog which of its readings are still to come */
+  public LocationMachine(LocationState state, AnswerLimit limit, BookNews books, Backlog backlog) {
+    this(state, limit, books, backlog, Optional.empty(), AcceptedReadings.UNCOUNTED);
   }
 
   /** @param readingsInMemory how many readings it may keep in memory, asked before each event */
   public LocationMachine(
-      LocationState state, AnswerLimit limit, BookNews books, IntSupplier readingsInMemory, AcceptedReadings acceptedReadings) {
-    this(state, limit, books, Optional.of(readingsInMemory), acceptedReadings);
+      LocationState state, AnswerLimit limit, BookNews books, Backlog backlog, IntSupplier readingsInMemory,
+      AcceptedReadings acceptedReadings) {
+    this(state, limit, books, backlog, Optional.of(readingsInMemory), acceptedReadings);
   }
 
   private LocationMachine(
-      LocationState state, AnswerLimit limit, BookNews books, Optional<IntSupplier> readingsInMemory, AcceptedReadings acceptedReadings) {
+      LocationState state, AnswerLimit limit, BookNews books, Backlog backlog, Optional<IntSupplier> readingsInMemory,
+      AcceptedReadings acceptedReadings) {
+    state.heed(backlog);
     this.state = state;
     this.limit = limit;
     this.books = books;
@@ -65,6 +74,11 @@ public final class LocationMachine implements Machine<LocationCommand, LocationE
     return BookNews.isYoung(version())
         ? books.newest().filter(newest -> newest.version() > state.rulesVersion()).map(newest -> new TakeRules(newest.version(), newest.cause()))
         : Optional.empty();
+  }
+
+  @Override
+  public boolean hasToWait(LocationCommand command) {
+    return state.hasToWait(command);
   }
 
   @Override

@@ -24,6 +24,11 @@ public interface Machine<C, E, R> {
   /** What it has to take before the next command, though nobody asks for it; see {@link BookNews}. */
   Optional<C> news();
 
+  /** Whether it is too early for a command; then whoever asks has to ask again. */
+  default boolean hasToWait(C command) {
+    return false;
+  }
+
   /** Changes nothing. */
   Decision<E> decide(C command);
 

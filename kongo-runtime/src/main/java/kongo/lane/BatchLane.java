@@ -57,6 +57,11 @@ public final class BatchLane<B, L> implements PartitionLane<B> {
   }
 
   @Override
+  public boolean onlyWaits() {
+    return steps.onlyWaits();
+  }
+
+  @Override
   public boolean isAtRest() {
     return steps.isAtRest();
   }

@@ -30,7 +30,8 @@ public final class Joined {
         first.duplicates() + second.duplicates(),
         both(first.evidence(), second.evidence()),
         first.moreEvidence() || second.moreEvidence(),
-        both(first.unheard(), second.unheard()));
+        both(first.unheard(), second.unheard()),
+        first.ahead() || second.ahead());
   }
 
   private static <T> List<T> both(List<T> first, List<T> second) {

@@ -23,6 +23,11 @@ public interface PartitionLane<B> {
   /** Whether all batches have been told to be settled, too. */
   boolean isIdle();
 
+  /** Whether nothing is to be done but to wait for readings of another partition. */
+  default boolean onlyWaits() {
+    return false;
+  }
+
   /** Whether nothing waits and nothing is under way. */
   boolean isAtRest();
 }

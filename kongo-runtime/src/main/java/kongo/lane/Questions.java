@@ -36,7 +36,7 @@ final class Questions<B, L> {
   /** Asks what is due. */
   void goOn() {
     List<Ask> due = steps.due(mostAtOnce.getAsInt() + shell.stuck() - underWay);
-    underWay += due.size();
+    underWay += (int) due.stream().filter(Questions::takesAPlace).count();
     due.forEach(ask -> ask.entity(this::send, this::send));
   }
 
@@ -64,8 +64,13 @@ final class Questions<B, L> {
     end(ask);
   }
 
+  /** Who waits for readings takes no place from others. */
+  private static boolean takesAPlace(Ask ask) {
+    return !ask.isPatient();
+  }
+
   private void end(Ask ask) {
-    underWay--;
+    underWay -= takesAPlace(ask) ? 1 : 0;
     ended.accept(ask);
     goOn();
   }

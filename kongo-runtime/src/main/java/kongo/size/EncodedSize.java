@@ -63,7 +63,7 @@ public final class EncodedSize {
           + 6 * HEAD + 3 * WORD_OF_A_KIND + 5 * NUMBER + LIMIT + HEAD;
   private static final int GOODS_REPLY = HEAD + names("reply", "refusals", "duplicates", "told", "untold", "place") + 5 * HEAD + NUMBER;
   private static final int LOCATION_REPLY =
-      HEAD + names("reply", "refusals", "duplicates", "evidence", "moreEvidence", "unheard") + 4 * HEAD + NUMBER + 1;
+      HEAD + names("reply", "refusals", "duplicates", "evidence", "moreEvidence", "unheard", "ahead") + 4 * HEAD + NUMBER + 2;
   private static final int CURSOR = HEAD + names("list", "key") + 2 * HEAD;
   private static final int LONGEST_NAME = 256;
   /** Its key is the id of a violation: four names, of which each character may be written as three, and a time. */

@@ -10,6 +10,11 @@ public sealed interface Ask {
   /** Whom it is for. */
   void entity(Consumer<OfGoods> goods, Consumer<OfLocation> location);
 
+  /** Whether it may be long until it can be answered, and that is nobody's fault. */
+  default boolean isPatient() {
+    return false;
+  }
+
   record OfGoods(String goods, GoodsCommand command) implements Ask {
 
     @Override
@@ -23,6 +28,11 @@ public sealed interface Ask {
     @Override
     public void entity(Consumer<OfGoods> goods, Consumer<OfLocation> location) {
       location.accept(this);
+    }
+
+    @Override
+    public boolean isPatient() {
+      return command instanceof LocationCommand.CatchUp;
     }
   }
 }

@@ -45,6 +45,7 @@ public final class BatchSteps<T> {
 
   private final AskLimits limits;
   private final IntSupplier mostInHand;
+  private final boolean waitsForReadings;
   private final Ticket.Line<T> tickets = new Ticket.Line<>();
   private final Map<String, Deque<Work<T, Ask.OfGoods>>> goods = new HashMap<>();
   private final Map<String, LocationLine<T>> locations = new LinkedHashMap<>();
@@ -55,6 +56,8 @@ public final class BatchSteps<T> {
   private final Map<Object, Errand<T>> errands = new HashMap<>();
   private final Map<Ask, Work<T, ?>> open = new IdentityHashMap<>();
   private int inHand;
+  /** Of these those that wait for readings. */
+  private int waiting;
 
   /**
    * What a Goods is asked because somebody else's answer said so, while it is not asked yet: once is enough.
@@ -76,8 +79,14 @@ public final class BatchSteps<T> {
 
   /** @param mostInHand instead of that of the limits, asked each time that it counts */
   public BatchSteps(AskLimits limits, IntSupplier mostInHand) {
+    this(limits, mostInHand, false);
+  }
+
+  /** @param waitsForReadings whether a batch is not settled before the readings are in that its words wait for */
+  public BatchSteps(AskLimits limits, IntSupplier mostInHand, boolean waitsForReadings) {
     this.limits = limits;
     this.mostInHand = mostInHand;
+    this.waitsForReadings = waitsForReadings;
   }
 
   /** The next batch begins; it stays open until its ticket is released, too. */
@@ -219,6 +228,11 @@ public final class BatchSteps<T> {
     review(location);
   }
 
+  /** Whether nothing is to be done but to wait for readings. */
+  public boolean onlyWaits() {
+    return inHand > 0 && inHand == waiting;
+  }
+
   /** What a Goods had no room for, or a Location has not heard. */
   private void haveSaid(String goods, SayAgain command, List<Ticket<T>> holders) {
     send(new ToSay(goods, command.location()), new Ask.OfGoods(goods, command), -command.heard(), holders);
@@ -250,7 +264,17 @@ public final class BatchSteps<T> {
       if (reply.moreEvidence()) {
         inHand += line(ask.location()).findMore(reply.evidence().get(0).cause(), work.tickets()) ? 1 : 0;
       }
+      if (reply.ahead()) {
+        catchUp(ask, work.tickets());
+      }
       end(ask);
+    }
+  }
+
+  private void catchUp(Ask.OfLocation ask, List<Ticket<T>> holders) {
+    if (line(ask.location()).catchUp(ask.command().cause(), holders)) {
+      inHand++;
+      waiting++;
     }
   }
 
@@ -271,12 +295,13 @@ public final class BatchSteps<T> {
   private void end(Ask ask) {
     Work<T, ?> work = open.remove(ask);
     inHand--;
+    waiting -= ask.isPatient() ? 1 : 0;
     ask.entity(this::free, this::free);
     work.release();
   }
 
   private void free(Ask.OfLocation ask) {
-    line(ask.location()).answered();
+    line(ask.location()).answered(ask);
     review(ask.location());
   }
 
@@ -295,7 +320,7 @@ public final class BatchSteps<T> {
   }
 
   private LocationLine<T> line(String location) {
-    return locations.computeIfAbsent(location, first -> new LocationLine<>(location, limits));
+    return locations.computeIfAbsent(location, first -> new LocationLine<>(location, limits, waitsForReadings));
   }
 
   private void review(String location) {

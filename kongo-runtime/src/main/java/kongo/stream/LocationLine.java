@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kongo.goods.GoodsAt;
+import kongo.location.LocationCommand.CatchUp;
 import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationCommand.TakePlace;
@@ -18,7 +19,8 @@ import kongo.violation.Cause;
 
 /**
  * What one Location has to hear from one partition. It is asked one thing at a time; what it has to hear of Goods gathers
- * meanwhile, of each Goods the words that no newer one covers.
+ * meanwhile, of each Goods the words that no newer one covers. Beside that it may be asked to catch up, which can take until
+ * a backlog is worked off.
  */
 final class LocationLine<T> {
 
@@ -27,15 +29,20 @@ final class LocationLine<T> {
 
   private final String location;
   private final AskLimits limits;
+  private final boolean waitsForReadings;
   private final Deque<Work<T, Ask.OfLocation>> asks = new ArrayDeque<>(1);
   private final Map<String, List<Word<T>>> words = new LinkedHashMap<>();
   private Optional<Work<T, Ask.OfLocation>> find = Optional.empty();
+  private Optional<Work<T, Ask.OfLocation>> catchUp = Optional.empty();
   private int count;
   private int bytes;
   private int evidenceUnderWay;
   private boolean busy;
+  private boolean catchesUp;
 
-  LocationLine(String location, AskLimits limits) {
+  /** @param waitsForReadings whether it asks to catch up where words come before readings */
+  LocationLine(String location, AskLimits limits, boolean waitsForReadings) {
+    this.waitsForReadings = waitsForReadings;
     this.location = location;
     this.limits = limits;
   }
@@ -74,7 +81,7 @@ final class LocationLine<T> {
   }
 
   private Ask.OfLocation nothing() {
-    return new Ask.OfLocation(location, new TakeGoods(List.of()));
+    return new Ask.OfLocation(location, new TakeGoods(List.of(), waitsForReadings));
   }
 
   /** The next page of what is expired has to be asked for, when all of this one know it and have said so. */
@@ -95,8 +102,23 @@ final class LocationLine<T> {
     evidenceUnderWay--;
   }
 
+  /** Words of these wait for readings: whether they have not waited before. */
+  boolean catchUp(Cause cause, List<Ticket<T>> tickets) {
+    if (catchUp.isPresent()) {
+      catchUp.get().hold(tickets);
+      return false;
+    }
+    catchUp = Optional.of(new Work<>(new Ask.OfLocation(location, new CatchUp(cause)), tickets));
+    return true;
+  }
+
   boolean isReady() {
-    return !busy && (!asks.isEmpty() || !words.isEmpty() || mayFindMore());
+    return mayCatchUp() || !busy && (!asks.isEmpty() || !words.isEmpty() || mayFindMore());
+  }
+
+  /** What came to wait while it is asked is asked for when that is answered. */
+  private boolean mayCatchUp() {
+    return catchUp.isPresent() && !catchesUp;
   }
 
   private boolean mayFindMore() {
@@ -109,15 +131,26 @@ final class LocationLine<T> {
   }
 
   boolean isIdle() {
-    return !busy && asks.isEmpty() && words.isEmpty() && find.isEmpty() && evidenceUnderWay == 0;
+    boolean isAsked = busy || catchesUp;
+    return !isAsked && asks.isEmpty() && words.isEmpty() && find.isEmpty() && catchUp.isEmpty() && evidenceUnderWay == 0;
   }
 
-  void answered() {
-    busy = false;
+  void answered(Ask.OfLocation ask) {
+    if (ask.isPatient()) {
+      catchesUp = false;
+    } else {
+      busy = false;
+    }
   }
 
   /** What to ask next; {@link #answered} follows. */
   Work<T, Ask.OfLocation> next() {
+    if (mayCatchUp()) {
+      catchesUp = true;
+      Work<T, Ask.OfLocation> waiting = catchUp.get();
+      catchUp = Optional.empty();
+      return waiting;
+    }
     busy = true;
     if (!asks.isEmpty()) {
       return asks.remove();
@@ -153,7 +186,7 @@ final class LocationLine<T> {
 
   private Work<T, Ask.OfLocation> together(List<Word<T>> page) {
     List<GoodsAt> said = page.stream().map(Word::said).toList();
-    Work<T, Ask.OfLocation> all = new Work<>(new Ask.OfLocation(location, new TakeGoods(said)), List.of());
+    Work<T, Ask.OfLocation> all = new Work<>(new Ask.OfLocation(location, new TakeGoods(said, waitsForReadings)), List.of());
     for (Word<T> word : page) {
       all.hold(word.held.tickets());
       word.held.release();

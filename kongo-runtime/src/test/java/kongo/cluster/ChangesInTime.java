@@ -46,7 +46,7 @@ final class ChangesInTime {
 
   LocationCommand heard(LocationCommand command) {
     if (command instanceof TakeGoods words) {
-      return new TakeGoods(words.goods().stream().map(this::changing).toList());
+      return new TakeGoods(words.goods().stream().map(this::changing).toList(), words.mayWait());
     }
     return command instanceof TakePlace word ? new TakePlace(changing(word.place())) : command;
   }

@@ -54,7 +54,7 @@ final class ClusterSimulation {
   /** By then every reading that waits has gone. */
   private static final int ACTS_UNTIL_NOTHING_IS_LEFT = 5_000;
   /** Of a small world, in bytes: beyond, answers are told in pages. */
-  private static final int LONGEST_WORD = 1_000;
+  private static final int LONGEST_WORD = 1_500;
   private static final int MOST_FAULTS = 120;
   static final String LOCATION = "Location ";
   static final String GOODS = "Goods ";
@@ -62,6 +62,7 @@ final class ClusterSimulation {
   private final SmallWorld world;
   private final Plant plant;
   private final Random random;
+  private final Random backlogs;
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private final SimulatedSpreading spreading;
   private final LocationSettings settings;
@@ -94,6 +95,7 @@ final class ClusterSimulation {
     this.plant = plant;
     this.words = new PlantedWords(plant);
     this.random = new Random(seed * MIXING);
+    this.backlogs = new Random(seed);
     this.books = random.nextBoolean() ? ClosedBooks.of(world) : ClosedBooks.NEVER;
     long retention = world.retention().toMillis();
     this.settings = new LocationSettings(
@@ -420,9 +422,14 @@ final class ClusterSimulation {
                     .orElseGet(() -> started(GOODS + id, lives, unwritable::isIn)));
   }
 
+  /** Whatever is to come: no Location may rely on what it hears of that. */
+  private boolean hasBacklog(long sentIn) {
+    return backlogs.nextInt(3) > 0;
+  }
+
   private Entity<LocationCommand, LocationEvent, LocationReply, ?> location(String id) {
     BiFunction<SimulatedNode, BookNews, LocationLife> lives =
-        (node, books) -> new LocationLife(id, node.rules().versions(), settings, answers, books);
+        (node, books) -> new LocationLife(id, node.rules().versions(), settings, answers, books, this::hasBacklog);
     return locations.computeIfAbsent(
         id,
         key ->

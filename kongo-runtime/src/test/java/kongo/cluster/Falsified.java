@@ -32,6 +32,11 @@ record Falsified<C, E, R, M extends Machine<C, E, R>>(M machine, Fault<C, E> fau
   }
 
   @Override
+  public boolean hasToWait(C command) {
+    return machine.hasToWait(command);
+  }
+
+  @Override
   public Optional<C> news() {
     return machine.news();
   }

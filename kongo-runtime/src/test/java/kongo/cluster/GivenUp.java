@@ -73,7 +73,11 @@ final class GivenUp {
   private static boolean closes(Word word, String location, GoodsHere here) {
     return word.location.equals(location)
         && word.said.goods().equals(here.goods())
-        && word.said.previous() <= here.complete()
-        && word.said.version() >= here.version();
+        && (word.said.previous() <= here.complete() && word.said.version() >= here.version() || wasHeard(word, here));
+  }
+
+  /** It came, and was given up only when it was said again: nobody heard the answer that others are missing. */
+  private static boolean wasHeard(Word word, GoodsHere here) {
+    return here.ahead().stream().anyMatch(heard -> heard.version() == word.said.version());
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kongo.entity.AnswerLimit;
+import kongo.entity.BookNews;
 import kongo.entity.GoodsMachine;
 import kongo.entity.LocationMachine;
 import kongo.entity.Machine;
@@ -45,6 +46,7 @@ import kongo.reference.RefusedRecord;
 import kongo.reference.SmallWorld;
 import kongo.rules.RuleHistory;
 import kongo.stream.Ask;
+import kongo.stream.AskLimits;
 import kongo.stream.BatchSteps;
 import kongo.stream.Ticket;
 import kongo.violation.Cause;
@@ -166,6 +168,11 @@ class IncrementalTest {
     private final Set<RefusedRecord> refused = new HashSet<>();
     private final List<String> harmful = new ArrayList<>();
     private List<Effect> effects = List.of();
+    /** Apart, so that the rest goes the same way whether words have to wait or not. */
+    private final Random chance;
+    /** Who has to catch up. */
+    private final List<Ask.OfLocation> ahead = new ArrayList<>();
+    private boolean isBehind = true;
     private ClosedBooks books = ClosedBooks.NEVER;
     /** What becomes of what a Location is told. */
     private UnaryOperator<LocationCommand> heard = UnaryOperator.identity();
@@ -185,6 +192,7 @@ class IncrementalTest {
     Engine(SmallWorld world, Random random, Function<RuleHistory, RuleIndex> indexes) {
       this.world = world;
       this.random = random;
+      this.chance = new Random(world.seed());
       this.rulesOfAWorld = new RulesOfAWorld(world.history());
       this.rules = PlantedRules.versions(world.history(), indexes);
       readingsInMemory = readingsInMemory();
@@ -208,6 +216,7 @@ class IncrementalTest {
         run(List.of(one));
         locations.forEach((id, machine) -> takeRules(id, machine, sent));
       });
+      catchUp();
       assertThat(Published.differences(compared.apply(world.expected().values()), compared.apply(published.violations())))
           .as("world %d, %s", world.seed(), settings())
           .isEmpty();
@@ -255,6 +264,7 @@ class IncrementalTest {
         batch.clear();
         rest.removeIf(List::isEmpty);
       }
+      catchUp();
       locations.forEach((id, machine) -> takeRules(id, machine, rules.current()));
     }
 
@@ -277,7 +287,11 @@ class IncrementalTest {
         sent = Math.max(sent, Math.min(batch.get(batch.size() - 1).offset(), rules.current()));
         return;
       }
-      BatchSteps<List<LogRecord>> steps = new BatchSteps<>(SimulatedLane.limits(random));
+      if (chance.nextInt(4) == 0) {
+        catchUp();
+      }
+      AskLimits limits = SimulatedLane.limits(random);
+      BatchSteps<List<LogRecord>> steps = new BatchSteps<>(limits, limits::inHand, batch.get(0).topic() != InputTopic.SENSORS);
       Ticket<List<LogRecord>> ticket = steps.open(batch);
       Batches.add(steps, ticket, batch.get(0).topic(), batch);
       ticket.release();
@@ -289,6 +303,14 @@ class IncrementalTest {
       assertThat(steps.isAtRest()).isTrue();
       assertThat(steps.settled()).contains(batch);
       assertThat(steps.hasRoom()).isTrue();
+    }
+
+    /** What words have waited for has come. */
+    private void catchUp() {
+      isBehind = false;
+      ahead.forEach(this::ask);
+      ahead.clear();
+      isBehind = true;
     }
 
     private void refuse(List<LogRecord> batch, List<Refusal> refusals) {
@@ -303,6 +325,11 @@ class IncrementalTest {
         return reply.refusals();
       }
       Ask.OfLocation one = (Ask.OfLocation) ask;
+      if (one.isPatient() && isBehind) {
+        ahead.add(one);
+        steps.abandoned(one);
+        return List.of();
+      }
       LocationReply reply = ask(one);
       steps.answered(one, reply);
       return reply.refusals();
@@ -333,11 +360,15 @@ class IncrementalTest {
 
     /** One that begins hears of the books that have been sent, or finds nobody who knows them. */
     private LocationMachine begun(String id) {
-      LocationMachine machine = new LocationMachine(LocationState.empty(id, rules, settings()), AnswerLimit.NONE);
+      LocationMachine machine = new LocationMachine(LocationState.empty(id, rules, settings()), AnswerLimit.NONE, BookNews.NONE, this::hasBacklog);
       if (random.nextInt(3) > 0) {
         takeRules(id, machine, sent);
       }
       return machine;
+    }
+
+    private boolean hasBacklog(long sentIn) {
+      return isBehind && chance.nextInt(2) == 0;
     }
 
     private static boolean isHarmless(LocationMachine machine, LocationCommand command) {

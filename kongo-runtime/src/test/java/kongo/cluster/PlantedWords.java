@@ -56,11 +56,13 @@ final class PlantedWords {
   /** What a Goods says next brings an answer with the next page, too: the plant forgets that as well. */
   LocationReply of(LocationCommand asked, LocationReply reply) {
     if (plant == Plant.MISSING_WORDS_NOT_ASKED_FOR) {
-      return new LocationReply(reply.refusals(), reply.duplicates(), reply.evidence(), reply.moreEvidence(), List.of());
+      return new LocationReply(reply.refusals(), reply.duplicates(), reply.evidence(), reply.moreEvidence(), List.of(), reply.ahead());
     }
     return switch (plant) {
       case SECOND_PAGE_OF_EVIDENCE_FORGOTTEN -> with(reply, asked instanceof TakeReadings ? one -> true : one -> false, false);
       case EVIDENCE_NEVER_TAKEN_BACK -> with(reply, this::isAsLate, reply.moreEvidence());
+      case CATCHING_UP_NOT_ASKED_FOR ->
+          new LocationReply(reply.refusals(), reply.duplicates(), reply.evidence(), reply.moreEvidence(), reply.unheard());
       case MOVES_TELL_NOTHING_OF_TIME -> with(reply, one -> !one.cause().topic().equals(InputTopic.RFID.name()), reply.moreEvidence());
       default -> reply;
     };
@@ -68,7 +70,7 @@ final class PlantedWords {
 
   private static LocationReply with(LocationReply reply, Predicate<ExpiryEvidence> kept, boolean more) {
     List<ExpiryEvidence> evidence = reply.evidence().stream().filter(kept).toList();
-    return new LocationReply(reply.refusals(), reply.duplicates(), evidence, more && !evidence.isEmpty(), reply.unheard());
+    return new LocationReply(reply.refusals(), reply.duplicates(), evidence, more && !evidence.isEmpty(), reply.unheard(), reply.ahead());
   }
 
   private boolean isAsLate(ExpiryEvidence evidence) {
@@ -97,7 +99,7 @@ final class PlantedWords {
       return new TakePlace(new PlaceAt(place.version(), place.type(), laterByAMoment(place.profile()), place.cause()));
     }
     return command instanceof TakeGoods take
-        ? new TakeGoods(take.goods().stream().map(word -> falsified(location, word)).toList())
+        ? new TakeGoods(take.goods().stream().map(word -> falsified(location, word)).toList(), take.mayWait())
         : command;
   }
 

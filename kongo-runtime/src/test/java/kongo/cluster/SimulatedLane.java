@@ -107,7 +107,7 @@ final class SimulatedLane implements LaneShell<SimulatedLane.Batch, Letter> {
   private void begin() {
     read = committed;
     offsets = new Offsets();
-    BatchSteps<Batch> steps = new BatchSteps<>(asks, () -> share(asks.inHand()));
+    BatchSteps<Batch> steps = new BatchSteps<>(asks, () -> share(asks.inHand()), topic() != InputTopic.SENSORS);
     if (topic() == InputTopic.SENSORS) {
       HeldReadings<Batch> held = new HeldReadings<>(source(), this::holdNow, harmless);
       readings = Optional.of(new ReadingLane<>(held, steps, this, () -> share(mostAtOnce)));

@@ -32,6 +32,7 @@ import kongo.goods.GoodsSettings;
 import kongo.goods.Move;
 import kongo.goods.MoveBatch;
 import kongo.goods.MoveType;
+import kongo.location.Backlog;
 import kongo.location.LocationCommand;
 import kongo.location.LocationCommand.TakeReadings;
 import kongo.location.LocationCommand.TakeRules;
@@ -132,7 +133,7 @@ class YoungEntitiesTest {
     }
 
     private void addLocation(String id) {
-      LocationLife life = new LocationLife(id, rules, new LocationSettings(1_000_000, 100), AnswerLimit.NONE, () -> newest(id));
+      LocationLife life = new LocationLife(id, rules, new LocationSettings(1_000_000, 100), AnswerLimit.NONE, () -> newest(id), Backlog.NONE);
       locations.put(id, new Asked<>(started(id, life), new TakeRules(VERSION, BOOK), List.of(reading(0, 9), reading(1, random.nextInt(30)))));
     }
 

@@ -20,6 +20,7 @@ import kongo.goods.MoveType;
 import kongo.goods.Stay;
 import kongo.goods.Told;
 import kongo.goods.Untold;
+import kongo.location.LocationCommand.CatchUp;
 import kongo.location.LocationCommand.FindExpired;
 import kongo.location.LocationCommand.TakeGoods;
 import kongo.location.LocationReply;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class BatchStepsTest {
 
   private static final Cause CAUSE = new Cause("kongo.rfid", 1, 7, 70);
+  private static final LocationReply AHEAD = new LocationReply(List.of(), 0, List.of(), false, List.of(), true);
   private static final LocationReply DONE = new LocationReply(List.of(), 0, List.of(), false, List.of());
 
   private final List<Ask> asked = new ArrayList<>();
@@ -221,6 +223,41 @@ class BatchStepsTest {
     goodsSays("a", word("a", 2));
     locationSays(DONE);
     assertThat(steps.settled()).contains("first");
+  }
+
+  @Test
+  void whereWordsComeBeforeReadingsTheBatchIsHeldUntilTheseAreInAndNothingElseIs() {
+    steps = new BatchSteps<>(new AskLimits(2, 1_000_000, 100), () -> 100, true);
+    batch("first", "a");
+    pump();
+    goodsSays("a", word("a", 1));
+    locationSays(AHEAD);
+    Ask.OfLocation catchUp = toLocations().get(0);
+    assertThat(catchUp.command()).isEqualTo(new CatchUp(CAUSE));
+    assertThat(steps.onlyWaits()).isTrue();
+    assertThat(steps.settled()).isEmpty();
+
+    batch("second", "a");
+    pump();
+    assertThat(steps.onlyWaits()).isFalse();
+    goodsSays("a", word("a", 2));
+    Ask.OfLocation words = toLocations().stream().filter(ask -> ask != catchUp).findFirst().orElseThrow();
+    steps.answered(words, AHEAD);
+    asked.remove(words);
+    assertThat(steps.due(10)).as("until it is answered nothing is asked again").isEmpty();
+    answer(catchUp, DONE);
+    assertThat(steps.settled()).contains("first");
+
+    answer(toLocations().get(0), DONE);
+    assertThat(steps.settled()).contains("second");
+    assertThat(steps.onlyWaits()).isFalse();
+    assertThat(steps.isIdle()).isTrue();
+  }
+
+  private void answer(Ask.OfLocation ask, LocationReply reply) {
+    asked.remove(ask);
+    steps.answered(ask, reply);
+    pump();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import kongo.protocol.RuleBookJson;
 import kongo.protocol.RuleBookRecord;
@@ -35,6 +36,8 @@ public final class Sender implements AutoCloseable {
           ProducerConfig.CLIENT_ID_CONFIG, "kongo-simulator");
 
   private final Topics topics;
+  /** Of records of the world; null: when they are sent. */
+  private final Function<SimulatedRecord, Long> timestamps;
   private final Producer<byte[], byte[]> producer;
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -43,10 +46,20 @@ public final class Sender implements AutoCloseable {
 
   /** @param settings of the producer, {@code bootstrap.servers} at least */
   public Sender(Map<String, Object> settings, Topics topics) {
+    this(settings, topics, record -> null);
+  }
+
+  private Sender(Map<String, Object> settings, Topics topics, Function<SimulatedRecord, Long> timestamps) {
     Map<String, Object> all = new HashMap<>(DEFAULTS);
     all.putAll(settings);
     this.topics = topics;
+    this.timestamps = timestamps;
     this.producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** The timestamps are those of the world's own clock: as if it had been sent while that went by, and nobody had read it. */
+  public static Sender ofBacklog(Map<String, Object> settings, Topics topics) {
+    return new Sender(settings, topics, SimulatedRecord::sendAt);
   }
 
   /**
@@ -86,7 +99,7 @@ public final class Sender implements AutoCloseable {
   private void send(SimulatedRecord next) {
     byte[] key = next.key() == null ? null : next.key().getBytes(StandardCharsets.UTF_8);
     counter.add(next);
-    send(new ProducerRecord<>(next.feed().topic(topics), key, next.value()));
+    send(new ProducerRecord<>(next.feed().topic(topics), null, timestamps.apply(next), key, next.value()));
   }
 
   private void send(RuleBookRecord book) {

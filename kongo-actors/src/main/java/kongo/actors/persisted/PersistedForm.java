@@ -22,6 +22,7 @@ public enum PersistedForm {
   GOODS_SNAPSHOT("goods-snapshot", GoodsSnapshot.class),
   READINGS_ACCEPTED("readings-accepted", LocationEvent.ReadingsAccepted.class),
   GOODS_SEEN("goods-seen", LocationEvent.GoodsSeen.class),
+  CAUGHT_UP("caught-up", LocationEvent.CaughtUp.class),
   PLACE_SEEN("place-seen", LocationEvent.PlaceSeen.class),
   RULES_SEEN("rules-seen", LocationEvent.RulesSeen.class),
   LOCATION_EFFECTS_PUBLISHED("location-effects-published", LocationEvent.EffectsPublished.class),

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import kongo.entity.AnswerLimit;
 import kongo.entity.BookNews;
 import kongo.entity.LocationMachine;
+import kongo.location.Backlog;
 import kongo.location.LocationCommand;
 import kongo.location.LocationCommand.TakePlace;
 import kongo.location.LocationCommand.TakeReadings;
@@ -37,7 +38,7 @@ class UnjudgedReadingsTest {
   private final UnjudgedReadings unjudged = new UnjudgedReadings(new VocabulariesHere(() -> books));
   private final LocationMachine machine =
       new LocationMachine(
-          LocationState.empty("w", new RuleIndex(RuleBooks.shipped()), new LocationSettings(1_000_000, 100)), AnswerLimit.NONE, BookNews.NONE, () -> 100, unjudged);
+          LocationState.empty("w", new RuleIndex(RuleBooks.shipped()), new LocationSettings(1_000_000, 100)), AnswerLimit.NONE, BookNews.NONE, Backlog.NONE, () -> 100, unjudged);
 
   private void take(LocationCommand command) {
     Decision<LocationEvent> decision = machine.decide(command);
