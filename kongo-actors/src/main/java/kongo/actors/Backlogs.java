@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import kongo.location.Backlog;
 
 /**
@@ -22,10 +21,36 @@ public final class Backlogs {
   private final Clock clock;
   private final Map<Integer, Standing> standings = new ConcurrentHashMap<>();
 
+  /** A partition that is consumed here. Asked by any thread. */
+  public interface Lane {
+
+    /** Nobody has said anything of it. */
+    Lane UNKNOWN = new Lane() {
+      @Override
+      public OptionalLong undone() {
+        return OptionalLong.of(NOBODY_KNOWS);
+      }
+
+      @Override
+      public boolean isHeld() {
+        return false;
+      }
+    };
+
+    /**
+     * Timestamp of its oldest record that is not done yet, in milliseconds; {@link Long#MIN_VALUE} if that is not known, empty
+     * if there is none.
+     */
+    OptionalLong undone();
+
+    /** Whether it does not go on since others come first. */
+    boolean isHeld();
+  }
+
   /**
    * @param partitioning of the readings
    * @param live readings that were sent in less than this ago are waited for by nobody
-   * @param patience and neither are those of a partition that has not moved for so long
+   * @param patience and neither are those of a partition that has not moved for so long, though it might
    */
   Backlogs(Partitioning partitioning, Duration live, Duration patience, Clock clock) {
     this.partitioning = partitioning;
@@ -34,14 +59,9 @@ public final class Backlogs {
     this.clock = clock;
   }
 
-  /**
-   * A partition is consumed here from now on.
-   *
-   * @param undone timestamp of its oldest record that is not done yet, in milliseconds; {@link Long#MIN_VALUE} if that is
-   *     not known, empty if there is none. Called by any thread.
-   */
-  public void begin(int partition, Supplier<OptionalLong> undone) {
-    standings.put(partition, new Standing(undone));
+  /** A partition is consumed here from now on. */
+  public void begin(int partition, Lane lane) {
+    standings.put(partition, new Standing(lane));
   }
 
   /** A partition is somebody else's. */
@@ -51,23 +71,23 @@ public final class Backlogs {
 
   Backlog of(String location) {
     int partition = partitioning.partitionOf().applyAsInt(location);
-    return sentIn -> standings.computeIfAbsent(partition, key -> new Standing(() -> OptionalLong.of(NOBODY_KNOWS))).isBehind(sentIn);
+    return sentIn -> standings.computeIfAbsent(partition, key -> new Standing(Lane.UNKNOWN)).isBehind(sentIn);
   }
 
   /** Where a partition stands, and since when it has not moved as far as anybody has looked. */
   private final class Standing {
 
-    private final Supplier<OptionalLong> undone;
+    private final Lane lane;
     private OptionalLong seen = OptionalLong.empty();
     private long since;
 
-    Standing(Supplier<OptionalLong> undone) {
-      this.undone = undone;
+    Standing(Lane lane) {
+      this.lane = lane;
     }
 
     synchronized boolean isBehind(long sentIn) {
-      OptionalLong now = undone.get();
-      if (!now.equals(seen)) {
+      OptionalLong now = lane.undone();
+      if (!now.equals(seen) || lane.isHeld()) {
         seen = now;
         since = clock.millis();
       }

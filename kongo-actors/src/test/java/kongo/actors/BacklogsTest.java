@@ -19,6 +19,22 @@ class BacklogsTest {
   private final Backlogs backlogs =
       new Backlogs(new Partitioning(2, id -> id.length() % 2), Duration.ofSeconds(30), Duration.ofSeconds(10), new Hands());
 
+  private final Backlogs.Lane lane = new Stand();
+  private boolean held;
+
+  private final class Stand implements Backlogs.Lane {
+
+    @Override
+    public OptionalLong undone() {
+      return undone;
+    }
+
+    @Override
+    public boolean isHeld() {
+      return held;
+    }
+  }
+
   private final class Hands extends Clock {
 
     @Override
@@ -39,7 +55,7 @@ class BacklogsTest {
 
   @Test
   void whatWasSentInBeforeIsWaitedFor() {
-    backlogs.begin(1, () -> undone);
+    backlogs.begin(1, lane);
 
     assertThat(backlogs.of("a").has(LONG_AGO + 1)).isTrue();
     assertThat(backlogs.of("a").has(LONG_AGO)).isFalse();
@@ -50,7 +66,7 @@ class BacklogsTest {
   @Test
   void whereNothingIsToComeNothingIsWaitedFor() {
     undone = OptionalLong.empty();
-    backlogs.begin(1, () -> undone);
+    backlogs.begin(1, lane);
 
     assertThat(backlogs.of("a").has(NOW)).isFalse();
   }
@@ -58,14 +74,14 @@ class BacklogsTest {
   @Test
   void whatWasSentInAMomentAgoIsNotWaitedFor() {
     undone = OptionalLong.of(NOW - 29_000);
-    backlogs.begin(1, () -> undone);
+    backlogs.begin(1, lane);
 
     assertThat(backlogs.of("a").has(NOW)).isFalse();
   }
 
   @Test
   void whatDoesNotMoveIsNotWaitedForForEver() {
-    backlogs.begin(1, () -> undone);
+    backlogs.begin(1, lane);
     assertThat(backlogs.of("a").has(NOW)).isTrue();
 
     now += 9_999;
@@ -77,6 +93,20 @@ class BacklogsTest {
   }
 
   @Test
+  void whatIsHeldIsWaitedForAsLongAsItIs() {
+    held = true;
+    backlogs.begin(1, lane);
+    assertThat(backlogs.of("a").has(NOW)).isTrue();
+    now += 60_000;
+    assertThat(backlogs.of("a").has(NOW)).isTrue();
+    held = false;
+    now += 9_999;
+    assertThat(backlogs.of("a").has(NOW)).isTrue();
+    now++;
+    assertThat(backlogs.of("a").has(NOW)).isFalse();
+  }
+
+  @Test
   void aPartitionOfWhichNobodyHasSpokenIsWaitedForForAWhile() {
     assertThat(backlogs.of("a").has(NOW)).isTrue();
     now += 10_000;
@@ -85,13 +115,12 @@ class BacklogsTest {
 
   @Test
   void eachPartitionStandsForItself() {
-    backlogs.begin(1, () -> undone);
-    backlogs.begin(0, OptionalLong::empty);
+    backlogs.begin(1, lane);
 
     assertThat(backlogs.of("a").has(NOW)).isTrue();
-    assertThat(backlogs.of("bb").has(NOW)).isFalse();
-    backlogs.begin(1, OptionalLong::empty);
+    undone = OptionalLong.empty();
     assertThat(backlogs.of("a").has(NOW)).isFalse();
+    assertThat(backlogs.of("bb").has(NOW)).as("of which nothing is known").isTrue();
     backlogs.end(1);
     assertThat(backlogs.of("a").has(NOW)).isTrue();
   }

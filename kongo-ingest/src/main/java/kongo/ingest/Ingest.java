@@ -93,7 +93,7 @@ public final class Ingest implements IngestControl {
       Shares shares = new Shares(settings, assignment::count);
       return switch (feed) {
         case REGISTRY -> new InputTopic(topics.registry(), assignment, catchUp.ahead(topics.registry()), work.apply(shares), run -> {});
-        case SENSORS -> new InputTopic(topics.sensors(), assignment, catchUp.readings(), readings.apply(shares), run -> entities.backlogs().begin(run.partition().partition(), run::undone));
+        case SENSORS -> new InputTopic(topics.sensors(), assignment, catchUp.readings(), readings.apply(shares), run -> entities.backlogs().begin(run.partition().partition(), run));
         case RFID -> new InputTopic(topics.rfid(), assignment, catchUp.ahead(topics.rfid()), work.apply(shares), run -> {});
       };
     };

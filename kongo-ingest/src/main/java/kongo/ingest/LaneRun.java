@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import kongo.actors.Backlogs;
 import kongo.kafka.PartitionTask;
 import kongo.kafka.Precedence;
 import kongo.lane.Offsets;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The records of a lane that wait, and the batch that its work is taking: one after the other. */
-final class LaneRun implements PartitionTask {
+final class LaneRun implements PartitionTask, Backlogs.Lane {
 
   private static final Logger LOG = LoggerFactory.getLogger(LaneRun.class);
 
@@ -86,11 +87,9 @@ final class LaneRun implements PartitionTask {
     return records.get(records.size() - 1).offset() + 1;
   }
 
-  /**
-   * Timestamp of the oldest record of which not everything is done; {@link Long#MIN_VALUE} if that is not known yet, empty if
-   * there is none. While records are on their way from Kafka it is that of the newest that has come.
-   */
-  synchronized OptionalLong undone() {
+  /** While records are on their way from Kafka it is the timestamp of the newest that has come. */
+  @Override
+  public synchronized OptionalLong undone() {
     if (!taken.isEmpty()) {
       return OptionalLong.of(taken.peek().timestamp);
     }
