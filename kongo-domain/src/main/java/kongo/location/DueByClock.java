@@ -186,7 +186,12 @@ final class DueByClock {
 
   /** While readings are still to come, who came and what changed since is not judged yet. */
   private long nextOfSilent() {
-    return now.mayHearMore() ? now.heardTo() : Long.MAX_VALUE;
+    if (!now.mayHearMore()) {
+      return Long.MAX_VALUE;
+    }
+    long known = now.heardTo();
+    long change = Math.min(now.rules().nextChange(known), presence.nextChanging(known));
+    return Math.min(Math.min(change, nextOfPlace(known)), presence.nextBegin(known));
   }
 
   /** There are signs of life from beyond what the clock shows, and maybe a silence before one of them. */

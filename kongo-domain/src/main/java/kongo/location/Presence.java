@@ -20,6 +20,9 @@ import kongo.location.Level.Amount;
 /** Who is at a Location when, as its Goods say, and what follows from that; as it is and as before the last event. */
 final class Presence {
 
+  /** Where more than so many have left it is not looked at each of them. */
+  private static final int MOST_LOOKED_AT = 100;
+
   private final String location;
   private final Map<String, GoodsHere> goods = new HashMap<>();
   /** A Location knows many more Goods than are there: most left long ago, and nothing new concerns them. */
@@ -115,6 +118,27 @@ final class Presence {
   /** Those that are here and came after {@code after}, up to {@code upTo}. */
   Collection<GoodsHere> cameWithin(long after, long upTo) {
     return after >= upTo ? List.of() : byComing.subMap(Moment.justAfter(after), true, Moment.justAfter(upTo), false).values();
+  }
+
+  /**
+   * When the first stay after this time begins of anyone who is here or has left since; that time where more than a few have
+   * left, {@link Long#MAX_VALUE} if none does.
+   */
+  long nextBegin(long after) {
+    Collection<GoodsHere> left = byLeaving.subMap(Moment.justAfter(after), true, Moment.NOT_YET, false).values();
+    long next = nextComing(after);
+    int looked = 0;
+    for (GoodsHere one : left) {
+      if (++looked > MOST_LOOKED_AT) {
+        return after;
+      }
+      next = Math.min(next, nextBegin(one, after));
+    }
+    return next;
+  }
+
+  private static long nextBegin(GoodsHere one, long after) {
+    return one.staysFrom(after).stream().mapToLong(Stay::from).filter(from -> from > after).min().orElse(Long.MAX_VALUE);
   }
 
   /** When the first of those that are here came after this time, {@link Long#MAX_VALUE} if none did. */

@@ -32,7 +32,7 @@ final class RunBegins {
 
   /** The begins of one series after a time and up to another. */
   private static final class Known {
-    private final long after;
+    private long after;
     private long last;
     private final TreeSet<Long> begins = new TreeSet<>();
 
@@ -129,6 +129,8 @@ final class RunBegins {
 
   /** Behind as many as are remembered it is not looked: whoever asks for what lies there has to look. */
   private void lookOn(Known one, Runs runs, long oldest) {
+    // Whoever asks for what is forgotten here, since the clock has gone back, has to look again.
+    one.after = Math.max(one.after, oldest);
     one.begins.headSet(oldest, true).clear();
     one.last = Math.max(one.last, oldest);
     long last = runs.values.last();

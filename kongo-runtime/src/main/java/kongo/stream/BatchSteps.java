@@ -181,6 +181,8 @@ public final class BatchSteps<T> {
       readyLocations.remove(location);
       fullLocations.remove(location);
       due.add(start(locations.get(location).next()));
+      // It may be asked something else while it is to catch up.
+      review(location);
     }
   }
 

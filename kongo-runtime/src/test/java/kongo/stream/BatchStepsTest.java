@@ -254,6 +254,23 @@ class BatchStepsTest {
     assertThat(steps.isIdle()).isTrue();
   }
 
+  @Test
+  void wordsDoNotWaitForALocationThatIsToCatchUp() {
+    steps = new BatchSteps<>(new AskLimits(1, 1_000_000, 100), () -> 100, true);
+    batch("first", "a", "b", "c");
+    pump();
+    goodsSays("a", word("a", 1));
+    goodsSays("b", word("b", 1));
+    goodsSays("c", word("c", 1));
+    locationSays(AHEAD);
+
+    assertThat(toLocations()).extracting(ask -> ask.command().getClass().getSimpleName()).containsExactly("CatchUp", "TakeGoods");
+    answer(toLocations().get(1), DONE);
+    assertThat(toLocations()).extracting(ask -> ask.command().getClass().getSimpleName()).containsExactly("CatchUp", "TakeGoods");
+    answer(toLocations().get(1), DONE);
+    assertThat(steps.onlyWaits()).isTrue();
+  }
+
   private void answer(Ask.OfLocation ask, LocationReply reply) {
     asked.remove(ask);
     steps.answered(ask, reply);
