@@ -17,6 +17,8 @@ final class Asking {
   /** 5 s. */
   private static final int LONGEST_FACTOR = 50;
   private static final Duration LONGEST_WHILE_WORKING = Duration.ofSeconds(1);
+  /** Of a backlog there may be thousands that wait. */
+  private static final Duration LONGEST_OF_PATIENT = Duration.ofSeconds(5);
   private static final int UNLIKE_FACTOR = 4;
 
   private final Lane lane;
@@ -75,7 +77,7 @@ final class Asking {
     private int failures;
     private boolean repeats;
     private final Pauses pauses = new Pauses(firstPause, firstPause.multipliedBy(LONGEST_FACTOR));
-    private final Pauses whileWorking = new Pauses(firstPause, LONGEST_WHILE_WORKING);
+    private final Pauses whileWorking = new Pauses(firstPause, isPatient ? LONGEST_OF_PATIENT : LONGEST_WHILE_WORKING);
 
     Question(String subject, Class<R> reply, Supplier<CompletionStage<Answer>> attempt) {
       this.subject = subject;

@@ -55,6 +55,16 @@ class AskingTest {
   }
 
   @Test
+  void whoIsPatientIsNotStuck() {
+    Lane patient = new Lane(new TopicPartition("kongo.rfid", 0), 0, TestTimer.NEVER);
+    Asking asking = new Asking(patient, IngestMetrics.NONE, unanswered, 3);
+    ask(asking.patient(), WORKING);
+    assertThat(patient.stuck()).isZero();
+    ask(asking, WORKING);
+    assertThat(patient.stuck()).isOne();
+  }
+
+  @Test
   void takesUnlikeFailuresForTrouble() throws Exception {
     Answer other = new Answer.Failed("other");
     assertThat(ask(FAILED, FAILED, other, FAILED, TOOK).get(10, TimeUnit.SECONDS)).isEqualTo(TOOK);

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -70,6 +71,23 @@ final class Records implements AutoCloseable {
       }
     } finally {
       producer = plain;
+    }
+  }
+
+  /** A group begins behind what the tests before have sent. */
+  void beginHere(String group) {
+    try (Admin admin = Admin.create(client)) {
+      for (String topic : Topics.DEFAULT.inputs()) {
+        Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+        for (int i = 0; i < PARTITIONS; i++) {
+          TopicPartition partition = new TopicPartition(topic, i);
+          long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset();
+          ends.put(partition, new OffsetAndMetadata(end));
+        }
+        admin.alterConsumerGroupOffsets(group + "-" + topic, ends).all().get();
+      }
+    } catch (InterruptedException | ExecutionException problem) {
+      throw new AssertionError(problem);
     }
   }
 
