@@ -5,7 +5,7 @@ import java.util.Optional;
 import kongo.registry.PlaceType;
 
 /**
- * A Goods as a place, which its own loggers measure (section 18 of docs/semantics.md). It is there in each of its presences.
+ * A Goods as a place, which its own loggers measure (section 12 of docs/semantics.md). It is there in each of its presences.
  * That is told only where somebody asked, since most Goods have no logger.
  *
  * @param id of both

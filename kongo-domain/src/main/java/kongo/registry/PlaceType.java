@@ -4,6 +4,6 @@ package kongo.registry;
 public enum PlaceType {
   WAREHOUSE,
   TRUCK,
-  /** A Goods' own place, which travels with it (section 18 of docs/semantics.md); no place that a profile describes. */
+  /** A Goods' own place, which travels with it (section 12 of docs/semantics.md); no place that a profile describes. */
   GOODS
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A Goods is expired while the profile in force has a use-by time that is over (section 15 of docs/semantics.md). */
+/** A Goods is expired while the profile in force has a use-by time that is over (section 2 of docs/semantics.md). */
 class ExpiredPartsTest {
 
   private static final Source RFID = new Source("rfid", 0);

@@ -16,7 +16,7 @@ import kongo.violation.Refusal;
 import kongo.violation.Source;
 import org.junit.jupiter.api.Test;
 
-/** What the records of an id in the registry say of which times (section 15 of docs/semantics.md). */
+/** What the records of an id in the registry say of which times (section 2 of docs/semantics.md). */
 class RegistrationsTest {
 
   private static final OptionalLong NO_WORD = OptionalLong.empty();

@@ -75,7 +75,7 @@ final class Books {
     return lastFirst.stream().anyMatch(one -> one.book().plausible().containsKey(metric));
   }
 
-  /** Whether a value of a metric cannot be meant (section 19). */
+  /** Whether a value of a metric cannot be meant (section 5). */
   boolean isFaulty(String metric, long time, double value) {
     Plausible plausible = at(time).plausible().get(metric);
     return plausible != null

@@ -12,7 +12,7 @@ import kongo.rules.Rate;
 import kongo.rules.Rule;
 import kongo.rules.Silence;
 
-/** Section 18: which kinds of rules are about what a Goods' own loggers say. */
+/** Section 12: which kinds of rules are about what a Goods' own loggers say. */
 record HoldsAtItself(Rule rule) implements Condition.Cases<Boolean> {
 
   @Override

@@ -10,7 +10,7 @@ import kongo.registry.PlaceType;
 /**
  * One Location with all that was measured there and all that stayed there: what its excursions follow from.
  *
- * @param isOwn whether it is a Goods' own (section 18)
+ * @param isOwn whether it is a Goods' own (section 12)
  * @param clock how far time has provably come there, {@link PlaceByPlace#NOTHING} before the first sign
  */
 record Place(

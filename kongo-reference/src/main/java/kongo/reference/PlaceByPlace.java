@@ -127,7 +127,7 @@ public final class PlaceByPlace {
     return here;
   }
 
-  /** Section 18: whether a place is a Goods' own. */
+  /** Section 12: whether a place is a Goods' own. */
   private boolean isOwn(String location, Map<SeriesKey, Series> measured, boolean namedAsGoods) {
     return said(location).type()
         .map(type -> type == PlaceType.GOODS)
@@ -163,7 +163,7 @@ public final class PlaceByPlace {
     return found;
   }
 
-  /** Section 18: the clock of its own place proves no expiry, though a move led it there. */
+  /** Section 12: the clock of its own place proves no expiry, though a move led it there. */
   private long provenAt(String location, String goods) {
     return location.equals(goods) && own.contains(location) ? NOTHING : clocks.getOrDefault(location, NOTHING);
   }

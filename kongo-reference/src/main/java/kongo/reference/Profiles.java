@@ -13,7 +13,7 @@ import kongo.registry.PlaceType;
 import kongo.registry.Registration;
 
 /**
- * What the registry says of one id (section 15).
+ * What the registry says of one id (section 2).
  *
  * @param type of the id, for all time; empty while no profile was ever accepted
  * @param said in the order of the records

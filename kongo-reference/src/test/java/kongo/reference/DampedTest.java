@@ -7,7 +7,7 @@ import kongo.rules.Ranking;
 import kongo.rules.Rule;
 import org.junit.jupiter.api.Test;
 
-/** Deadband, merge and delay: section 12. Values hold for 100 ms. */
+/** Deadband, merge and delay: section 7. Values hold for 100 ms. */
 class DampedTest {
 
   private static final String COLD = "cold { metric = heat, max = 8, for = [A] }";

@@ -7,7 +7,7 @@ import kongo.rules.Ranking;
 import kongo.rules.Rule;
 import org.junit.jupiter.api.Test;
 
-/** Stays that are not judged at once: section 12. */
+/** Stays that are not judged at once: section 7. */
 class GraceTest {
 
   @Test

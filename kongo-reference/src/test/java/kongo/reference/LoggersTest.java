@@ -14,7 +14,7 @@ import kongo.rules.Rule;
 import kongo.rules.RuleBooks;
 import org.junit.jupiter.api.Test;
 
-/** Loggers that travel with the Goods: section 18. Values hold for 100 ms. */
+/** Loggers that travel with the Goods: section 12. Values hold for 100 ms. */
 class LoggersTest {
 
   private static final String COLD = "cold { metric = heat, max = 8, for = [A] }";

@@ -14,7 +14,7 @@ import kongo.rules.Rule;
 import kongo.rules.RuleBooks;
 import org.junit.jupiter.api.Test;
 
-/** Faulty readings: section 19. Values hold for 100 ms, and heat is from -90 to 100 but never 85. */
+/** Faulty readings: section 5. Values hold for 100 ms, and heat is from -90 to 100 but never 85. */
 class PlausibleTest {
 
   private static final String COLD = "cold { metric = heat, max = 8, for = [A] }";

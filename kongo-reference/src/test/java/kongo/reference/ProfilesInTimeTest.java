@@ -12,7 +12,7 @@ import kongo.registry.Registration;
 import kongo.violation.Refusal.Reason;
 import org.junit.jupiter.api.Test;
 
-/** Profiles that hold from some time on: section 15. Values hold for 100 ms. */
+/** Profiles that hold from some time on: section 2. Values hold for 100 ms. */
 class ProfilesInTimeTest {
 
   private static final String COLD = "cold { metric = heat, max = 8, for = [A] }";

@@ -21,7 +21,7 @@ import kongo.rules.RuleBooks;
 import kongo.violation.Severity;
 import org.junit.jupiter.api.Test;
 
-/** How bad it is: section 12. Values hold for 100 ms. */
+/** How bad it is: section 7. Values hold for 100 ms. */
 class SeverityTest {
 
   private static final String COLD = "r { metric = heat, min = 2, max = 8, for = [A] }";
