@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,26 +24,17 @@ class ShortDrillIT {
     DrillSettings settings = new DrillSettings(DATA, 3, LOAD, SEED, System.out::println);
     ResultFile results = ResultFile.fresh(DATA.resolve("results.json"));
     try (DrillRun run = new DrillRun(settings, results, result -> System.out.println(DrillText.of(result)))) {
-      run.play(List.of(nodes(), stores()));
+      run.play(List.of(oneAfterTheOther(Scenarios.shortOnes())));
     }
 
-    assertThat(results.results()).hasSize(2);
+    assertThat(results.results()).hasSize(1);
     assertThat(results.results()).allSatisfy(result -> assertThat(result.findings()).as(result.scenario()).isEmpty());
     assertThat(results.results()).allSatisfy(result -> assertThat(result.expected()).as(result.scenario()).isPositive());
   }
 
-  private static Scenario nodes() {
-    return oneAfterTheOther("nodes", List.of("kill-node", "freeze-node-5"));
-  }
-
-  private static Scenario stores() {
-    return oneAfterTheOther("stores", List.of("broker-stop", "broker-kill", "cassandra-kill"));
-  }
-
-  /** What they do to the cluster is proven together: to come to rest takes longer than the faults. */
-  private static Scenario oneAfterTheOther(String name, List<String> scenarios) {
-    List<Scenario> all = scenarios.stream().map(one -> Scenarios.named(one).orElseThrow()).toList();
-    return new Scenario(name, String.join(", ", scenarios), stage -> {
+  /** What they do to the cluster is proven together: to start and to come to rest takes longer than the faults. */
+  private static Scenario oneAfterTheOther(List<Scenario> all) {
+    return new Scenario("short", all.stream().map(Scenario::name).collect(Collectors.joining(", ")), stage -> {
       for (Scenario one : all) {
         one.story().play(stage);
         stage.requireReady(READY_TIME);
