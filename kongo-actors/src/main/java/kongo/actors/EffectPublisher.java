@@ -2,7 +2,7 @@ package kongo.actors;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import kongo.goods.Effect;
+import kongo.effect.Effect;
 import org.apache.pekko.Done;
 
 /** Where effects go. */

@@ -115,7 +115,7 @@ final class Shell<C, E, R, S> implements TurnShell<E, R, ActorRef<Answer>> {
   }
 
   @Override
-  public void publish(List<kongo.goods.Effect> effects) {
+  public void publish(List<kongo.effect.Effect> effects) {
     untilDone("publish effects", () -> environment.publish(effects))
         .thenRun(() -> self.tell(new TurnMessage.Published(turn)));
   }

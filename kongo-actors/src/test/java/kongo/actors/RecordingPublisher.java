@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import kongo.goods.Effect;
-import kongo.goods.ViolationRevised;
+import kongo.effect.Effect;
+import kongo.effect.ViolationRevised;
 import kongo.violation.Revision;
 import org.apache.pekko.Done;
 

@@ -40,10 +40,15 @@ public record Incident(
   /** So many Goods are named at most. */
   public static final int NAMED = 10;
 
+  /** Whose matter a violation is: that of a Location, or of a Goods where it is an incident of its own. */
+  public static String owner(Violation violation) {
+    return Condition.isAlone(violation) ? violation.goods() : violation.location();
+  }
+
   /** The incident that a violation of a Goods is by itself. */
   static Incident alone(Violation violation) {
     return new Incident(
-        violation.id(), violation.goods(), violation.kind(), violation.rule(), violation.location(), violation.sensor(), violation.from(),
+        violation.id(), owner(violation), violation.kind(), violation.rule(), violation.location(), violation.sensor(), violation.from(),
         violation.to(), violation.status(), violation.severity(), 1, 1, List.of(violation.goods()), violation.worst());
   }
 

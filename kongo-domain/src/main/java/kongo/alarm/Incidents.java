@@ -1,13 +1,15 @@
 package kongo.alarm;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import kongo.rules.RuleHistory;
-import kongo.violation.Status;
 import kongo.violation.Violation;
 
 /**
@@ -16,9 +18,8 @@ import kongo.violation.Violation;
  */
 public final class Incidents {
 
-  private final Merges merges;
-  private final Map<String, Long> revisions = new HashMap<>();
-  private final Map<String, Violation> standing = new HashMap<>();
+  private Merges merges;
+  private final Map<String, Heard> heard = new HashMap<>();
   private final Map<Condition, Together> together = new HashMap<>();
 
   public Incidents(RuleHistory history) {
@@ -27,32 +28,59 @@ public final class Incidents {
 
   /** What is another incident now than before, those that are no more last; nothing if as much or more was known. */
   public List<IncidentChange> take(long revision, Violation violation) {
-    Long known = revisions.get(violation.id());
-    if (known != null && known >= revision) {
+    Heard known = heard.get(violation.id());
+    if (known != null && known.revision() >= revision) {
       return List.of();
     }
-    revisions.put(violation.id(), revision);
-    boolean stands = violation.status() != Status.RETRACTED;
-    Optional<Violation> now = stands ? Optional.of(violation) : Optional.empty();
-    Optional<Violation> before = Optional.ofNullable(stands ? standing.put(violation.id(), violation) : standing.remove(violation.id()));
+    Heard next = new Heard(revision, violation);
+    heard.put(violation.id(), next);
+    Optional<Violation> before = Optional.ofNullable(known).flatMap(Heard::standing);
+    Optional<Violation> now = next.standing();
     return before.isEmpty() && now.isEmpty() ? List.of() : changes(before, now);
+  }
+
+  /** The highest revision of a violation that was heard of, if any was. */
+  public OptionalLong revision(String violation) {
+    Heard known = heard.get(violation);
+    return known == null ? OptionalLong.empty() : OptionalLong.of(known.revision());
+  }
+
+  /** From now on they are by these books: what is another incident now than before, those that are no more last. */
+  public List<IncidentChange> judgeBy(RuleHistory history) {
+    merges = new Merges(history);
+    return together.entrySet().stream()
+        .flatMap(each -> each.getValue().mergedBy(merge(each.getKey())).stream())
+        .sorted(Comparator.comparing(IncidentChange::isGone))
+        .toList();
+  }
+
+  /** Those incidents that end before a time are as if they had never been, and nobody is told. */
+  public void forget(long before) {
+    together.values().forEach(each -> each.forget(before).forEach(gone -> heard.remove(gone.id())));
+    together.values().removeIf(Together::isEmpty);
+    heard.values().removeIf(one -> one.isInNoCrowd() && one.end() < before);
+  }
+
+  /** Of each violation the highest revision, also of those that never were; in no order. */
+  public Collection<Heard> heard() {
+    return heard.values();
   }
 
   /** All that are, OPEN or CLOSED, in no order. */
   public List<Incident> all() {
-    Stream<Incident> alone = standing.values().stream().filter(Condition::isAlone).map(Incident::alone);
+    Stream<Incident> alone = heard.values().stream().flatMap(each -> each.standing().stream()).filter(Condition::isAlone).map(Incident::alone);
     return Stream.concat(alone, together.values().stream().flatMap(each -> each.all().stream())).toList();
   }
 
   /** How many violations were heard of, also such as never were. */
   public int violations() {
-    return revisions.size();
+    return heard.size();
   }
 
   /** The violation that the worst value of an incident is of; the first one where none has any. */
   public Violation worst(Incident incident) {
-    Violation alone = standing.get(incident.id());
-    return alone != null ? alone : together.get(new Condition(incident.location(), incident.rule(), incident.sensor())).worst(incident);
+    Optional<Violation> alone = Optional.ofNullable(heard.get(incident.id())).flatMap(Heard::standing);
+    return alone.orElseGet(() -> together.get(new Condition(incident.location(), incident.rule(), incident.sensor())).worst(incident));
   }
 
   private List<IncidentChange> changes(Optional<Violation> before, Optional<Violation> now) {
@@ -80,12 +108,17 @@ public final class Incidents {
   }
 
   private List<IncidentChange> joined(Condition condition, Optional<Violation> before, Optional<Violation> now) {
-    Together those = together.computeIfAbsent(condition, each -> new Together(each, time -> merges.at(each.rule(), time)));
+    Together those = together.computeIfAbsent(condition, each -> new Together(each, merge(each)));
     List<IncidentChange> changes = those.replace(before, now);
     if (those.isEmpty()) {
       together.remove(condition);
     }
     return changes;
+  }
+
+  private LongUnaryOperator merge(Condition condition) {
+    Merges now = merges;
+    return time -> now.at(condition.rule(), time);
   }
 
   private static List<IncidentChange> alone(Optional<Violation> before, Optional<Violation> now) {

@@ -24,8 +24,8 @@ import kongo.violation.ViolationId;
 final class Together {
 
   private final Condition condition;
-  private final LongUnaryOperator merge;
   private final Map<Long, GoodsCount> goodsByFrom = new HashMap<>();
+  private LongUnaryOperator merge;
   private MemberTree members = MemberTree.EMPTY;
   private long added;
 
@@ -65,6 +65,33 @@ final class Together {
     }
     now.map(this::member).ifPresent(member -> goodsOf(holder(member, are)).add(member.violation()));
     return changes(were, told, are);
+  }
+
+  /** From now on what is close is so by another {@code merge}. */
+  List<IncidentChange> mergedBy(LongUnaryOperator other) {
+    List<Gathered> were = within(Long.MIN_VALUE, Long.MAX_VALUE);
+    List<Incident> told = incidents(were);
+    List<Violation> violations = new ArrayList<>();
+    members.forEach(member -> violations.add(member.violation()));
+    merge = other;
+    members = MemberTree.EMPTY;
+    violations.forEach(violation -> members = members.with(member(violation), added++));
+    List<Gathered> are = within(Long.MIN_VALUE, Long.MAX_VALUE);
+    goodsByFrom.clear();
+    are.forEach(group -> members.within(group.first(), group.last()).forEach(member -> goodsOf(group).add(member.violation())));
+    return changes(were, told, are);
+  }
+
+  /** Drops the incidents that reach nothing that begins at a time or later, and answers their violations. */
+  List<Violation> forget(long before) {
+    List<Violation> forgotten = new ArrayList<>();
+    while (members.size() > 0 && incidentFrom(members).reach() < before) {
+      Gathered first = incidentFrom(members);
+      goodsByFrom.remove(first.from());
+      members.within(first.first(), first.last()).forEach(member -> forgotten.add(member.violation()));
+      members = members.since(first.last().from() + 1);
+    }
+    return forgotten;
   }
 
   private Member member(Violation violation) {

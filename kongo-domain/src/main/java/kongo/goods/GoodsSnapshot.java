@@ -3,6 +3,7 @@ package kongo.goods;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kongo.effect.Effect;
 import kongo.registry.GoodsProfile;
 import kongo.registry.PlaceProfile;
 import kongo.registry.PlaceType;

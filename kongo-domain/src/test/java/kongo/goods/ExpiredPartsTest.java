@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import kongo.effect.Effect;
+import kongo.effect.ViolationRevised;
 import kongo.goods.GoodsCommand.TakeEvidence;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import kongo.goods.Effect;
+import kongo.effect.Effect;
 import kongo.location.HistoryMissing;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;

@@ -2,7 +2,7 @@ package kongo.entity;
 
 import java.util.List;
 import java.util.Optional;
-import kongo.goods.Effect;
+import kongo.effect.Effect;
 import kongo.goods.GoodsCommand;
 import kongo.goods.GoodsCommand.TakeLaw;
 import kongo.goods.GoodsEvent;

@@ -2,7 +2,7 @@ package kongo.entity;
 
 import java.util.List;
 import java.util.Optional;
-import kongo.goods.Effect;
+import kongo.effect.Effect;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;
 import kongo.violation.Decision;

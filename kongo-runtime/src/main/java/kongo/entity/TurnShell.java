@@ -1,7 +1,7 @@
 package kongo.entity;
 
 import java.util.List;
-import kongo.goods.Effect;
+import kongo.effect.Effect;
 import kongo.location.SequenceRange;
 
 /**

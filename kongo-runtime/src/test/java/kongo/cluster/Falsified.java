@@ -2,8 +2,8 @@ package kongo.cluster;
 
 import java.util.List;
 import java.util.Optional;
+import kongo.effect.Effect;
 import kongo.entity.Machine;
-import kongo.goods.Effect;
 import kongo.location.LocationEvent.ReadingsAccepted;
 import kongo.location.SequenceRange;
 import kongo.violation.Decision;

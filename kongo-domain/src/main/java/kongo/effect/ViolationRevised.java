@@ -1,4 +1,4 @@
-package kongo.goods;
+package kongo.effect;
 
 import java.util.List;
 import java.util.stream.Stream;

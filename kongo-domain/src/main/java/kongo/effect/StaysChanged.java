@@ -1,8 +1,9 @@
-package kongo.goods;
+package kongo.effect;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kongo.goods.Stay;
 import kongo.violation.Cause;
 
 /**
@@ -30,7 +31,7 @@ public record StaysChanged(String goods, long version, long changed, long from, 
    * @param was the stays before that reach up to {@code changed} or begin later
    * @param are the same after
    */
-  static Optional<StaysChanged> between(
+  public static Optional<StaysChanged> between(
       String goods, long version, long changed, List<Stay> was, List<Stay> are, Cause cause) {
     if (was.equals(are)) {
       return Optional.empty();
@@ -40,7 +41,7 @@ public record StaysChanged(String goods, long version, long changed, long from, 
     return Optional.of(new StaysChanged(goods, version, changed, from, are.subList(cut, are.size()), cause));
   }
 
-  static Stream<StaysChanged> among(List<Effect> effects) {
+  public static Stream<StaysChanged> among(List<Effect> effects) {
     return effects.stream().flatMap(effect -> effect instanceof StaysChanged one ? Stream.of(one) : Stream.empty());
   }
 

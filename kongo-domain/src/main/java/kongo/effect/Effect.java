@@ -1,0 +1,13 @@
+package kongo.effect;
+
+import kongo.violation.Cause;
+
+/**
+ * What an event of an entity causes outside: each kind has a topic of its own. Published at least once, those
+ * of an event before those of the entity's next one, and again after a recovery that does not know them published.
+ */
+public sealed interface Effect permits ViolationRevised, StaysChanged, IncidentRevised {
+
+  /** The record behind the event. */
+  Cause cause();
+}

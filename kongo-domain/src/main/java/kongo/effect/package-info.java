@@ -1,0 +1,2 @@
+/** What entities tell the outside. */
+package kongo.effect;
