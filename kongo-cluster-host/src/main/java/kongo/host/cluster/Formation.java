@@ -179,10 +179,15 @@ public final class Formation implements AutoCloseable {
   }
 
   private boolean mayForm() {
+    return asked.isEmpty() || System.nanoTime() - begun > beforeForming().toNanos();
+  }
+
+  /** Those that are no seed nodes come last: the seed nodes may have been replaced long ago, and then nobody else would. */
+  private Duration beforeForming() {
     List<Address> seeds = seeds();
     int place = seeds.indexOf(self());
-    Duration wait = settings.formAfter().plus(LATER_SEEDS_WAIT.multipliedBy(Math.max(0, place)));
-    return place >= 0 && (asked.isEmpty() || System.nanoTime() - begun > wait.toNanos());
+    Duration lastSeed = settings.formAfter().plus(LATER_SEEDS_WAIT.multipliedBy(seeds.size()));
+    return place < 0 ? lastSeed.plus(settings.leaseTtl()) : settings.formAfter().plus(LATER_SEEDS_WAIT.multipliedBy(place));
   }
 
   private boolean takes(Optional<Holding> holder) {

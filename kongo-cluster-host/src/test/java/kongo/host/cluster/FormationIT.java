@@ -14,6 +14,7 @@ import kongo.host.store.LeaseRows;
 import kongo.host.store.SchemaCreation;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
@@ -71,5 +72,28 @@ class FormationIT {
       assertThat(Cluster.get(second).selfMember().status()).isEqualTo(MemberStatus.joining());
       assertThat(formation.up().toCompletableFuture()).isNotDone();
     }
+  }
+
+  @Test
+  void beginsAClusterThatOthersFindWhenAllSeedNodesAreGone() throws Exception {
+    NodeConfig orphaned = NodeConfigs.with(config, "kongo.cluster { seed-nodes = \"127.0.0.1:1,127.0.0.1:2\", lease-ttl = 5s }");
+    ActorSystem<?> third = system(orphaned, "");
+    second = system(orphaned, "");
+
+    try (Formation begun = formation(second, orphaned)) {
+      begun.up().toCompletableFuture().get(60, TimeUnit.SECONDS);
+      try (Formation found = formation(third, orphaned)) {
+        found.up().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        assertThat(Cluster.get(second).state().getMembers()).extracting(Member::address)
+            .containsExactlyInAnyOrder(Cluster.get(second).selfMember().address(), Cluster.get(third).selfMember().address());
+      }
+    } finally {
+      third.terminate();
+    }
+  }
+
+  private Formation formation(ActorSystem<?> system, NodeConfig node) {
+    LeaseRows leases = new LeaseRows(session, config.settings().cassandra().keyspace());
+    return Formation.start(system, node.settings().cluster(), leases, (status, sentence) -> {});
   }
 }
