@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import kongo.effect.Effect;
-import kongo.effect.ViolationRevised;
+import kongo.goods.ViolationRevised;
 import kongo.violation.Revision;
 import org.apache.pekko.Done;
 

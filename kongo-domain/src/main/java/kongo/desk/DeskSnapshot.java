@@ -2,7 +2,7 @@ package kongo.desk;
 
 import java.util.List;
 import kongo.alarm.Heard;
-import kongo.effect.IncidentRevised;
+import kongo.alarm.IncidentRevised;
 
 /**
  * What a Desk knows after an event.

@@ -16,7 +16,7 @@ import kongo.desk.DeskCommand.TakeRules;
 import kongo.desk.DeskEvent.EffectsPublished;
 import kongo.desk.DeskEvent.RevisionsHeard;
 import kongo.desk.DeskEvent.RulesSeen;
-import kongo.effect.IncidentRevised;
+import kongo.alarm.IncidentRevised;
 import kongo.rules.RuleHistory;
 import kongo.violation.Cause;
 import kongo.violation.Decision;

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kongo.effect.Effect;
-import kongo.effect.StaysChanged;
-import kongo.effect.ViolationRevised;
 import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsCommand.TakeEvidence;
 import kongo.goods.GoodsCommand.TakeLaw;

@@ -2,7 +2,6 @@ package kongo.goods;
 
 import java.util.List;
 import java.util.stream.Stream;
-import kongo.effect.StaysChanged;
 
 /**
  * What a reader of {@link StaysChanged} knows of one Goods. Repeated and older words change nothing.

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import kongo.effect.Effect;
-import kongo.effect.ViolationRevised;
 import kongo.goods.GoodsCommand.TakeEvidence;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import kongo.effect.Effect;
-import kongo.effect.StaysChanged;
-import kongo.effect.ViolationRevised;
 import kongo.goods.GoodsCommand.TakeLaw;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;

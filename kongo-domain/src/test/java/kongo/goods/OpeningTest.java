@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kongo.effect.Effect;
-import kongo.effect.ViolationRevised;
 import kongo.goods.GoodsCommand.SayAgain;
 import kongo.goods.GoodsCommand.TakeMoves;
 import kongo.goods.GoodsCommand.TakeRegistration;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import kongo.effect.StaysChanged;
 import kongo.registry.PlaceType;
 import kongo.violation.Cause;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kongo.effect.StaysChanged;
 import kongo.goods.Stay;
+import kongo.goods.StaysChanged;
 import kongo.registry.PlaceType;
 import kongo.violation.Cause;
 

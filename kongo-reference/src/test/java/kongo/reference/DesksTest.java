@@ -19,7 +19,7 @@ import kongo.desk.DeskCommand.TakeRules;
 import kongo.desk.DeskEvent;
 import kongo.desk.DeskSettings;
 import kongo.desk.DeskState;
-import kongo.effect.IncidentRevised;
+import kongo.alarm.IncidentRevised;
 import kongo.reference.SmallAlarms.Published;
 import kongo.rules.RuleHistory;
 import kongo.violation.Cause;

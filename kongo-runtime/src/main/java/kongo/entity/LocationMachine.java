@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import kongo.effect.Effect;
-import kongo.effect.ViolationRevised;
+import kongo.goods.ViolationRevised;
 import kongo.location.Backlog;
 import kongo.location.DeferralHint;
 import kongo.location.History;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kongo.effect.StaysChanged;
+import kongo.goods.StaysChanged;
 import kongo.goods.StaysKnown;
 import kongo.protocol.CauseHeaders;
 import kongo.protocol.StaysJson;

@@ -1,7 +1,8 @@
-package kongo.effect;
+package kongo.goods;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kongo.effect.Effect;
 import kongo.violation.Cause;
 import kongo.violation.Revision;
 

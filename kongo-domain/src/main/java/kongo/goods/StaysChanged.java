@@ -1,9 +1,9 @@
-package kongo.effect;
+package kongo.goods;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kongo.goods.Stay;
+import kongo.effect.Effect;
 import kongo.violation.Cause;
 
 /**
@@ -31,7 +31,7 @@ public record StaysChanged(String goods, long version, long changed, long from, 
    * @param was the stays before that reach up to {@code changed} or begin later
    * @param are the same after
    */
-  public static Optional<StaysChanged> between(
+  static Optional<StaysChanged> between(
       String goods, long version, long changed, List<Stay> was, List<Stay> are, Cause cause) {
     if (was.equals(are)) {
       return Optional.empty();
@@ -41,7 +41,7 @@ public record StaysChanged(String goods, long version, long changed, long from, 
     return Optional.of(new StaysChanged(goods, version, changed, from, are.subList(cut, are.size()), cause));
   }
 
-  public static Stream<StaysChanged> among(List<Effect> effects) {
+  static Stream<StaysChanged> among(List<Effect> effects) {
     return effects.stream().flatMap(effect -> effect instanceof StaysChanged one ? Stream.of(one) : Stream.empty());
   }
 

@@ -1,6 +1,6 @@
-package kongo.effect;
+package kongo.alarm;
 
-import kongo.alarm.IncidentChange;
+import kongo.effect.Effect;
 import kongo.violation.Cause;
 
 /**
