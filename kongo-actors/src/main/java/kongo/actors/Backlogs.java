@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import kongo.location.Backlog;
 
 /**
@@ -16,8 +17,7 @@ public final class Backlogs {
   private static final long NOBODY_KNOWS = Long.MIN_VALUE;
 
   private final Partitioning partitioning;
-  private final Duration live;
-  private final Duration patience;
+  private final BacklogLimits limits;
   private final Clock clock;
   private final Map<Integer, Standing> standings = new ConcurrentHashMap<>();
 
@@ -32,8 +32,23 @@ public final class Backlogs {
       }
 
       @Override
+      public long done() {
+        return 0;
+      }
+
+      @Override
+      public OptionalLong end() {
+        return OptionalLong.empty();
+      }
+
+      @Override
       public boolean isHeld() {
         return false;
+      }
+
+      @Override
+      public boolean hasStoodStillFor(Duration time) {
+        return true;
       }
     };
 
@@ -43,19 +58,23 @@ public final class Backlogs {
      */
     OptionalLong undone();
 
+    /** All records before this offset are done. */
+    long done();
+
+    /** Offset behind the newest record that there is, as far as is known; empty if it is not known. */
+    OptionalLong end();
+
     /** Whether it does not go on since others come first. */
     boolean isHeld();
+
+    /** Whether nobody has answered there for so long. */
+    boolean hasStoodStillFor(Duration time);
   }
 
-  /**
-   * @param partitioning of the readings
-   * @param live readings that were sent in less than this ago are waited for by nobody
-   * @param patience and neither are those of a partition that has not moved for so long, though it might
-   */
-  Backlogs(Partitioning partitioning, Duration live, Duration patience, Clock clock) {
+  /** @param partitioning of the readings */
+  Backlogs(Partitioning partitioning, BacklogLimits limits, Clock clock) {
     this.partitioning = partitioning;
-    this.live = live;
-    this.patience = patience;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -69,9 +88,60 @@ public final class Backlogs {
     standings.remove(partition);
   }
 
+  /** For one life of a Location, on its thread. */
   Backlog of(String location) {
     int partition = partitioning.partitionOf().applyAsInt(location);
-    return sentIn -> standings.computeIfAbsent(partition, key -> new Standing(Lane.UNKNOWN)).isBehind(sentIn);
+    return new Wait(() -> standings.computeIfAbsent(partition, key -> new Standing(Lane.UNKNOWN)));
+  }
+
+  /**
+   * The wait of one Location. It is for what had come when it began, and then once more for what has come meanwhile, as long
+   * as that is at most half of what it was before. So whoever catches up is waited for until it has, and whoever is always
+   * behind, as one that sends an old archive, is not.
+   */
+  private static final class Wait implements Backlog {
+
+    private static final long NONE = -1;
+
+    private final Supplier<Standing> standing;
+    private long from = NONE;
+    private OptionalLong upTo = OptionalLong.empty();
+
+    Wait(Supplier<Standing> standing) {
+      this.standing = standing;
+    }
+
+    @Override
+    public boolean has(long sentIn) {
+      Standing now = standing.get();
+      boolean waits = now.isBehind(sentIn) && !isReached(now.lane);
+      if (!waits) {
+        from = NONE;
+        upTo = OptionalLong.empty();
+      }
+      return waits;
+    }
+
+    private boolean isReached(Lane lane) {
+      long done = lane.done();
+      if (from == NONE || from > done) {
+        from = done;
+        upTo = OptionalLong.empty();
+      }
+      if (upTo.isEmpty()) {
+        upTo = lane.end();
+      } else if (done >= upTo.getAsLong()) {
+        return !goesOn(lane.end().orElse(done));
+      }
+      return false;
+    }
+
+    private boolean goesOn(long end) {
+      long before = upTo.getAsLong() - from;
+      from = upTo.getAsLong();
+      upTo = OptionalLong.of(end);
+      return end > from && (end - from) * 2 <= before;
+    }
   }
 
   /** Where a partition stands, and since when it has not moved as far as anybody has looked. */
@@ -91,11 +161,16 @@ public final class Backlogs {
         seen = now;
         since = clock.millis();
       }
-      return now.isPresent() && now.getAsLong() < sentIn && !isLive(now.getAsLong()) && clock.millis() - since < patience.toMillis();
+      return now.isPresent() && now.getAsLong() < sentIn && !isLive(now.getAsLong()) && !isStuck();
     }
 
     private boolean isLive(long timestamp) {
-      return timestamp > clock.millis() - live.toMillis();
+      return timestamp > clock.millis() - limits.live().toMillis();
+    }
+
+    private boolean isStuck() {
+      Duration most = lane.hasStoodStillFor(limits.patience()) ? limits.patience() : limits.stuck();
+      return clock.millis() - since >= most.toMillis();
     }
   }
 }

@@ -31,7 +31,7 @@ public final class Entities {
   private final Backlogs backlogs;
 
   private Entities(ActorSystem<?> system, EntitySettings settings) {
-    backlogs = new Backlogs(settings.sensors(), settings.backlogLive(), settings.backlogPatience(), Clock.systemUTC());
+    backlogs = new Backlogs(settings.sensors(), settings.backlog(), Clock.systemUTC());
     backoff = new Backoff(new SystemTimer(system), () -> new IllegalStateException("The node ends"));
     system.getWhenTerminated().thenRun(backoff::end);
     sharding = ClusterSharding.get(system);

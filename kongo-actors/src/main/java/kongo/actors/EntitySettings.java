@@ -16,8 +16,7 @@ import kongo.rules.RuleBook;
  * @param sensors spreads Locations over shards
  * @param rfid spreads Goods over shards
  * @param longestAnswer of an entity, in bytes before compression
- * @param backlogLive readings that were sent in less than this ago are waited for by no Location
- * @param backlogPatience nor are those of a partition that has not moved for so long
+ * @param backlog how long Locations wait for readings that are still to come
  * @param readJournal plugin id of the journal's queries
  */
 public record EntitySettings(
@@ -37,8 +36,7 @@ public record EntitySettings(
     int waitingCommands,
     Duration workingAfter,
     int longestAnswer,
-    Duration backlogLive,
-    Duration backlogPatience,
+    BacklogLimits backlog,
     String readJournal) {
 
   /** Of a frame: addresses, names of classes, and what compression adds to what it cannot make smaller. */
@@ -80,8 +78,8 @@ public record EntitySettings(
         actors.getInt("waiting-commands"),
         actors.getDuration("working-after"),
         longestAnswer(actors, config.getBytes("pekko.remote.artery.advanced.maximum-frame-size")),
-        actors.getDuration("backlog.live"),
-        actors.getDuration("backlog.patience"),
+        new BacklogLimits(
+            actors.getDuration("backlog.live"), actors.getDuration("backlog.patience"), actors.getDuration("backlog.stuck")),
         actors.getString("read-journal"));
   }
 

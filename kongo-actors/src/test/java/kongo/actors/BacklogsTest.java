@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.OptionalLong;
+import kongo.location.Backlog;
 import org.junit.jupiter.api.Test;
 
 class BacklogsTest {
@@ -17,10 +18,15 @@ class BacklogsTest {
   private long now = NOW;
   private OptionalLong undone = OptionalLong.of(LONG_AGO);
   private final Backlogs backlogs =
-      new Backlogs(new Partitioning(2, id -> id.length() % 2), Duration.ofSeconds(30), Duration.ofSeconds(10), new Hands());
+      new Backlogs(
+          new Partitioning(2, id -> id.length() % 2),
+          new BacklogLimits(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(60)), new Hands());
 
   private final Backlogs.Lane lane = new Stand();
   private boolean held;
+  private boolean othersAnswer;
+  private long done = 1_000;
+  private OptionalLong end = OptionalLong.empty();
 
   private final class Stand implements Backlogs.Lane {
 
@@ -30,8 +36,23 @@ class BacklogsTest {
     }
 
     @Override
+    public long done() {
+      return done;
+    }
+
+    @Override
+    public OptionalLong end() {
+      return end;
+    }
+
+    @Override
     public boolean isHeld() {
       return held;
+    }
+
+    @Override
+    public boolean hasStoodStillFor(Duration time) {
+      return !othersAnswer;
     }
   }
 
@@ -90,6 +111,79 @@ class BacklogsTest {
     assertThat(backlogs.of("a").has(NOW)).isFalse();
     undone = OptionalLong.of(LONG_AGO + 1);
     assertThat(backlogs.of("a").has(NOW)).isTrue();
+  }
+
+  @Test
+  void oneThatHoldsUpNobodyElseIsWaitedForLongerButNotForEver() {
+    othersAnswer = true;
+    backlogs.begin(1, lane);
+    assertThat(backlogs.of("a").has(NOW)).isTrue();
+
+    now += 59_999;
+    assertThat(backlogs.of("a").has(NOW)).isTrue();
+    now++;
+    assertThat(backlogs.of("a").has(NOW)).isFalse();
+  }
+
+  @Test
+  void whoIsAlwaysAsFarBehindIsWaitedForUpToWhereItWas() {
+    end = OptionalLong.of(1_400);
+    backlogs.begin(1, lane);
+    Backlog wait = backlogs.of("a");
+    assertThat(wait.has(NOW)).isTrue();
+
+    comesTo(1_399, 1_799);
+    assertThat(wait.has(NOW)).isTrue();
+    comesTo(1_400, 1_800);
+    assertThat(wait.has(NOW)).isFalse();
+    assertThat(wait.has(NOW)).as("the next word waits anew").isTrue();
+  }
+
+  @Test
+  void whoCatchesUpIsWaitedForUntilItHas() {
+    end = OptionalLong.of(1_400);
+    backlogs.begin(1, lane);
+    Backlog wait = backlogs.of("a");
+    assertThat(wait.has(NOW)).isTrue();
+
+    comesTo(1_400, 1_600);
+    assertThat(wait.has(NOW)).isTrue();
+    comesTo(1_600, 1_700);
+    assertThat(wait.has(NOW)).isTrue();
+    comesTo(1_700, 1_751);
+    assertThat(wait.has(NOW)).as("not half as much as before").isFalse();
+  }
+
+  @Test
+  void whatIsThereIsWaitedForAlsoWhereItIsKnownOnlyLaterHowMuchThatIs() {
+    backlogs.begin(1, lane);
+    Backlog wait = backlogs.of("a");
+    assertThat(wait.has(NOW)).isTrue();
+    comesTo(1_200, 1_400);
+    assertThat(wait.has(NOW)).isTrue();
+    comesTo(1_399, 2_000);
+    assertThat(wait.has(NOW)).isTrue();
+    comesTo(1_400, 2_000);
+    assertThat(wait.has(NOW)).isFalse();
+  }
+
+  @Test
+  void whoBeginsAnewFartherBackIsWaitedForAnew() {
+    end = OptionalLong.of(1_400);
+    backlogs.begin(1, lane);
+    Backlog wait = backlogs.of("a");
+    assertThat(wait.has(NOW)).isTrue();
+
+    comesTo(900, 1_500);
+    assertThat(wait.has(NOW)).isTrue();
+    comesTo(1_450, 1_900);
+    assertThat(wait.has(NOW)).isTrue();
+  }
+
+  private void comesTo(long offset, long newest) {
+    done = offset;
+    end = OptionalLong.of(newest);
+    undone = OptionalLong.of(undone.getAsLong() + 1);
   }
 
   @Test

@@ -22,6 +22,7 @@ import kongo.violation.Source;
 /** Small commands and settings for the entities' tests. */
 final class Samples {
 
+  private static final BacklogLimits BACKLOG = new BacklogLimits(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(1));
   static final Source SENSORS = new Source("kongo.sensors", 3);
   static final Source RFID = new Source("kongo.rfid", 1);
   static final Cause CAUSE = new Cause("kongo.rfid", 1, 7, 1_000);
@@ -37,26 +38,26 @@ final class Samples {
     Partitioning one = new Partitioning(1, id -> 0);
     return new EntitySettings(
         RuleBooks.original(), Duration.ofDays(30), readingsInMemory, readingsInMemoryPerNode, 10_000, 262_144, one, one, 1_000, 1_000_000,
-        1_000, Duration.ofMinutes(2), Duration.ofHours(2), 2, workingAfter, 960 << 10, Duration.ofSeconds(30), Duration.ofSeconds(10), "unused");
+        1_000, Duration.ofMinutes(2), Duration.ofHours(2), 2, workingAfter, 960 << 10, BACKLOG, "unused");
   }
 
   /** Of which nobody says anything. */
   static Backlogs backlogs() {
-    return new Backlogs(new Partitioning(1, id -> 0), Duration.ofSeconds(30), Duration.ofSeconds(10), Clock.systemUTC());
+    return new Backlogs(new Partitioning(1, id -> 0), BACKLOG, Clock.systemUTC());
   }
 
   static EntitySettings snapshottingAlways(EntitySettings other) {
     return new EntitySettings(
         other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.series(), other.profileBytes(), other.sensors(), other.rfid(),
         1_000, 1,
-        other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), other.longestAnswer(), other.backlogLive(), other.backlogPatience(), other.readJournal());
+        other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), other.longestAnswer(), other.backlog(), other.readJournal());
   }
 
   static EntitySettings answering(EntitySettings other, int longestAnswer) {
     return new EntitySettings(
         other.book(), other.retention(), other.readingsInMemory(), other.readingsInMemoryPerNode(), other.series(), other.profileBytes(), other.sensors(), other.rfid(),
         other.snapshotEveryEvents(), other.snapshotEveryBytes(),
-        other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), longestAnswer, other.backlogLive(), other.backlogPatience(), other.readJournal());
+        other.goodsInMemory(), other.goodsIdle(), other.locationIdle(), other.waitingCommands(), other.workingAfter(), longestAnswer, other.backlog(), other.readJournal());
   }
 
   /** Temperatures of one sensor, a second apart; offsets and times count on from {@code first}. */

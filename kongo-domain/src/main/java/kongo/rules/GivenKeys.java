@@ -14,6 +14,8 @@ final class GivenKeys {
   private final String text;
   private final List<Given> keys = new ArrayList<>();
   private int at;
+  private int line = 1;
+  private int counted;
 
   private GivenKeys(String text) {
     this.text = text;
@@ -158,7 +160,10 @@ final class GivenKeys {
     return text.startsWith(what, at);
   }
 
+  /** @param position not before the one asked for last */
   private int line(int position) {
-    return 1 + (int) text.substring(0, position).chars().filter(c -> c == '\n').count();
+    line += (int) text.substring(counted, position).chars().filter(c -> c == '\n').count();
+    counted = position;
+    return line;
   }
 }

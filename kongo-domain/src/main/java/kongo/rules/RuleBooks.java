@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,9 @@ public final class RuleBooks {
 
   private static final ConfigParseOptions OPTIONS =
       ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
+
+  /** A book says the same to everybody, whatever stands in the environment. */
+  private static final ConfigResolveOptions ALONE = ConfigResolveOptions.noSystem();
 
   private RuleBooks() {}
 
@@ -94,7 +98,7 @@ public final class RuleBooks {
 
   private static RuleBook read(String text, Supplier<Config> source, String file) {
     try {
-      return RuleBookReader.read(source.get().resolve().root(), text, file);
+      return RuleBookReader.read(source.get().resolve(ALONE).root(), text, file);
     } catch (ConfigException e) {
       throw new InvalidRuleBookException(List.of(file + ": is not valid HOCON: " + e.getMessage()));
     } catch (StackOverflowError tooDeep) {

@@ -58,6 +58,19 @@ class RuleBooksTest {
   }
 
   @Test
+  void saysTheSameInEveryEnvironment() {
+    assertThat(catchThrowableOfType(InvalidRuleBookException.class, () -> parse("rules { a { metric = ${PATH}, max = 1, for = [X] } }")))
+        .hasMessageContaining("PATH");
+  }
+
+  @Test
+  void whatIsFarTooLongIsToldShortened() {
+    String text = "x".repeat(100_000);
+    assertThat(catchThrowableOfType(InvalidRuleBookException.class, () -> parse("rules { a { metric = m, max = 1, for = [X], hold = \"" + text + "\" } }")).getMessage())
+        .contains("rule a", "hold").hasSizeLessThan(2_000);
+  }
+
+  @Test
   void ofThousandsOfMistakesTheFirstAreTold() {
     StringBuilder many = new StringBuilder("rules {");
     for (int i = 0; i < 5_000; i++) {

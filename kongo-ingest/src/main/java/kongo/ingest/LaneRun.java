@@ -33,6 +33,8 @@ final class LaneRun implements PartitionTask, Backlogs.Lane {
   private boolean busy;
   private boolean held;
   private boolean more;
+  private long lag;
+  private OptionalLong first = OptionalLong.empty();
   private boolean draining;
   private boolean ended;
   private final Offsets offsets = new Offsets();
@@ -77,6 +79,8 @@ final class LaneRun implements PartitionTask, Backlogs.Lane {
   @Override
   public synchronized void offer(List<ConsumerRecord<byte[], byte[]>> records) {
     offsets.offered(end(records));
+    first = OptionalLong.of(first.orElse(records.get(0).offset()));
+    lag = Math.max(0, lag - records.size());
     if (!draining) {
       waiting.addAll(records);
       goOn();
@@ -97,6 +101,21 @@ final class LaneRun implements PartitionTask, Backlogs.Lane {
       return OptionalLong.of(waiting.peek().timestamp());
     }
     return more || !knowsLag ? OptionalLong.of(newest) : OptionalLong.empty();
+  }
+
+  @Override
+  public synchronized long done() {
+    return offsets.settled() > 0 ? offsets.settled() : first.orElse(0);
+  }
+
+  @Override
+  public synchronized OptionalLong end() {
+    return knowsLag && first.isPresent() ? OptionalLong.of(offsets.offered() + lag) : OptionalLong.empty();
+  }
+
+  @Override
+  public boolean hasStoodStillFor(Duration time) {
+    return lane.hasStoodStillFor(time);
   }
 
   /** Whether a batch waits behind the one that is worked on, so that no more records should come for now. */
@@ -150,9 +169,10 @@ final class LaneRun implements PartitionTask, Backlogs.Lane {
     }
   }
 
-  private synchronized void takeHeld(OptionalLong lag) {
-    more = lag.orElse(0) > 0;
-    knowsLag |= lag.isPresent();
+  private synchronized void takeHeld(OptionalLong left) {
+    more = left.orElse(0) > 0;
+    lag = left.orElse(lag);
+    knowsLag |= left.isPresent();
     if (held) {
       goOn();
     }

@@ -14,6 +14,14 @@ public final class Offsets {
     offered = end;
   }
 
+  public long offered() {
+    return offered;
+  }
+
+  public long settled() {
+    return settled;
+  }
+
   /** All effects of the records before this offset are durable and published. */
   public void settled(long end) {
     settled = end;
