@@ -39,7 +39,7 @@ final class RulesListCommand implements Callable<Integer> {
     }
     out.println(LINE.formatted("version", "sent", "from", "rules", "hash", "state", "by, comment").stripTrailing());
     RuleHistory.Sent configured = records.history().sent().get(0);
-    out.println(line(configured, inForce, "-", "the nodes' own"));
+    out.println(line(configured, inForce, "-", "taken for the nodes' own; --book names another"));
     for (BookRecords.Accepted each : records.accepted()) {
       RuleHistory.Sent sent = new RuleHistory.Sent(each.offset(), each.record().from(), each.record().book());
       String words = String.join(": ", List.of(each.record().by(), each.record().comment()).stream().filter(text -> !text.isEmpty()).toList());
