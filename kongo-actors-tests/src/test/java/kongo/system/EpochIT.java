@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Offsets that begin again are those of older records, unless the topics are of a later epoch. */
-@Timeout(300)
+@Timeout(900)
 class EpochIT {
 
   private static final Map<String, String> NEXT = Map.of("KONGO_EPOCH", "1");
@@ -51,7 +51,7 @@ class EpochIT {
 
   private static void awaitWeight(Cluster cluster, int kilograms) {
     await("goods-1 weighs " + kilograms + " kg")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> cluster.body(0, "/goods/goods-1").contains("\"weight\":" + kilograms));
   }
 }

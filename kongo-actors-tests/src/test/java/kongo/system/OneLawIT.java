@@ -55,7 +55,7 @@ class OneLawIT {
       cluster.kill(0);
       cluster.awaitBack(0);
       cluster.leave(1);
-      traffic.awaitAll(Duration.ofMinutes(2));
+      traffic.awaitAll(Duration.ofMinutes(5));
       return clean(ground);
     }
   }

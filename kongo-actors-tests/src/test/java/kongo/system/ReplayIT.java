@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the journals say of a disordered world; at first of sound ones, at last of journals with planted faults. */
-@Timeout(240)
+@Timeout(720)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplayIT {
 

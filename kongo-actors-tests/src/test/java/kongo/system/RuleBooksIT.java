@@ -57,7 +57,7 @@ class RuleBooksIT {
     cluster.awaitBack(0);
     awaitCompleted(0, first);
     awaitCompleted(1, first);
-    await("one node tells that nothing is left of the topic").atMost(Duration.ofMinutes(1)).until(
+    await("one node tells that nothing is left of the topic").atMost(Duration.ofMinutes(3)).until(
         () -> Stream.of(0, 1).anyMatch(node -> cluster.metrics(node).contains("kongo_lag{partition=\"0\",topic=\"" + ground.topics().rules() + "\"} 0.0")));
     assertThat(cluster.body(1, "/rules"))
         .contains("\"by\":\"test\",\"comment\":\"it was too dry\"", "\"reason\":\"invalid-rule-book\"", "\"completed\":" + first);
@@ -65,7 +65,7 @@ class RuleBooksIT {
     long scheduled = ground.publish(new RuleBookRecord(ground.newestViolation() + Duration.ofDays(300).toMillis(), RuleBooks.parse("settle = 30s, rules {}", "none"), "test", ""));
     awaitCompleted(0, scheduled);
     long last = ground.publish(new RuleBookRecord(ground.middleViolation(), drier("50"), "test", ""));
-    await("it spreads").atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(50)).until(
+    await("it spreads").atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(50)).until(
         () -> Stream.of(0, 1).anyMatch(node -> cluster.said(node).contains("Rule books of version " + last + " begin to spread")));
     cluster.kill(0);
     cluster.kill(1);
@@ -74,7 +74,7 @@ class RuleBooksIT {
     awaitCompleted(0, last);
 
     traffic.end();
-    Verdict verdict = ground.verify(Duration.ofMinutes(2));
+    Verdict verdict = ground.verify(Duration.ofMinutes(5));
     assertThat(verdict.isClean()).as(VerdictText.of(verdict)).isTrue();
     assertThat(verdict.deadLetters()).isPositive();
     assertThat(ground.revisionsCausedBy(first)).isNotEmpty();

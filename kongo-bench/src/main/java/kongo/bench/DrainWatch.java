@@ -11,7 +11,7 @@ final class DrainWatch {
   private static final long POLL_MILLIS = 25;
   private static final long SCRAPE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
-  private static final Duration START_TIME = Duration.ofSeconds(120);
+  private static final Duration START_TIME = Duration.ofMinutes(5);
 
   private final BenchCluster cluster;
   private final Backlog backlog;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A very small drain on real stores: what is counted, not how fast it was. */
-@Timeout(300)
+@Timeout(900)
 class DrainIT {
 
   private static final long EVENTS = 20_000;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Very few readings on real stores: that books touch what they ought to, not how fast it was. */
-@Timeout(300)
+@Timeout(900)
 class RuleChangesIT {
 
   private static final long READINGS = 20_000;

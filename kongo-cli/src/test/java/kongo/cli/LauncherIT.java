@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher script in a project of its own, with JDKs that say what they are asked to do. */
-@Timeout(60)
+@Timeout(180)
 class LauncherIT {
 
   private static final String SAY = "#!/bin/sh\nprintf '%s\\n' \"$0\" \"$@\"\n";

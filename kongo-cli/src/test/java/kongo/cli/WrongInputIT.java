@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mistakes of users: each command tells them in a sentence. */
-@Timeout(60)
+@Timeout(180)
 class WrongInputIT {
 
   @TempDir Path data;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Partitions of four events, of which the first are kept. */
-@Timeout(120)
+@Timeout(360)
 class JournalDeletesIT {
 
   private static final NodeConfig NODE = NodeConfigs.atSharedStores("");

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Partitions of four events, read in pages of three; snapshots in segments of four bytes. */
-@Timeout(120)
+@Timeout(360)
 class SingleEventJournalIT {
 
   private static final int NEVER = Integer.MAX_VALUE;

@@ -9,7 +9,7 @@ final class BookScenarios {
 
   private static final int BOOKS = 6;
   private static final Duration EVERY = Duration.ofSeconds(20);
-  private static final Duration BACK_TIME = Duration.ofSeconds(90);
+  private static final Duration BACK_TIME = Duration.ofMinutes(5);
   private static final Duration KNOWN_TIME = Duration.ofMinutes(5);
 
   private BookScenarios() {}

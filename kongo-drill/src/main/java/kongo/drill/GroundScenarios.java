@@ -12,7 +12,7 @@ import kongo.local.LocalNode;
 /** What happens to networks, disks and clocks. */
 final class GroundScenarios {
 
-  private static final Duration READY_TIME = Duration.ofSeconds(90);
+  private static final Duration READY_TIME = Duration.ofMinutes(5);
   private static final List<Integer> FIRST = List.of(1);
   private static final List<Integer> OTHERS = List.of(2, 3);
 

@@ -8,7 +8,7 @@ import kongo.local.LocalNode;
 final class NodeScenarios {
 
   private static final Duration STOP_GRACE = Duration.ofSeconds(60);
-  private static final Duration READY_TIME = Duration.ofSeconds(90);
+  private static final Duration READY_TIME = Duration.ofMinutes(5);
 
   private NodeScenarios() {}
 

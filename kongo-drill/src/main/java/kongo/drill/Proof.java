@@ -17,8 +17,8 @@ import kongo.verify.VerifySettings;
 final class Proof {
 
   static final String GROUP = "kongo";
-  private static final Duration READY_TIME = Duration.ofSeconds(120);
-  private static final Duration STORES_TIME = Duration.ofSeconds(120);
+  private static final Duration READY_TIME = Duration.ofMinutes(5);
+  private static final Duration STORES_TIME = Duration.ofMinutes(5);
   private static final Duration REST_TIME = Duration.ofMinutes(5);
   private static final Duration QUIET = Duration.ofSeconds(3);
 

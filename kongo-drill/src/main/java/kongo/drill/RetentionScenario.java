@@ -17,7 +17,7 @@ final class RetentionScenario {
 
   static final Duration RETENTION = Duration.ofHours(1);
 
-  private static final Duration READY_TIME = Duration.ofSeconds(120);
+  private static final Duration READY_TIME = Duration.ofMinutes(5);
   private static final int PARTS = 3;
   private static final double HASTE = 2;
   private static final Duration LATER = Duration.ofDays(60);

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Where a story is played: the cluster, its load, and a record of what was done to it. */
 final class Stage {
 
-  private static final Duration LONGEST_STORE_START = Duration.ofSeconds(120);
+  private static final Duration LONGEST_STORE_START = Duration.ofMinutes(5);
 
   /** What a fault does. */
   @FunctionalInterface

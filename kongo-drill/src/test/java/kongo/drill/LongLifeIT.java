@@ -18,7 +18,7 @@ class LongLifeIT {
   private static final Path DATA = Path.of(System.getProperty("basedir", "."), "target", "long-life");
 
   @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void whatIsKeptIsRightWhateverCameBeforeAndHoweverLongThatIs() throws Exception {
     DrillSettings settings = new DrillSettings(DATA, 2, LOAD, SEED, Optional.of(RetentionScenario.RETENTION), System.out::println);
     List<Scenario> scenarios =

@@ -15,11 +15,11 @@ class ShortDrillIT {
 
   private static final long SEED = 1;
   private static final double LOAD = 300;
-  private static final Duration READY_TIME = Duration.ofMinutes(2);
+  private static final Duration READY_TIME = Duration.ofMinutes(5);
   private static final Path DATA = Path.of(System.getProperty("basedir", "."), "target", "short-drill");
 
   @Test
-  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  @Timeout(value = 25, unit = TimeUnit.MINUTES)
   void nothingIsLostInventedOrWrongWhateverIsKilledOrFrozen() throws Exception {
     DrillSettings settings = new DrillSettings(DATA, 3, LOAD, SEED, System.out::println);
     ResultFile results = ResultFile.fresh(DATA.resolve("results.json"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** After an outage moves and readings are worked off side by side: nobody hears of trucks that were silent only because their readings waited. */
-@Timeout(240)
+@Timeout(720)
 class BacklogIT {
 
   private static final int TRUCKS = 4;

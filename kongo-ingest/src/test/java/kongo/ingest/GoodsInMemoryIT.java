@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A node keeps no more Goods in memory than it may, and brings back the others. */
-@Timeout(180)
+@Timeout(540)
 class GoodsInMemoryIT {
 
   private static final int MOST = 5 * Records.PARTITIONS;

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One node between real stores: violations come out, what cannot be used is put aside, the stream goes on. */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 9, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestIT {
 

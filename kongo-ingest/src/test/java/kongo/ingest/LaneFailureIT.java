@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a stream does when the work on one of its lanes fails in a way that nobody has thought of. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 9, unit = TimeUnit.MINUTES)
 class LaneFailureIT {
 
   private static final String TOPIC = "kongo.sensors";

@@ -93,7 +93,7 @@ final class Records implements AutoCloseable {
 
   /** Until all that Kafka has of the inputs is committed, the marks of transactions included. */
   void awaitNoLag(String group) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     try (Admin admin = Admin.create(client)) {
       while (lag(admin, group) > 0) {
         if (System.nanoTime() > end) {
@@ -134,7 +134,7 @@ final class Records implements AutoCloseable {
   /** The first record of a topic, from its beginning, that is meant. */
   ConsumerRecord<byte[], byte[]> await(String topic, Predicate<ConsumerRecord<byte[], byte[]>> meant) {
     List<ConsumerRecord<byte[], byte[]>> all = seen.computeIfAbsent(topic, first -> new ArrayList<>());
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (System.nanoTime() < end) {
       var found = all.stream().filter(meant).findFirst();
       if (found.isPresent()) {

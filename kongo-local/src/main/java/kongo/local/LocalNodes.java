@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The cluster nodes of a local environment, each its own JVM, started again when it ends. */
 public final class LocalNodes implements AutoCloseable {
 
-  private static final Duration READY_TIME = Duration.ofSeconds(120);
+  private static final Duration READY_TIME = Duration.ofMinutes(5);
   private static final int TRIES = 3;
 
   /** Hears of the starts and ends of nodes, on threads of their supervisors. */

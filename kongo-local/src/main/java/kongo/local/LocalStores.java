@@ -18,7 +18,7 @@ public final class LocalStores implements AutoCloseable {
 
   private static final long MEMORY_MIB = 2_500;
   private static final long DISK_MIB = 2_000;
-  private static final Duration READY_TIME = Duration.ofSeconds(120);
+  private static final Duration READY_TIME = Duration.ofMinutes(5);
   /** On few cores the common pool has one thread, and both of them wait. */
   private static final Executor APART = work -> new Thread(work, "store").start();
   private static final String[] OWN_FILES = {

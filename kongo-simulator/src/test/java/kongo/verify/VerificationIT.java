@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(360)
 class VerificationIT {
 
   private final SortedMap<String, Violation> expected = SmallHouse.violations();

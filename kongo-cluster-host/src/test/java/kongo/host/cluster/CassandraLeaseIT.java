@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(300)
+@Timeout(900)
 class CassandraLeaseIT {
 
   private final NodeConfig config = NodeConfigs.atSharedStores("kongo-lease { heartbeat-timeout = 5s, heartbeat-interval = 500ms }");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
-@Timeout(120)
+@Timeout(360)
 class JunkAtClusterPortIT {
 
   /** What Artery begins a connection with, and a frame that ends before it begins. */

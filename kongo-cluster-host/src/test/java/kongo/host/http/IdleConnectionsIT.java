@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-@Timeout(120)
+@Timeout(360)
 class IdleConnectionsIT {
 
   /** More than a port serves at once, and fewer than it serves and lets wait. */

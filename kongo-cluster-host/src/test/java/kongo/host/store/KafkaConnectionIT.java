@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class KafkaConnectionIT {
 
   private static KafkaSettings settings(String registry, String more) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(360)
 class KeyspaceIT {
 
   private final NodeConfig config = NodeConfigs.atSharedStores("");
