@@ -58,7 +58,7 @@ public final class Backlogs {
      */
     OptionalLong undone();
 
-    /** All records before this offset are done. */
+    /** All records before this offset are done; of no meaning while {@link #end} is not known. */
     long done();
 
     /** Offset behind the newest record that there is, as far as is known; empty if it is not known. */
@@ -101,10 +101,9 @@ public final class Backlogs {
    */
   private static final class Wait implements Backlog {
 
-    private static final long NONE = -1;
-
     private final Supplier<Standing> standing;
-    private long from = NONE;
+    private long from;
+    /** Empty while nothing is waited for, or it is not known how much there is. */
     private OptionalLong upTo = OptionalLong.empty();
 
     Wait(Supplier<Standing> standing) {
@@ -115,25 +114,18 @@ public final class Backlogs {
     public boolean has(long sentIn) {
       Standing now = standing.get();
       boolean waits = now.isBehind(sentIn) && !isReached(now.lane);
-      if (!waits) {
-        from = NONE;
-        upTo = OptionalLong.empty();
-      }
+      upTo = waits ? upTo : OptionalLong.empty();
       return waits;
     }
 
     private boolean isReached(Lane lane) {
       long done = lane.done();
-      if (from == NONE || from > done) {
+      if (upTo.isEmpty() || done < from) {
         from = done;
-        upTo = OptionalLong.empty();
-      }
-      if (upTo.isEmpty()) {
         upTo = lane.end();
-      } else if (done >= upTo.getAsLong()) {
-        return !goesOn(lane.end().orElse(done));
+        return false;
       }
-      return false;
+      return done >= upTo.getAsLong() && !goesOn(lane.end().orElse(done));
     }
 
     private boolean goesOn(long end) {

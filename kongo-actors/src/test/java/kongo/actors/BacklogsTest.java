@@ -127,10 +127,7 @@ class BacklogsTest {
 
   @Test
   void whoIsAlwaysAsFarBehindIsWaitedForUpToWhereItWas() {
-    end = OptionalLong.of(1_400);
-    backlogs.begin(1, lane);
-    Backlog wait = backlogs.of("a");
-    assertThat(wait.has(NOW)).isTrue();
+    Backlog wait = begun(OptionalLong.of(1_400));
 
     comesTo(1_399, 1_799);
     assertThat(wait.has(NOW)).isTrue();
@@ -141,10 +138,7 @@ class BacklogsTest {
 
   @Test
   void whoCatchesUpIsWaitedForUntilItHas() {
-    end = OptionalLong.of(1_400);
-    backlogs.begin(1, lane);
-    Backlog wait = backlogs.of("a");
-    assertThat(wait.has(NOW)).isTrue();
+    Backlog wait = begun(OptionalLong.of(1_400));
 
     comesTo(1_400, 1_600);
     assertThat(wait.has(NOW)).isTrue();
@@ -156,9 +150,7 @@ class BacklogsTest {
 
   @Test
   void whatIsThereIsWaitedForAlsoWhereItIsKnownOnlyLaterHowMuchThatIs() {
-    backlogs.begin(1, lane);
-    Backlog wait = backlogs.of("a");
-    assertThat(wait.has(NOW)).isTrue();
+    Backlog wait = begun(OptionalLong.empty());
     comesTo(1_200, 1_400);
     assertThat(wait.has(NOW)).isTrue();
     comesTo(1_399, 2_000);
@@ -169,15 +161,33 @@ class BacklogsTest {
 
   @Test
   void whoBeginsAnewFartherBackIsWaitedForAnew() {
-    end = OptionalLong.of(1_400);
-    backlogs.begin(1, lane);
-    Backlog wait = backlogs.of("a");
-    assertThat(wait.has(NOW)).isTrue();
+    Backlog wait = begun(OptionalLong.of(1_400));
 
     comesTo(900, 1_500);
     assertThat(wait.has(NOW)).isTrue();
     comesTo(1_450, 1_900);
     assertThat(wait.has(NOW)).isTrue();
+  }
+
+  @Test
+  void whatCameBeforeAnybodySpokeOfThePartitionIsNotCounted() {
+    Backlog wait = backlogs.of("a");
+    assertThat(wait.has(NOW)).isTrue();
+    end = OptionalLong.of(1_400);
+    backlogs.begin(1, lane);
+    assertThat(wait.has(NOW)).isTrue();
+
+    comesTo(1_400, 1_800);
+    assertThat(wait.has(NOW)).as("as far behind as before").isFalse();
+  }
+
+  /** A wait, before which the partition had come to 1 000. */
+  private Backlog begun(OptionalLong newest) {
+    end = newest;
+    backlogs.begin(1, lane);
+    Backlog wait = backlogs.of("a");
+    assertThat(wait.has(NOW)).isTrue();
+    return wait;
   }
 
   private void comesTo(long offset, long newest) {

@@ -81,8 +81,7 @@ final class Records implements AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
         for (int i = 0; i < PARTITIONS; i++) {
           TopicPartition partition = new TopicPartition(topic, i);
-          long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset();
-          ends.put(partition, new OffsetAndMetadata(end));
+          ends.put(partition, new OffsetAndMetadata(end(admin, partition)));
         }
         admin.alterConsumerGroupOffsets(group + "-" + topic, ends).all().get();
       }
@@ -111,11 +110,14 @@ final class Records implements AutoCloseable {
       var committed = admin.listConsumerGroupOffsets(group + "-" + topic).partitionsToOffsetAndMetadata().get();
       for (int i = 0; i < PARTITIONS; i++) {
         TopicPartition partition = new TopicPartition(topic, i);
-        long last = admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset();
-        lag += last - (committed.get(partition) == null ? 0 : committed.get(partition).offset());
+        lag += end(admin, partition) - (committed.get(partition) == null ? 0 : committed.get(partition).offset());
       }
     }
     return lag;
+  }
+
+  private static long end(Admin admin, TopicPartition partition) throws InterruptedException, ExecutionException {
+    return admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset();
   }
 
   /** More than a producer or a broker takes by default. */

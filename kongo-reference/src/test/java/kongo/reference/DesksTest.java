@@ -44,7 +44,7 @@ class DesksTest {
       Desks desks = new Desks(seed, alarms.history(), FOR_EVER);
       desks.takeInParts(alarms.delivered());
       SortedMap<String, Incident> expected = NaiveIncidents.of(alarms.history(), standing(alarms.delivered()));
-      assertThat(compared(desks.announced())).as("seed %d", seed).isEqualTo(compared(expected));
+      assertThat(IncidentsTest.compared(desks.announced())).as("seed %d", seed).isEqualTo(IncidentsTest.compared(expected));
       assertThat(desks.held()).as("seed %d", seed).isEqualTo(expected);
     }
   }
@@ -62,7 +62,7 @@ class DesksTest {
       long since = inTime.stream().mapToLong(one -> reached(one.violation())).max().orElseThrow() - retention;
       SortedMap<String, Incident> kept = since(expected, since);
       List<Incident> older = expected.values().stream().filter(one -> one.from() < since).toList();
-      assertThat(compared(notOf(older, since(desks.announced(), since)))).as("seed %d", seed).isEqualTo(compared(kept));
+      assertThat(IncidentsTest.compared(notOf(older, since(desks.announced(), since)))).as("seed %d", seed).isEqualTo(IncidentsTest.compared(kept));
       assertThat(notOf(older, since(desks.held(), since))).as("seed %d", seed).isEqualTo(kept);
       forgotten += expected.size() - desks.held().size();
     }
@@ -104,13 +104,6 @@ class DesksTest {
     all.forEach(next -> highest.merge(
         next.violation().id(), next, (known, other) -> other.revision() > known.revision() ? other : known));
     return highest.values().stream().map(Published::violation).filter(each -> each.status() != Status.RETRACTED).toList();
-  }
-
-  /** While it is OPEN its worst value is that at publication. */
-  private static List<String> compared(SortedMap<String, Incident> incidents) {
-    return incidents.values().stream()
-        .map(one -> one.status() == Status.OPEN ? one.toString().replaceAll("worst=[^\\]]*", "") : one.toString())
-        .toList();
   }
 
   /** All Desks of a cluster, which may begin anew at any time, and who reads what they publish. */
@@ -183,17 +176,11 @@ class DesksTest {
     }
 
     SortedMap<String, Incident> announced() {
-      return byId(read.values().stream().map(one -> one.change().incident()).filter(one -> one.status() != Status.RETRACTED).toList());
+      return IncidentsTest.byId(read.values().stream().map(one -> one.change().incident()).filter(one -> one.status() != Status.RETRACTED).toList());
     }
 
     SortedMap<String, Incident> held() {
-      return byId(desks.values().stream().flatMap(desk -> desk.incidents().stream()).toList());
-    }
-
-    private static SortedMap<String, Incident> byId(List<Incident> incidents) {
-      SortedMap<String, Incident> byId = new TreeMap<>();
-      incidents.forEach(one -> assertThat(byId.put(one.id(), one)).isNull());
-      return byId;
+      return IncidentsTest.byId(desks.values().stream().flatMap(desk -> desk.incidents().stream()).toList());
     }
   }
 }

@@ -91,7 +91,8 @@ class IncidentsTest {
     return byId(incidents.all());
   }
 
-  private static SortedMap<String, Incident> byId(Collection<Incident> incidents) {
+  /** No two of them have one id. */
+  static SortedMap<String, Incident> byId(Collection<Incident> incidents) {
     return incidents.stream().collect(Collectors.toMap(Incident::id, each -> each, (one, other) -> {
       throw new IllegalStateException("two incidents have one id: " + one + " and " + other);
     }, TreeMap::new));
@@ -165,7 +166,8 @@ class IncidentsTest {
     }
   }
 
-  private static List<Incident> compared(SortedMap<String, Incident> incidents) {
+  /** As far as what was told of them has to be the same. */
+  static List<Incident> compared(SortedMap<String, Incident> incidents) {
     return incidents.values().stream().map(IncidentsTest::compared).toList();
   }
 
